@@ -1,0 +1,85 @@
+import type { Event } from '../model/event';
+
+/**
+ * Carries events from event sources to sensors, at least once.
+ *
+ * What a bus promises: an event whose {@link publish} resolved survives a kill of the process; a consumer gets every event that
+ * interests it and that was published after the consumer was first registered, again after a crash, until it settled it; events
+ * reach one consumer in the order in which they were published, apart from those it asked to have again.
+ *
+ * What it does not promise: exactly-once delivery, an order between consumers, and anything about what an event means. A bus
+ * knows nothing of filters, conditions or triggers.
+ */
+export interface Bus {
+  /**
+   * Stores an event. Resolves when it is durable, so that the sender may be told so.
+   * @throws EventloomError `not-stored` when it could not be made durable.
+   */
+  publish(event: Event): Promise<Published>;
+  /**
+   * Registers a durable consumer and starts to deliver to it.
+   * @param name unique on this bus and stable across restarts: what was settled is remembered under it.
+   * @param interest which events; only an exact source and subject match.
+   * @param handle called for each delivery, never for more than `maxInFlight` unsettled ones at once.
+   */
+  consume(name: string, interest: Interest, handle: (delivery: Delivery) => void, options?: ConsumeOptions): Promise<Consumer>;
+  /** Small values that live with the bus and survive restarts: the state of conditions. */
+  readonly state: StateStore;
+  /** Stops delivering, lets what is being stored become durable, and releases everything. */
+  close(): Promise<void>;
+}
+
+/** The answer to {@link Bus.publish}. */
+export interface Published {
+  /** The position on the bus, growing. For a duplicate the position of the first. */
+  readonly sequence: number;
+  /** The bus had an event with this id already, within its window, and stored nothing. */
+  readonly duplicate: boolean;
+}
+
+/** The events that a consumer wants: those that equal one of these pairs. */
+export type Interest = readonly { readonly source: string; readonly subject: string }[];
+
+/** @see Bus.consume */
+export interface ConsumeOptions {
+  /**
+   * How many deliveries may be unsettled at once.
+   * @default 256
+   */
+  readonly maxInFlight?: number;
+}
+
+/** A running consumer. */
+export interface Consumer {
+  /** How many events wait for it, those in flight included. */
+  lag(): number;
+  /** Stops delivering; what is not settled will be delivered again to the next consumer of this name. */
+  stop(): Promise<void>;
+}
+
+/** One event on its way to one consumer. Exactly one of `settle` and `retry` ends it. */
+export interface Delivery {
+  readonly event: Event;
+  readonly sequence: number;
+  /** Counts from 1; grows with every `retry`, and with every crash while the event was in flight. */
+  readonly attempt: number;
+  /** The consumer is done with it. Resolves when that is durable. `writes` are applied in the same step. */
+  settle(writes?: readonly StateWrite[]): Promise<void>;
+  /** The consumer wants it again, after `afterMs` milliseconds at the earliest. */
+  retry(afterMs: number): void;
+}
+
+/** A small durable key/value store. */
+export interface StateStore {
+  get(key: string): Promise<Uint8Array | undefined>;
+  /** All entries whose key begins with `prefix`, in the order of their keys. */
+  list(prefix: string): Promise<readonly { readonly key: string; readonly value: Uint8Array }[]>;
+  /** Applies all writes or none; resolves when they are durable. */
+  write(writes: readonly StateWrite[]): Promise<void>;
+}
+
+/** Sets a key, or removes it when there is no value. */
+export interface StateWrite {
+  readonly key: string;
+  readonly value?: Uint8Array;
+}
