@@ -1,0 +1,6 @@
+import type { SecretKeySelector } from './kubernetes/selectors';
+
+export interface BasicAuth {
+  readonly password: SecretKeySelector;
+  readonly username: SecretKeySelector;
+}

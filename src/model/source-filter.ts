@@ -1,0 +1,3 @@
+export interface EventSourceFilter {
+  readonly expression?: string;
+}

@@ -1,0 +1,5 @@
+export interface WatchPathConfig {
+  readonly directory: string;
+  readonly path?: string;
+  readonly pathRegexp?: string;
+}
