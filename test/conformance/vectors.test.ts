@@ -1,0 +1,14 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { areas } from './vectors/areas';
+import { areaOf, runFile } from './vectors/run';
+
+const folder = join(__dirname, '../vectors');
+const files = readdirSync(folder).filter((name) => areas[areaOf(name)]);
+
+describe('answers as Argo Events does', () => {
+  it.each(files)('%s', (file) => {
+    const { failures } = runFile(join(folder, file));
+    expect(failures.slice(0, 5).map(({ row, difference }) => `${row.id}: ${difference}`)).toEqual([]);
+  });
+});

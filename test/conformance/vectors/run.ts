@@ -1,0 +1,49 @@
+import { basename } from 'node:path';
+import { areas } from './areas';
+import { difference } from './compare';
+import { readDeviations } from './deviations';
+import { type Answer, type Row, readRows } from './row';
+
+/** How one file of vectors came out. */
+export interface Result {
+  readonly area: string;
+  readonly total: number;
+  readonly passed: number;
+  /** Rows that differ and stand in docs/deviations.md. */
+  readonly deviating: number;
+  readonly failures: readonly { readonly row: Row; readonly difference: string }[];
+  /** Rows that differ no more although docs/deviations.md names them. */
+  readonly notBuilt: boolean;
+}
+
+/** `path/lang-gjson.jsonl.gz` -> `lang-gjson`. */
+export const areaOf = (file: string): string => basename(file).replace(/\.jsonl(\.gz)?$/, '');
+
+/** Puts one question of an area. A question that throws is answered with the error's message. */
+export function ask(area: string, question: unknown): Answer {
+  const asked = areas[area];
+  if (!asked) return { error: `no such area: ${area}` };
+  try {
+    return asked.ask(question);
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Runs one file of vectors. */
+export function runFile(file: string): Result {
+  const area = areaOf(file);
+  const rows = readRows(file);
+  const how = areas[area];
+  if (!how) return { area, total: rows.length, passed: 0, deviating: 0, failures: [], notBuilt: true };
+  const known = readDeviations();
+  let [passed, deviating] = [0, 0];
+  const failures: { row: Row; difference: string }[] = [];
+  for (const row of rows) {
+    const differs = difference(row, ask(area, row.in), how);
+    if (differs === undefined) passed++;
+    else if (known(row.id)) deviating++;
+    else failures.push({ row, difference: differs });
+  }
+  return { area, total: rows.length, passed, deviating, failures, notBuilt: false };
+}
