@@ -1,0 +1,83 @@
+import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { isMergeKey, offsetOf, scalarValue } from './convert';
+import { keyText } from './scalar';
+
+type Step = string | number;
+
+/** A place on the way from the root of a document: the value, and the key that led to it. */
+interface Stop {
+  readonly value: unknown;
+  readonly key?: unknown;
+}
+
+/** Finds where parts of one document stand. */
+export class Locator {
+  private readonly anchors = new Map<string, unknown>();
+  private prepared = false;
+
+  constructor(private readonly contents: unknown) {}
+
+  /** The offset of a part, or of its nearest parent that exists. */
+  offset(path: readonly Step[], what: 'key' | 'value'): number {
+    let stop: Stop = { value: this.contents };
+    for (const [index, step] of path.entries()) {
+      const next = this.step(stop.value, step, 0);
+      if (next === undefined) return offsetOf(index === 0 ? stop.value : (stop.key ?? stop.value));
+      stop = next;
+    }
+    const hasValue = stop.value !== null && stop.value !== undefined;
+    return offsetOf(what === 'value' && hasValue ? stop.value : (stop.key ?? stop.value));
+  }
+
+  private step(node: unknown, step: Step, depth: number): Stop | undefined {
+    const target = this.resolve(node);
+    if (isSeq(target))
+      return typeof step === 'number' && step in target.items ? { value: target.items[step] } : undefined;
+    if (!isMap(target) || depth > 20) return undefined;
+    // Of a key that is written twice, Go's reader takes the last.
+    for (let index = target.items.length - 1; index >= 0; index--) {
+      const pair = target.items[index];
+      if (pair === undefined) continue;
+      const found = isMergeKey(pair.key) ? this.merged(pair.value, step, depth) : this.pair(pair, step);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private pair(pair: YAMLMap['items'][number], step: Step): Stop | undefined {
+    const key = this.resolve(pair.key);
+    if (!isScalar(key)) return undefined;
+    const source = String(key.value ?? '');
+    const text = source === step ? source : keyText(scalarValue(key), source);
+    return text === String(step) ? { key: pair.key, value: pair.value } : undefined;
+  }
+
+  private merged(value: unknown, step: Step, depth: number): Stop | undefined {
+    const target = this.resolve(value);
+    if (!isSeq(target)) return this.step(target, step, depth + 1);
+    for (const item of target.items) {
+      const found = this.step(item, step, depth + 1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private resolve(node: unknown): unknown {
+    if (!isAlias(node)) return node;
+    if (!this.prepared) this.collect(this.contents);
+    this.prepared = true;
+    return this.anchors.get(node.source);
+  }
+
+  /** An anchor that is set twice answers with its last place: good enough to point at. */
+  private collect(node: unknown): void {
+    if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined)
+      this.anchors.set(node.anchor, node);
+    if (isSeq(node)) for (const item of node.items) this.collect(item);
+    if (!isMap(node)) return;
+    for (const { key, value } of node.items) {
+      this.collect(key);
+      this.collect(value);
+    }
+  }
+}

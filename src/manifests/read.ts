@@ -1,0 +1,104 @@
+import type { Json, JsonObject } from '../model/json';
+import type { Place, Problem } from '../model/problem';
+import type { Resource } from '../model/resource';
+import { splitDocuments } from './chunks';
+import { firstValue, type ReadDocument, readChunk } from './document';
+import { Lines } from './lines';
+import { Locator } from './locate';
+import { Unreadable } from './unreadable';
+
+/** What a file of manifests holds. */
+export interface ReadManifests {
+  /** The objects, in order; the items of a `List` stand in its place. */
+  readonly resources: Resource[];
+  /** Documents that could not be read: `broken-yaml`, and keys written twice: `duplicate-key`. At most one per document. */
+  readonly problems: Problem[];
+}
+
+/**
+ * Reads a file of manifests, YAML or JSON, as kubectl and Argo Events do. Documents that are no Kubernetes objects (a Helm values
+ * file, say) are left out. Never throws.
+ * @param file how the file is named in places
+ */
+export function readManifests(text: string | Uint8Array, file: string): ReadManifests {
+  const resources: Resource[] = [];
+  const problems: Problem[] = [];
+  for (const chunk of splitDocuments(text)) {
+    const lines = new Lines(chunk.text, chunk.line);
+    const place = (offset: number): Place => ({ file, ...lines.at(offset) });
+    try {
+      for (const document of readChunk(chunk)) {
+        const repeated = document.repeatedKey;
+        if (repeated !== undefined) problems.push(repeatedKey(repeated.key, place(repeated.offset)));
+        resources.push(...resourcesOf(document, place));
+      }
+    } catch (error) {
+      problems.push(brokenYaml(error, place));
+    }
+  }
+  return { resources, problems };
+}
+
+/** What a piece of YAML inside of a manifest stands for, or why it cannot be read. */
+export type ReadValue =
+  | { readonly value: Json; readonly problem?: undefined }
+  | { readonly value?: undefined; readonly problem: Problem };
+
+/**
+ * Reads YAML that is written inside of a manifest, such as the `inline` source of a trigger, as Argo Events does: the first
+ * document only, and of a key that is written twice the last. Never throws.
+ * @param file how the text is named in the place of a problem
+ */
+export function readValue(text: string, file = 'inline'): ReadValue {
+  const [chunk] = splitDocuments(text);
+  try {
+    return { value: firstValue(chunk === undefined ? [] : [chunk]) };
+  } catch (error) {
+    return { problem: brokenYaml(error, (offset) => ({ file, ...new Lines(chunk?.text ?? '').at(offset) })) };
+  }
+}
+
+function brokenYaml(error: unknown, place: (offset: number) => Place): Problem {
+  const known = error instanceof Unreadable ? error : new Unreadable(`cannot be read: ${String(error)}`, 0);
+  const problem = {
+    code: 'broken-yaml',
+    severity: 'error',
+    message: known.message,
+    place: place(known.offset),
+  } as const;
+  return known.fix === undefined ? problem : { ...problem, fix: known.fix };
+}
+
+function repeatedKey(key: string, place: Place): Problem {
+  const message = `'${key}' is written twice here: only the last one counts`;
+  return { code: 'duplicate-key', severity: 'error', message, place, fix: 'remove one of them' };
+}
+
+function resourcesOf(document: ReadDocument, place: (offset: number) => Place): Resource[] {
+  const locator = new Locator(document.contents);
+  const resources: Resource[] = [];
+  const add = (value: Json | undefined, base: readonly (string | number)[]): void => {
+    if (!isObject(value)) return;
+    const { apiVersion, kind, items } = value;
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string') return;
+    if (kind.endsWith('List') && Array.isArray(items)) {
+      for (const [index, item] of items.entries()) add(item, [...base, 'items', index]);
+      return;
+    }
+    const where: Resource['place'] = (path = [], what = 'value') => place(locator.offset([...base, ...path], what));
+    resources.push(resource(value, apiVersion, kind, where));
+  };
+  add(document.value, []);
+  return resources;
+}
+
+function resource(object: JsonObject, apiVersion: string, kind: string, place: Resource['place']): Resource {
+  const metadata = isObject(object.metadata) ? object.metadata : {};
+  const name = typeof metadata.name === 'string' ? metadata.name : '';
+  const { namespace } = metadata;
+  return { apiVersion, kind, name, object, place, ...(typeof namespace === 'string' && { namespace }) };
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
