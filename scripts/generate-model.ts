@@ -11,6 +11,9 @@ export const schemaFile = join(root, 'src/model/generated/schema.json');
 
 const kinds = ['EventBus', 'EventSource', 'Sensor'] as const;
 
+/** Interfaces that no field of those kinds leads to. */
+const others = ['EventBusList', 'EventSourceList', 'SensorList', 'WholeEvent'] as const;
+
 /** The schema as the file holds it, to the byte. */
 export function schemaText(): string {
   return `${JSON.stringify(modelSchema(), null, 1)}\n`;
@@ -19,7 +22,7 @@ export function schemaText(): string {
 /** One definition per interface, and a root that picks the definition by the kind of the object. */
 export function modelSchema(): Schema {
   const generator = createGenerator({
-    path: join(root, 'src/model/{event-bus,event-source,sensor}.ts'),
+    path: join(root, 'src/model/{event-bus,event-context,event-source,sensor}.ts'),
     tsconfig: join(root, 'tsconfig.json'),
     skipTypeCheck: true,
     additionalProperties: false,
@@ -27,7 +30,7 @@ export function modelSchema(): Schema {
     expose: 'export',
   });
   const found: Record<string, unknown> = {};
-  for (const kind of kinds) Object.assign(found, generator.createSchema(kind).definitions);
+  for (const name of [...kinds, ...others]) Object.assign(found, generator.createSchema(name).definitions);
   const definitions = Object.keys(found)
     .sort()
     .map((name) => [name, tidy(name, found[name])] as const);
@@ -41,6 +44,7 @@ export function modelSchema(): Schema {
     properties: { kind: { enum: kinds } },
     allOf: kinds.map((kind) => ({
       if: { properties: { kind: { const: kind } } },
+      // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
       then: { $ref: `#/definitions/${kind}` },
     })),
     definitions: Object.fromEntries(definitions),

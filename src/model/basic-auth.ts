@@ -1,6 +1,9 @@
 import type { SecretKeySelector } from './kubernetes/selectors';
 
+/** A user name and a password. Both must be there. */
 export interface BasicAuth {
-  readonly password: SecretKeySelector;
+  /** The user name. */
   readonly username: SecretKeySelector;
+  /** The password. */
+  readonly password: SecretKeySelector;
 }
