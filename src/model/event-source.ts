@@ -34,7 +34,7 @@ import type { SQSEventSource } from './sources/sqs';
 import type { StorageGridEventSource } from './sources/storage-grid';
 import type { StripeEventSource } from './sources/stripe';
 import type { WebhookEventSource } from './sources/webhook';
-import type { Status } from './status';
+import type { Condition } from './status';
 
 export type { Container, Metadata, Template } from './pod-template';
 export type { EventSourceFilter } from './source-filter';
@@ -166,7 +166,10 @@ export interface Service {
 }
 
 /** What the controller observed about an EventSource. */
-export type EventSourceStatus = Status;
+export interface EventSourceStatus {
+  /** One entry per aspect that the controller looks at. */
+  readonly conditions?: readonly Condition[];
+}
 
 /** Several EventSources, as the API server lists them. */
 export interface EventSourceList {

@@ -17,11 +17,7 @@ export interface S3Artifact {
    * under this name.
    */
   readonly filter?: S3Filter;
-  /**
-   * The region of the bucket.
-   *
-   * @default "us-east-1"
-   */
+  /** The region of the bucket. Absent: the client asks the store. */
   readonly region?: string;
   /**
    * Connects without TLS.

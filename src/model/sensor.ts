@@ -2,7 +2,7 @@ import type { EventDependency } from './dependency';
 import type { ListMeta, ObjectMeta } from './meta';
 import type { Template } from './pod-template';
 import type { Int32 } from './scalars';
-import type { Status } from './status';
+import type { Condition } from './status';
 import type { Trigger } from './trigger';
 
 export type {
@@ -76,7 +76,10 @@ export interface SensorSpec {
 }
 
 /** What the controller observed about a Sensor. */
-export type SensorStatus = Status;
+export interface SensorStatus {
+  /** One entry per aspect that the controller looks at. */
+  readonly conditions?: readonly Condition[];
+}
 
 /** Several Sensors, as the API server lists them. */
 export interface SensorList {
