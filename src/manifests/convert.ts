@@ -25,10 +25,11 @@ export interface Converted {
 
 /**
  * Reads a composed document as Go's YAML reader does.
+ * @param text what the document was composed from
  * @throws Unreadable
  */
-export function convert(contents: unknown): Converted {
-  const converter = new Converter();
+export function convert(contents: unknown, text: string): Converted {
+  const converter = new Converter(text.endsWith('\n') ? Infinity : text.length);
   const value = converter.value(contents, 0);
   return { value, ...(converter.repeatedKey && { repeatedKey: converter.repeatedKey }) };
 }
@@ -44,17 +45,31 @@ export function isMergeKey(key: unknown): boolean {
   return key.tag === 'tag:yaml.org,2002:merge' || (key.tag === undefined && key.type === 'PLAIN');
 }
 
-/** What a scalar stands for. */
+/**
+ * What a scalar stands for.
+ * @throws Unreadable
+ */
 export function scalarValue(node: Scalar): Json {
   const text = String(node.value ?? '');
+  const offset = offsetOf(node);
+  if (node.type === 'QUOTE_DOUBLE' ? loneSurrogate.test(text) : node.type !== 'QUOTE_SINGLE' && separators.test(text)) {
+    throw new Unreadable(
+      'a character here ends the line for Go, or is half a character',
+      offset,
+      'escape it in double quotes',
+    );
+  }
   if (node.tag === undefined) return node.type === 'PLAIN' ? resolvePlain(text) : text;
   const value = resolveTagged(node.tag, text);
   if (value !== undefined) return value;
   throw new Unreadable(
     `'${shortened(text)}' is not what its tag ${node.tag.replace('tag:yaml.org,2002:', '!!')} says`,
-    offsetOf(node),
+    offset,
   );
 }
+
+const loneSurrogate = /\p{Surrogate}/u;
+const separators = /[\u2028\u2029]/;
 
 function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}...` : text;
@@ -71,6 +86,9 @@ class Converter {
   private readonly anchors = new Map<string, Anchor | undefined>();
   private size = 0;
   private aliased = 0;
+
+  /** @param unfinished where the text ends, if it does so in the middle of a line */
+  constructor(private readonly unfinished: number) {}
 
   value(node: unknown, depth: number): Json {
     this.size++;
@@ -97,7 +115,9 @@ class Converter {
     if (typeof value === 'number' && !Number.isFinite(value)) {
       throw new Unreadable(`'${String(node.value)}' is a number that JSON cannot hold`, offsetOf(node), 'quote it');
     }
-    return value;
+    // Go's reader does not make up the line break that a block of text lacks at the end of the file.
+    const isCut = typeof value === 'string' && value.endsWith('\n') && node.range?.[1] === this.unfinished;
+    return isCut && node.type?.startsWith('BLOCK') ? value.slice(0, -1) : value;
   }
 
   private alias(name: string, offset: number): Json {
@@ -142,7 +162,7 @@ class Converter {
   }
 
   private key(node: unknown, depth: number): string {
-    const value = node === null ? null : this.value(node, depth + 1);
+    const value = isScalar(node) && node.anchor === undefined ? scalarValue(node) : this.value(node, depth + 1);
     const source = isScalar(node) ? String(node.value ?? '') : '';
     const text =
       Array.isArray(value) || (value !== null && typeof value === 'object') ? undefined : keyText(value, source);

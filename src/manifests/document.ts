@@ -9,24 +9,35 @@ export interface ReadDocument extends Converted {
   readonly contents: unknown;
 }
 
+const empty = /^(?:---)?[ \t\r\n]*$/;
+
 /**
  * Reads the documents of a chunk; there is more than one only where `...` ends one.
  * @throws Unreadable
  */
 export function readChunk(chunk: Chunk): ReadDocument[] {
   if (chunk.unreadable !== undefined) throw chunk.unreadable;
+  if (empty.test(chunk.text)) return [];
   const incompatible = /^%YAML[ \t]+(?!1\.1\b)/m.exec(chunk.text);
   if (incompatible) throw new Unreadable('only YAML 1.1 is understood', incompatible.index, 'remove the %YAML line');
   return compose(chunk.text).map(({ contents, errors: [error] }) => {
     if (error !== undefined) throw unreadable(error);
-    return { contents, ...convert(contents) };
+    return { contents, ...convert(contents, chunk.text) };
   });
 }
 
+// Without a schema every scalar stays text with its quoting and tag, which is what Go's rules are applied to.
+const options = {
+  schema: 'failsafe',
+  resolveKnownTags: false,
+  prettyErrors: false,
+  uniqueKeys: false,
+  logLevel: 'silent',
+} as const;
+
 function compose(text: string): readonly { readonly contents: unknown; readonly errors: readonly YAMLError[] }[] {
   try {
-    // Without a schema every scalar stays text with its quoting and tag, which is what Go's rules are applied to.
-    return parseAllDocuments(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+    return parseAllDocuments(text, options);
   } catch (error) {
     // Hostile nesting ends in a full stack.
     throw new Unreadable(error instanceof RangeError ? 'nested too deeply' : String(error), 0);
