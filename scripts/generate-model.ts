@@ -12,7 +12,7 @@ export const schemaFile = join(root, 'src/model/generated/schema.json');
 const kinds = ['EventBus', 'EventSource', 'Sensor'] as const;
 
 /** Interfaces that no field of those kinds leads to. */
-const others = ['EventBusList', 'EventSourceList', 'SensorList', 'WholeEvent'] as const;
+const others = ['EventBusList', 'EventSourceList', 'SensorList', 'Status', 'WholeEvent'] as const;
 
 /** The schema as the file holds it, to the byte. */
 export function schemaText(): string {
@@ -22,7 +22,7 @@ export function schemaText(): string {
 /** One definition per interface, and a root that picks the definition by the kind of the object. */
 export function modelSchema(): Schema {
   const generator = createGenerator({
-    path: join(root, 'src/model/{event-bus,event-context,event-source,sensor}.ts'),
+    path: join(root, 'src/model/{event-bus,event-context,event-source,sensor,status}.ts'),
     tsconfig: join(root, 'tsconfig.json'),
     skipTypeCheck: true,
     additionalProperties: false,
