@@ -1,0 +1,83 @@
+import type { IConstruct } from 'constructs';
+import type { DependencyReference, ICondition } from './condition';
+import type { Event } from './event';
+import { eventValueToken, type Selector } from './event-value';
+import type { FieldAt, Path } from './payload-path';
+
+/** What to take when a value is not there. */
+export interface ValueOptions {
+  /**
+   * Taken when the event has no such field, or when the trigger fired without an event for this dependency.
+   * @default - without the field the trigger fails; without the event the value must not be needed
+   */
+  readonly otherwise?: string;
+}
+
+/** A field of the CloudEvent that carries a payload. */
+export type ContextField = 'id' | 'source' | 'subject' | 'type' | 'time' | 'datacontenttype' | 'specversion';
+
+/**
+ * A sensor's interest in an event whose payload is `P`. Values of that event are written where they are used, in the triggers of the
+ * same sensor: the trigger turns them into parameters.
+ */
+export class Dependency<P> implements ICondition {
+  readonly dependencies: readonly DependencyReference[];
+
+  /** @internal */
+  constructor(
+    /** The sensor that it belongs to. */
+    readonly sensor: IConstruct,
+    /** Its name in the sensor. */
+    readonly name: string,
+    /** What it waits for. */
+    readonly event: Event<P>,
+  ) {
+    this.dependencies = [{ sensor, name }];
+  }
+
+  /**
+   * The value that a path finds in the payload, as text: `push.data('body.after')`. Objects and lists become JSON. Upstream's `dataKey`.
+   */
+  data<const K extends string>(path: Path<P, K>, options: ValueOptions = {}): string {
+    return this.value('data', path, options);
+  }
+
+  /**
+   * The value that a path finds in the payload, as it is: a number stays a number, a list a list. It stands alone, not inside a text.
+   * Upstream's `dataKey` with `useRawData`.
+   */
+  raw<const K extends string>(path: Path<P, K>): FieldAt<P, K> {
+    const token: unknown = this.value('raw', path, {});
+    return token as FieldAt<P, K>;
+  }
+
+  /**
+   * What a Go template makes of the payload, which it calls `.Input`: `push.template('{{ .Input.body.ref | trimPrefix "refs/" }}')`.
+   * Functions of sprig may be used. Mind that it prints whole numbers from 1e+06 on in exponent form. Upstream's `dataTemplate`.
+   */
+  template(template: string, options: ValueOptions = {}): string {
+    return this.value('template', template, options);
+  }
+
+  /** A field of the event itself, such as its id or time. Upstream's `contextKey`. */
+  context(field: ContextField): string {
+    return this.value('context', field, {});
+  }
+
+  /** The whole event as JSON: `{"context": {...}, "data": "<base64>"}`. */
+  wholeEvent(): string {
+    return this.value('event', '', {});
+  }
+
+  requires(dependency: string): boolean {
+    return dependency === this.name;
+  }
+
+  toExpression(): string {
+    return this.name;
+  }
+
+  private value(selector: Selector, argument: string, { otherwise }: ValueOptions): string {
+    return eventValueToken(this.sensor.node.path, this.name, selector, argument, otherwise);
+  }
+}

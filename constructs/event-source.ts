@@ -1,0 +1,246 @@
+import { type ApiObjectMetadata, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { EventSourceSpec, Template } from '../src/model/event-source';
+import { sourceKinds } from '../src/model/kinds';
+import type { ServicePort } from '../src/model/kubernetes';
+import { dnsLabel } from '../src/model/names';
+import { type About, withAbout } from './about';
+import { Event, type EventDefinition, type IEventSource } from './event';
+import type { IEventBus } from './event-bus';
+import { KubeEventSource } from './l1/event-source';
+import { objectName, objectNamespace } from './object-name';
+import { refusal } from './refusal';
+
+/** The events of an EventSource, by name. */
+export interface EventDefinitions {
+  readonly [name: string]: EventDefinition<unknown>;
+}
+
+/** The events that definitions become, each with the payload of its definition. */
+export type EventsOf<D extends EventDefinitions> = {
+  readonly [Name in keyof D]: Event<D[Name] extends EventDefinition<infer P> ? P : unknown>;
+};
+
+/** What the Service of an EventSource carries besides its ports. */
+export interface EventSourceServiceOptions {
+  /** @default - no labels of its own */
+  readonly labels?: { readonly [key: string]: string };
+  /** @default - no annotations of its own */
+  readonly annotations?: { readonly [key: string]: string };
+  /** A fixed address, or `None`. @default - the cluster assigns an address */
+  readonly clusterIP?: string;
+}
+
+/** @see EventSource */
+export interface EventSourceProps<D extends EventDefinitions> {
+  /** What it receives. The key is the name of the event, so that no two events can share one. */
+  readonly events: D;
+  /** @default - the bus named `default` of the same namespace */
+  readonly eventBus?: IEventBus;
+  /** @default - the name is made of the construct's id, and the namespace is the chart's */
+  readonly metadata?: ApiObjectMetadata;
+  /** @default - nothing is said about it */
+  readonly about?: About;
+  /** How many pods listen. Kinds that must not run twice elect one of them. @default 1 */
+  readonly replicas?: number;
+  /** The Service that the controller makes: it has one port per port that events listen on. @default - only ports */
+  readonly service?: EventSourceServiceOptions;
+  /** Upstream's `template`: how the pods are made. @default - upstream's defaults */
+  readonly template?: Template;
+}
+
+/** Receives events from outside and puts them on a bus. */
+export class EventSource<const D extends EventDefinitions> extends Construct implements IEventSource {
+  /**
+   * An event source that exists already, in the namespace of the chart. Nothing is known of its payloads, so any path is accepted.
+   */
+  static fromEventSourceName<const Name extends string>(
+    scope: Construct,
+    id: string,
+    name: string,
+    options: { readonly events: readonly Name[]; readonly eventBus?: IEventBus },
+  ): ImportedEventSource<Name> {
+    return new ImportedEventSource(scope, id, name, options);
+  }
+
+  readonly name: string;
+  readonly namespace?: string;
+  readonly eventBus: IEventBus;
+  /** What sensors depend on: `github.events.push`. */
+  readonly events: EventsOf<D>;
+
+  private readonly publicUrls = new Map<string, string>();
+
+  /**
+   * @throws EventloomError `bad-value` for an event name that upstream cannot carry, for kinds that cannot stand in one event source,
+   * and for two events on one port and path.
+   */
+  constructor(scope: Construct, id: string, props: EventSourceProps<D>) {
+    super(scope, id);
+    this.name = objectName(this, 'EventSource', props.metadata);
+    this.namespace = objectNamespace(this, props.metadata);
+    this.eventBus = props.eventBus ?? { name: 'default', namespace: this.namespace };
+    checkBus(this, this.eventBus);
+    checkEvents(this, props.events);
+    this.events = eventsOf(this, props.events);
+    const metadata = withAbout({ ...props.metadata, name: this.name }, props.about);
+    new KubeEventSource(this, 'Resource', { metadata, spec: Lazy.any({ produce: () => this.spec(props) }) });
+  }
+
+  /**
+   * Tells the event source under which base address an event can be called from outside. An {@link Exposure} does so.
+   * @throws EventloomError `bad-reference` when the event is not one of its own.
+   */
+  publishUnder(event: Event<unknown>, url: string): void {
+    if (event.eventSource !== this) {
+      throw refusal(this, 'bad-reference', `event '${event.name}' belongs to event source '${event.eventSource.name}'`);
+    }
+    this.publicUrls.set(event.name, url);
+  }
+
+  private spec(props: EventSourceProps<D>): EventSourceSpec {
+    const bound = Object.entries(props.events).map(([name, definition]) =>
+      definition.bind(name, { publicUrl: this.publicUrls.get(name) }),
+    );
+    return {
+      eventBusName: this.eventBus.name,
+      ...(props.replicas === undefined ? {} : { replicas: props.replicas }),
+      ...serviceOf(servicePorts(props.events), props.service),
+      ...(props.template ? { template: props.template } : {}),
+      ...merged(bound),
+    };
+  }
+}
+
+/** An event source that exists already. */
+export class ImportedEventSource<Name extends string> extends Construct implements IEventSource {
+  readonly namespace?: string;
+  readonly eventBus: IEventBus;
+  /** Its events, as far as they were named. */
+  readonly events: { readonly [N in Name]: Event<unknown> };
+
+  /** @internal */
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly name: string,
+    options: { readonly events: readonly Name[]; readonly eventBus?: IEventBus },
+  ) {
+    super(scope, id);
+    this.namespace = objectNamespace(this);
+    this.eventBus = options.eventBus ?? { name: 'default', namespace: this.namespace };
+    const events = options.events.map((event) => [event, new Event(this, event)] as const);
+    this.events = Object.fromEntries(events) as { readonly [N in Name]: Event<unknown> };
+  }
+}
+
+function eventsOf<D extends EventDefinitions>(eventSource: IEventSource, definitions: D): EventsOf<D> {
+  const events = Object.entries(definitions).map(([name, definition]) => [
+    name,
+    new Event(eventSource, name, definition),
+  ]);
+  return Object.fromEntries(events) as EventsOf<D>;
+}
+
+/** The ports that a Service needs for these events. A port is named after the first event that listens on it. */
+export function servicePorts(definitions: EventDefinitions): readonly Required<Pick<ServicePort, 'name' | 'port'>>[] {
+  const names = new Map<number, string>();
+  for (const [name, { endpoint }] of Object.entries(definitions)) {
+    if (endpoint && !names.has(endpoint.port)) names.set(endpoint.port, dnsLabel(name));
+  }
+  return [...names].map(([port, name]) => ({ name, port }));
+}
+
+function serviceOf(
+  ports: readonly Required<Pick<ServicePort, 'name' | 'port'>>[],
+  options: EventSourceServiceOptions = {},
+): Pick<EventSourceSpec, 'service'> {
+  if (ports.length === 0) return {};
+  const { labels, annotations, clusterIP } = options;
+  return {
+    service: {
+      ports: ports.map(({ name, port }) => ({ name, port, targetPort: port })),
+      ...(clusterIP ? { clusterIP } : {}),
+      ...(labels || annotations ? { metadata: { labels, annotations } } : {}),
+    },
+  };
+}
+
+function merged(specs: readonly EventSourceSpec[]): EventSourceSpec {
+  const kinds: { [key: string]: object } = {};
+  for (const spec of specs) {
+    for (const [kind, events] of Object.entries(spec)) kinds[kind] = { ...kinds[kind], ...events };
+  }
+  return kinds;
+}
+
+function checkBus(eventSource: Construct & IEventSource, bus: IEventBus): void {
+  if (bus.namespace === eventSource.namespace) return;
+  throw refusal(
+    eventSource,
+    'bad-reference',
+    `the bus '${bus.name}' is in namespace '${bus.namespace}', and the event source in '${eventSource.namespace}'; a bus serves only its own namespace`,
+  );
+}
+
+function checkEvents(eventSource: Construct, definitions: EventDefinitions): void {
+  const entries = Object.entries(definitions);
+  if (entries.length === 0) throw refusal(eventSource, 'bad-value', 'an event source needs at least one event');
+  const listeners = new Map<string, string>();
+  const [first] = entries;
+  for (const [name, definition] of entries) {
+    checkEventName(eventSource, name);
+    if (first && sourceKinds[definition.kind].recreate !== sourceKinds[first[1].kind].recreate) {
+      throw refusal(eventSource, 'bad-value', mixedKinds(first, [name, definition]));
+    }
+    checkListener(eventSource, name, definition, listeners);
+  }
+}
+
+function checkEventName(eventSource: Construct, name: string): void {
+  if (/^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/.test(name)) return;
+  throw refusal(
+    eventSource,
+    'bad-value',
+    `'${name}' cannot be the name of an event: use at most 63 letters, digits, dashes and underscores; a dot or a blank would never reach the bus`,
+  );
+}
+
+type Named = readonly [name: string, definition: EventDefinition<unknown>];
+
+function mixedKinds([name, { kind }]: Named, [other, { kind: otherKind }]: Named): string {
+  const [single, many] = sourceKinds[kind].recreate ? [name, other] : [other, name];
+  return (
+    `events '${name}' (${kind}) and '${other}' (${otherKind}) cannot stand in one event source: only one replica may listen for '${single}', ` +
+    `while all replicas listen for '${many}'; declare a second EventSource`
+  );
+}
+
+/** One port belongs to one kind, and one path on it to one event: upstream starts, and never calls the second. */
+function checkListener(
+  eventSource: Construct,
+  name: string,
+  { kind, endpoint }: EventDefinition<unknown>,
+  listeners: Map<string, string>,
+): void {
+  if (!endpoint) return;
+  const port = `port ${endpoint.port}`;
+  const kindOnPort = listeners.get(port);
+  if (kindOnPort !== undefined && kindOnPort !== kind) {
+    throw refusal(
+      eventSource,
+      'bad-value',
+      `event '${name}' (${kind}) and events of kind ${kindOnPort} cannot both listen on ${port}; give it another port`,
+    );
+  }
+  const path = `${port}, path ${endpoint.path}`;
+  const other = listeners.get(path);
+  if (other !== undefined) {
+    throw refusal(
+      eventSource,
+      'bad-value',
+      `events '${other}' and '${name}' both listen on ${path}, and only the first would be called; give one another endpoint`,
+    );
+  }
+  listeners.set(port, kind).set(path, name);
+}

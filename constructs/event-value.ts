@@ -1,0 +1,83 @@
+import { EventloomError } from '../src/errors';
+import type { TriggerParameterSource } from '../src/model/sensor';
+
+/** What to read from the event of a dependency, and what to take when there is nothing to read. */
+export interface EventValue {
+  /** The path of the sensor whose dependency it is. */
+  readonly sensor: string;
+  /** How the value is described: upstream's parameter source. */
+  readonly source: TriggerParameterSource;
+}
+
+/** A piece of a text: what stands there as it is, or what comes from an event. */
+export type TextPart = string | EventValue;
+
+/** The form of a token: `$event{sensor/dependency/what/argument/otherwise}`, each part escaped as in a URL. */
+const token = /\$event\{([^{}]*)\}/g;
+
+/** What a token can ask for, by the word in it. */
+const selectors = {
+  data: 'dataKey',
+  template: 'dataTemplate',
+  context: 'contextKey',
+  contextTemplate: 'contextTemplate',
+} as const;
+
+/** @see eventValueToken */
+export type Selector = keyof typeof selectors | 'raw' | 'event';
+
+/**
+ * A text that stands for a value of an event until the trigger that it is written in finds it. It holds all that is known about the
+ * value, so that nothing needs to be kept elsewhere.
+ */
+export function eventValueToken(
+  sensor: string,
+  dependency: string,
+  selector: Selector,
+  argument: string,
+  otherwise?: string,
+): string {
+  const parts = [sensor, dependency, selector, argument, ...(otherwise === undefined ? [] : [otherwise])];
+  return `$event{${parts.map(encoded).join('/')}}`;
+}
+
+/** The pieces of a text; a text without a value of an event is one piece. */
+export function textParts(text: string): readonly TextPart[] {
+  if (!text.includes('$event{')) return [text];
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const match of text.matchAll(token)) {
+    if (match.index > end) parts.push(text.slice(end, match.index));
+    parts.push(decoded(match[1] ?? ''));
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) parts.push(text.slice(end));
+  return parts;
+}
+
+/** Whether a text holds a value of an event, or what is left of one after it was cut or changed. */
+export function holdsEventValue(text: string): boolean {
+  return /\$event\{/i.test(text);
+}
+
+/** Also escapes what encodeURIComponent leaves alone and YAML or a shell might not. */
+function encoded(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function decoded(text: string): EventValue {
+  const [sensor, dependencyName, selector = '', argument = '', otherwise] = text.split('/').map(decodeURIComponent);
+  if (sensor === undefined || dependencyName === undefined) {
+    throw new EventloomError(
+      'bad-value',
+      `'$event{${text}}' is what is left of a value of an event: such texts cannot be cut`,
+    );
+  }
+  const value = otherwise === undefined ? {} : { value: otherwise };
+  return { sensor, source: { dependencyName, ...selected(selector, argument), ...value } };
+}
+
+function selected(selector: string, argument: string): Partial<TriggerParameterSource> {
+  if (selector === 'raw') return { dataKey: argument, useRawData: true };
+  return selector in selectors ? { [selectors[selector as keyof typeof selectors]]: argument } : {};
+}

@@ -1,0 +1,56 @@
+export type { About } from './about';
+export { Condition, type DependencyReference, type ICondition } from './condition';
+export { type ContextField, Dependency, type ValueOptions } from './dependency';
+export { type Endpoint, Event, type EventContext, type EventDefinition, type IEventSource } from './event';
+export {
+  EventBus,
+  type EventBusOptions,
+  type EventBusPersistence,
+  type IEventBus,
+  type JetStreamEventBusProps,
+  type NativeEventBusProps,
+  type StreamConfig,
+} from './event-bus';
+export {
+  type EventDefinitions,
+  EventSource,
+  type EventSourceProps,
+  type EventSourceServiceOptions,
+  type EventsOf,
+  ImportedEventSource,
+} from './event-source';
+export { KubeClusterWorkflowTemplate, type KubeClusterWorkflowTemplateProps } from './l1/cluster-workflow-template';
+export { KubeCronWorkflow, type KubeCronWorkflowProps } from './l1/cron-workflow';
+export { KubeEventBus, type KubeEventBusProps } from './l1/event-bus';
+export { KubeEventSource, type KubeEventSourceProps } from './l1/event-source';
+export { KubeSensor, type KubeSensorProps } from './l1/sensor';
+export { KubeWorkflow, type KubeWorkflowProps } from './l1/workflow';
+export { KubeWorkflowTemplate, type KubeWorkflowTemplateProps } from './l1/workflow-template';
+export { Match } from './match';
+export type { Parameterized } from './parameters';
+export type { FieldAt, Path } from './payload-path';
+export { type DependencyOptions, Sensor, type SensorProps, type Where } from './sensor';
+export type { IServiceAccount } from './service-account';
+export type { EndpointOptions, EventOptions } from './sources/endpoint';
+export { GithubEvent, type GithubEventOptions } from './sources/github';
+export { Webhook, type WebhookOptions } from './sources/webhook';
+export type { ITrigger, ResetAt, RetryStrategy, TriggerAction, TriggerContext, TriggerOptions } from './trigger';
+export { type SubmitOptions, WorkflowTrigger } from './triggers/argo-workflow';
+export { K8sTrigger, type KubernetesManifest } from './triggers/k8s';
+export {
+  type EnvironmentSecretProps,
+  type ExternalSecretProps,
+  type SealedSecretProps,
+  type SecretLocation,
+  type SecretOrigin,
+  WebhookSecret,
+} from './webhook-secret';
+export {
+  type IWorkflowTemplate,
+  type WorkflowArguments,
+  type WorkflowParameter,
+  type WorkflowParameters,
+  WorkflowTemplate,
+  type WorkflowTemplateProps,
+  type WorkflowTemplates,
+} from './workflow-template';

@@ -1,0 +1,11 @@
+import type { IConstruct } from 'constructs';
+import { type ErrorCode, EventloomError } from '../src/errors';
+
+/**
+ * An error about a construct, with the construct's path in front, so that it is found without a debugger.
+ *
+ * @param message what was wrong, what was found, what is allowed, what to do: lower case, no final period.
+ */
+export function refusal(construct: IConstruct, code: ErrorCode, message: string): EventloomError {
+  return new EventloomError(code, `[${construct.node.path}] ${message}`);
+}

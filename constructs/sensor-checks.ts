@@ -1,0 +1,115 @@
+import type { Construct } from 'constructs';
+import type { ICondition } from './condition';
+import { Event } from './event';
+import type { IEventBus } from './event-bus';
+import type { EventValue } from './event-value';
+import { refusal } from './refusal';
+
+/** What the checks need to know of a sensor. */
+interface CheckedSensor extends Construct {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly eventBus: IEventBus;
+}
+
+/** Words of upstream's expression language, and the one key that upstream keeps beside the names of dependencies. */
+const reserved = new Set(
+  'true false nil not and or in matches contains startsWith endsWith let if else Expression'.split(' '),
+);
+
+/** Refuses a dependency name that upstream's conditions cannot read, or cannot tell from another. */
+export function checkDependencyName(sensor: CheckedSensor, id: string, others: Iterable<string>): void {
+  if (!/^[A-Za-z_][A-Za-z0-9_-]{0,62}$/.test(id) || reserved.has(id)) {
+    throw refusal(
+      sensor,
+      'bad-value',
+      `'${id}' cannot be the name of a dependency: upstream reads it as part of an expression, and the trigger would never fire; ` +
+        'begin it with a letter, use letters, digits, dashes and underscores, and no word of the expression language',
+    );
+  }
+  for (const other of others) {
+    if (other === id)
+      throw refusal(sensor, 'bad-value', `the sensor has a dependency '${id}' already; give this one another name`);
+    if (other.replaceAll('-', '_') === id.replaceAll('-', '_')) {
+      throw refusal(
+        sensor,
+        'bad-value',
+        `dependencies '${other}' and '${id}' differ only in '-' and '_', which upstream takes for the same; rename one of them`,
+      );
+    }
+  }
+}
+
+/** Refuses a trigger name that cannot be a label, or is taken. */
+export function checkTriggerName(sensor: CheckedSensor, id: string, others: Iterable<string>): void {
+  if (!/^[A-Za-z0-9]([A-Za-z0-9_-]{0,57}[A-Za-z0-9])?$/.test(id)) {
+    throw refusal(
+      sensor,
+      'bad-value',
+      `'${id}' cannot be the name of a trigger: it becomes a label of what is created; use at most 59 letters, digits, dashes and underscores`,
+    );
+  }
+  for (const other of others) {
+    if (other === id)
+      throw refusal(sensor, 'bad-value', `the sensor has a trigger '${id}' already; give this one another name`);
+  }
+}
+
+/** Refuses an event that never reaches the sensor. */
+export function checkReachable(sensor: CheckedSensor, event: Event<unknown>): void {
+  if (!(event instanceof Event)) {
+    throw refusal(sensor, 'bad-reference', 'there is no such event; take one from the events of an EventSource');
+  }
+  const { eventSource, name } = event;
+  const described = `event '${name}' of event source '${eventSource.name}'`;
+  if (eventSource.namespace !== sensor.namespace) {
+    throw refusal(
+      sensor,
+      'bad-reference',
+      `${described} is in namespace '${eventSource.namespace}', and the sensor in '${sensor.namespace}'; a bus serves only its own namespace`,
+    );
+  }
+  if (eventSource.eventBus.name !== sensor.eventBus.name) {
+    throw refusal(
+      sensor,
+      'bad-reference',
+      `${described} goes to bus '${eventSource.eventBus.name}', and the sensor listens on '${sensor.eventBus.name}'; give both the same eventBus`,
+    );
+  }
+}
+
+/** Refuses conditions on dependencies of other sensors. */
+export function checkCondition(sensor: CheckedSensor, trigger: string, when: ICondition | undefined): void {
+  for (const dependency of when?.dependencies ?? []) {
+    if (dependency.sensor !== sensor) throw foreign(sensor, trigger, 'waits for', dependency.name);
+  }
+}
+
+/** Refuses values of other sensors, and values that may be absent when the trigger fires. */
+export function checkValues(
+  sensor: CheckedSensor,
+  trigger: string,
+  values: readonly EventValue[],
+  when: ICondition | undefined,
+): void {
+  for (const { sensor: owner, source } of values) {
+    const name = source.dependencyName;
+    if (owner !== sensor.node.path) throw foreign(sensor, trigger, 'reads from', name);
+    if (!when || when.requires(name) || source.value !== undefined) continue;
+    const read = source.dataKey ?? source.dataTemplate ?? source.contextKey ?? 'the event';
+    throw refusal(
+      sensor,
+      'bad-value',
+      `trigger '${trigger}' reads '${read}' from '${name}', which '${when.toExpression()}' does not require; ` +
+        `give a fallback: ${name}.data('${source.dataKey ?? '...'}', { otherwise: '...' })`,
+    );
+  }
+}
+
+function foreign(sensor: CheckedSensor, trigger: string, verb: string, name: string): Error {
+  return refusal(
+    sensor,
+    'bad-reference',
+    `trigger '${trigger}' ${verb} '${name}', which is a dependency of another sensor; declare it here with on()`,
+  );
+}

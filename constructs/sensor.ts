@@ -1,0 +1,201 @@
+import { type ApiObjectMetadata, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Template } from '../src/model/event-source';
+import { type PermissionRule, sensorPermissions, triggerPermissions } from '../src/model/permissions';
+import type { EventDependency, SensorSpec, Trigger } from '../src/model/sensor';
+import { type About, withAbout } from './about';
+import { Dependency } from './dependency';
+import type { Event } from './event';
+import type { IEventBus } from './event-bus';
+import { KubeSensor } from './l1/sensor';
+import type { Match } from './match';
+import { objectName, objectNamespace } from './object-name';
+import { extractParameters } from './parameters';
+import type { FieldAt } from './payload-path';
+import { refusal } from './refusal';
+import { checkCondition, checkDependencyName, checkReachable, checkTriggerName, checkValues } from './sensor-checks';
+import { GrantedServiceAccount, type IServiceAccount } from './service-account';
+import { backoffOf, type ITrigger, type ResetAt, type TriggerOptions } from './trigger';
+
+/** Filters by the path of the field that they look at, each path checked against the payload. */
+export type Where<P, W> = {
+  readonly [K in keyof W]: K extends string
+    ? [FieldAt<P, K>] extends [never]
+      ? `payload has no field '${K}'`
+      : Match
+    : never;
+};
+
+/** Which of the events a sensor cares for. @see Sensor.on */
+export interface DependencyOptions<P, W> {
+  /**
+   * What the fields of the payload must be like; an event must pass all of them. An event that lacks a field does not pass.
+   * @default - every event passes
+   */
+  readonly where?: W & Where<P, W>;
+}
+
+/** @see Sensor */
+export interface SensorProps {
+  /** @default - the bus named `default` of the same namespace */
+  readonly eventBus?: IEventBus;
+  /** @default - the name is made of the construct's id, and the namespace is the chart's */
+  readonly metadata?: ApiObjectMetadata;
+  /** @default - nothing is said about it */
+  readonly about?: About;
+  /**
+   * The account that its pods run as. Nothing is granted to an account given here; {@link Sensor.permissions} says what it needs.
+   * @default - an account of its own that may do what the triggers need and nothing else, once a trigger needs something
+   */
+  readonly serviceAccount?: IServiceAccount;
+  /** How many pods there are; one of them works, the others stand by. @default 1 */
+  readonly replicas?: number;
+  /** How many old ReplicaSets its Deployment keeps. @default - Kubernetes' own */
+  readonly revisionHistoryLimit?: number;
+  /** Upstream's `template`: how the pods are made. @default - upstream's defaults */
+  readonly template?: Omit<Template, 'serviceAccountName'>;
+}
+
+/** Waits for events, and starts something when the right ones have come. */
+export class Sensor extends Construct {
+  /** The name of the Sensor. */
+  readonly name: string;
+  /** Its namespace, if one is known. */
+  readonly namespace?: string;
+  /** The bus on which it waits. */
+  readonly eventBus: IEventBus;
+
+  private readonly dependencies = new Map<string, EventDependency>();
+  private readonly triggers = new Map<string, Trigger>();
+  private account?: GrantedServiceAccount;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: SensorProps = {},
+  ) {
+    super(scope, id);
+    this.name = objectName(this, 'Sensor', props.metadata);
+    this.namespace = objectNamespace(this, props.metadata);
+    this.eventBus = props.eventBus ?? { name: 'default', namespace: this.namespace };
+    const metadata = withAbout({ ...props.metadata, name: this.name }, props.about);
+    new KubeSensor(this, 'Resource', { metadata, spec: Lazy.any({ produce: () => this.spec() }) });
+    this.node.addValidation({ validate: () => this.missing() });
+  }
+
+  /**
+   * Depends on an event: the sensor's triggers may wait for it and use its values.
+   *
+   * @param id the name of the dependency; values and conditions carry it in the manifest.
+   * @throws EventloomError `bad-value` for a name that upstream's conditions cannot read, or that is taken; `bad-reference` for an
+   * event that never reaches the sensor.
+   */
+  on<P, const W extends { readonly [path: string]: Match } = Record<never, never>>(
+    id: string,
+    event: Event<P>,
+    options: DependencyOptions<P, W> = {},
+  ): Dependency<P> {
+    checkDependencyName(this, id, this.dependencies.keys());
+    checkReachable(this, event);
+    const data = Object.entries<Match>(options.where ?? {}).map(([path, match]) => match.toFilter(path));
+    this.dependencies.set(id, {
+      name: id,
+      eventSourceName: event.eventSource.name,
+      eventName: event.name,
+      ...(data.length > 0 ? { filters: { data } } : {}),
+    });
+    return new Dependency(this, id, event);
+  }
+
+  /**
+   * Does something each time the conditions hold.
+   *
+   * @param id the name of the trigger, also on what it creates: label `events.argoproj.io/trigger`.
+   * @throws EventloomError `bad-value` for a name that is taken, or a value that may be absent when the trigger fires; `bad-reference`
+   * for a value or a condition of another sensor.
+   */
+  trigger(id: string, trigger: ITrigger, options: TriggerOptions = {}): void {
+    checkTriggerName(this, id, this.triggers.keys());
+    checkCondition(this, id, options.when);
+    const rendered = this.render(id, trigger, options);
+    this.triggers.set(id, rendered);
+    this.grant(triggerPermissions(rendered).rules);
+  }
+
+  /** What the sensor's service account must be allowed to do. */
+  get permissions(): readonly PermissionRule[] {
+    return sensorPermissions(this.spec()).rules;
+  }
+
+  private render(id: string, trigger: ITrigger, options: TriggerOptions): Trigger {
+    const { when, resetAt, atLeastOnce = true, retryStrategy, rateLimit, policy, dlqTrigger } = options;
+    if (dlqTrigger && !atLeastOnce) {
+      throw refusal(
+        this,
+        'bad-value',
+        `trigger '${id}' has a dlqTrigger, which upstream ignores unless atLeastOnce is true`,
+      );
+    }
+    const repeats = atLeastOnce || retryStrategy ? { retryStrategy: backoffOf(retryStrategy) } : {};
+    if (retryStrategy && !atLeastOnce) {
+      throw refusal(
+        this,
+        'bad-value',
+        `trigger '${id}' has a retryStrategy, which upstream ignores unless atLeastOnce is true`,
+      );
+    }
+    return {
+      template: {
+        name: id,
+        ...(when ? { conditions: when.toExpression() } : {}),
+        ...(resetAt ? { conditionsReset: [resetAt].flat().map(conditionsReset) } : {}),
+        ...trigger.bind(this.context(id, when)),
+      },
+      atLeastOnce,
+      ...repeats,
+      ...(rateLimit ? { rateLimit } : {}),
+      ...(policy ? { policy } : {}),
+      ...(dlqTrigger ? { dlqTrigger: this.render(`${id}-dlq`, dlqTrigger, { when }) } : {}),
+    };
+  }
+
+  private context(id: string, when: TriggerOptions['when']) {
+    return {
+      sensor: this,
+      namespace: this.namespace,
+      parameterize: (body: object) => {
+        const extracted = extractParameters(body);
+        checkValues(this, id, extracted.values, when);
+        return extracted;
+      },
+    };
+  }
+
+  private grant(rules: readonly PermissionRule[]): void {
+    if (this.props.serviceAccount || rules.length === 0) return;
+    this.account ??= new GrantedServiceAccount(this, 'service-account', `${this.name}-sensor`, this.namespace);
+    this.account.grant(rules);
+  }
+
+  private spec(): SensorSpec {
+    const { replicas, revisionHistoryLimit, template, serviceAccount = this.account } = this.props;
+    const pod = { ...template, ...(serviceAccount ? { serviceAccountName: serviceAccount.name } : {}) };
+    return {
+      eventBusName: this.eventBus.name,
+      ...(replicas === undefined ? {} : { replicas }),
+      ...(revisionHistoryLimit === undefined ? {} : { revisionHistoryLimit }),
+      ...(Object.keys(pod).length > 0 ? { template: pod } : {}),
+      dependencies: [...this.dependencies.values()],
+      triggers: [...this.triggers.values()],
+    };
+  }
+
+  private missing(): string[] {
+    if (this.dependencies.size === 0) return ['the sensor depends on no event; call on()'];
+    return this.triggers.size === 0 ? ['the sensor has no trigger, so no event starts anything; call trigger()'] : [];
+  }
+}
+
+function conditionsReset({ cron, timezone = 'UTC' }: ResetAt) {
+  return { byTime: { cron, timezone } };
+}

@@ -1,0 +1,78 @@
+import type { ClusterRole, Role, ServiceAccount } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { PermissionRule } from '../src/model/permissions';
+import { cdk8sPlus } from './cdk8s-plus';
+
+/** A service account as resources refer to it; one of cdk8s-plus is one, too. */
+export interface IServiceAccount {
+  /** The name of the ServiceAccount. */
+  readonly name: string;
+}
+
+/**
+ * A ServiceAccount with the permissions that it was granted and no others: one Role and RoleBinding per namespace, and a ClusterRole
+ * only for what has no namespace.
+ */
+export class GrantedServiceAccount extends Construct implements IServiceAccount {
+  private readonly account: ServiceAccount;
+  private readonly roles = new Map<string, Role | ClusterRole>();
+  private readonly granted = new Map<string, Set<string>>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    /** Also the name of its roles and bindings. */
+    readonly name: string,
+    private readonly namespace: string | undefined,
+  ) {
+    super(scope, id);
+    const metadata = namespace === undefined ? { name } : { name, namespace };
+    this.account = new (cdk8sPlus().ServiceAccount)(this, 'account', { metadata, automountToken: true });
+  }
+
+  /** Grants what it does not have yet. */
+  grant(rules: readonly PermissionRule[]): void {
+    for (const rule of rules) {
+      const role = this.roleFor(rule);
+      for (const apiGroup of rule.apiGroups) {
+        for (const resourceType of rule.resources) {
+          const verbs = this.missing([role.node.path, apiGroup, resourceType].join(' '), rule.verbs);
+          if (verbs.length > 0) role.allow(verbs, cdk8sPlus().ApiResource.custom({ apiGroup, resourceType }));
+        }
+      }
+    }
+  }
+
+  private missing(key: string, verbs: readonly string[]): string[] {
+    const has = this.granted.get(key) ?? new Set<string>();
+    const missing = verbs.filter((verb) => !has.has(verb));
+    for (const verb of missing) has.add(verb);
+    this.granted.set(key, has);
+    return missing;
+  }
+
+  private roleFor({ namespace = this.namespace, clusterWide }: PermissionRule): Role | ClusterRole {
+    const place = clusterWide ? 'cluster' : `namespace ${namespace ?? ''}`;
+    const role = this.roles.get(place) ?? (clusterWide ? this.clusterRole() : this.role(namespace));
+    this.roles.set(place, role);
+    return role;
+  }
+
+  private role(namespace: string | undefined): Role {
+    const { Role, RoleBinding } = cdk8sPlus();
+    const elsewhere = namespace === this.namespace ? '' : `-in-${namespace}`;
+    const metadata = namespace === undefined ? { name: this.name } : { name: this.name, namespace };
+    const role = new Role(this, `role${elsewhere}`, { metadata });
+    new RoleBinding(this, `binding${elsewhere}`, { metadata, role }).addSubjects(this.account);
+    return role;
+  }
+
+  /** Cluster-wide names are shared by all namespaces. */
+  private clusterRole(): ClusterRole {
+    const { ClusterRole, ClusterRoleBinding } = cdk8sPlus();
+    const metadata = { name: this.namespace === undefined ? this.name : `${this.namespace}-${this.name}` };
+    const role = new ClusterRole(this, 'cluster-role', { metadata });
+    new ClusterRoleBinding(this, 'cluster-binding', { metadata, role }).addSubjects(this.account);
+    return role;
+  }
+}

@@ -1,0 +1,168 @@
+import { EventloomError } from '../../src/errors';
+import type { EventSourceSpec } from '../../src/model/event-source';
+import type { SourceKey } from '../../src/model/kinds';
+import type { SecretKeySelector } from '../../src/model/kubernetes';
+import type { GithubEvents, GithubPayload } from '../../src/model/payloads/github';
+import type { GithubEventSource, OwnedRepositories } from '../../src/model/sources/github';
+import type { Endpoint, EventContext, EventDefinition } from '../event';
+import { type EndpointOptions, type EventOptions, endpointOf, secretKey, webhookContext } from './endpoint';
+
+/** Whose events, which of them, and how the webhook is set up. @see GithubEvent */
+export interface GithubEventOptions extends EndpointOptions, EventOptions {
+  /** One repository: `acme/shop`. Name either repositories or organizations. */
+  readonly repository?: string;
+  /** Several repositories: `['acme/shop']`, or their names alone beside `owner`. */
+  readonly repositories?: readonly string[];
+  /** Who owns the repositories whose names stand alone. */
+  readonly owner?: string;
+  /** Organizations, all of whose repositories send events. */
+  readonly organizations?: readonly string[];
+  /**
+   * With what GitHub signs each delivery. Upstream's `webhookSecret`.
+   * @default - signatures are not checked, so that anyone who knows the address can send an event
+   */
+  readonly secret?: SecretKeySelector;
+  /** How GitHub writes the body. @default 'json' */
+  readonly contentType?: 'json' | 'form';
+  /** Whether GitHub calls without checking the certificate of the address. @default false */
+  readonly insecure?: boolean;
+  /** Whether GitHub sends anything. @default true */
+  readonly active?: boolean;
+  /** With which the event source registers its webhooks itself. @default - something else does, such as Terraform */
+  readonly apiToken?: SecretKeySelector;
+  /** A GitHub App that registers the webhooks instead of a token. @default - something else registers them */
+  readonly githubApp?: GithubEventSource['githubApp'];
+  /** The API of a GitHub Enterprise server; needs `githubUploadURL`. @default - github.com */
+  readonly githubBaseURL?: string;
+  /** The upload API of a GitHub Enterprise server. @default - github.com */
+  readonly githubUploadURL?: string;
+  /** Whether the event source removes the webhooks it registered when it stops. @default false */
+  readonly deleteHookOnFinish?: boolean;
+}
+
+/** Something that happened on GitHub, as GitHub's webhook tells it. */
+export class GithubEvent<P> implements EventDefinition<P> {
+  /** Commits or a tag were pushed. */
+  static push(options: GithubEventOptions): GithubEvent<GithubPayload<GithubEvents['push']>> {
+    return GithubEvent.of(['push'], options);
+  }
+
+  /** A pull request was opened, got new commits, was merged and so on: `body.action` says which. */
+  static pullRequest(options: GithubEventOptions): GithubEvent<GithubPayload<GithubEvents['pull_request']>> {
+    return GithubEvent.of(['pull_request'], options);
+  }
+
+  /** A release was published, edited and so on: `body.action` says which. */
+  static release(options: GithubEventOptions): GithubEvent<GithubPayload<GithubEvents['release']>> {
+    return GithubEvent.of(['release'], options);
+  }
+
+  /** A package, such as a container image, was published to GitHub's registry. */
+  static registryPackage(options: GithubEventOptions): GithubEvent<GithubPayload<GithubEvents['registry_package']>> {
+    return GithubEvent.of(['registry_package'], options);
+  }
+
+  /**
+   * Any events, by GitHub's names: `GithubEvent.of(['push', 'release'], ...)`. The payload has the fields that all of them have.
+   * @throws EventloomError `bad-value` when it is not clear whose events are meant.
+   */
+  static of<const Name extends keyof GithubEvents>(
+    events: readonly Name[],
+    options: GithubEventOptions,
+  ): GithubEvent<GithubPayload<GithubEvents[Name]>> {
+    return new GithubEvent(events, options);
+  }
+
+  /** Events whose names or payloads the types do not know: `GithubEvent.untyped(['*'], ...)`. Every path into the payload is accepted. */
+  static untyped(events: readonly string[], options: GithubEventOptions): GithubEvent<unknown> {
+    return new GithubEvent(events, options);
+  }
+
+  readonly kind: SourceKey = 'github';
+  readonly endpoint: Endpoint;
+  declare readonly payload?: P;
+  /** The repositories, by owner; none when organizations are meant. */
+  readonly repositories: readonly OwnedRepositories[];
+  /** The organizations; none when repositories are meant. */
+  readonly organizations: readonly string[];
+  /** How GitHub writes the body. */
+  readonly contentType: 'json' | 'form';
+  /** Whether GitHub calls without checking the certificate. */
+  readonly insecure: boolean;
+  /** Whether GitHub sends anything. */
+  readonly active: boolean;
+  /** With what GitHub signs each delivery. */
+  readonly secret?: SecretKeySelector;
+
+  private constructor(
+    /** GitHub's names of the events. */
+    readonly events: readonly string[],
+    private readonly options: GithubEventOptions,
+  ) {
+    if (events.length === 0)
+      throw new EventloomError('bad-value', "a GitHub event names no event; name one, such as 'push'");
+    this.endpoint = endpointOf(options, `/${events[0] === '*' ? 'github' : events[0]}`);
+    this.repositories = ownedRepositories(options);
+    this.organizations = options.organizations ?? [];
+    checkSubject(this.repositories, this.organizations);
+    this.contentType = options.contentType ?? 'json';
+    this.insecure = options.insecure ?? false;
+    this.active = options.active ?? true;
+    this.secret = options.secret;
+  }
+
+  bind(name: string, { publicUrl }: EventContext): EventSourceSpec {
+    const { apiToken, githubApp, githubBaseURL, githubUploadURL, deleteHookOnFinish, metadata, filter } = this.options;
+    const managesHooks = apiToken !== undefined || githubApp !== undefined;
+    const url = this.options.url ?? (managesHooks ? publicUrl : undefined);
+    const event: GithubEventSource = {
+      ...(this.repositories.length > 0 ? { repositories: this.repositories } : {}),
+      ...(this.organizations.length > 0 ? { organizations: this.organizations } : {}),
+      webhook: webhookContext(this.endpoint, this.options, url),
+      events: this.events,
+      contentType: this.contentType,
+      insecure: this.insecure,
+      active: this.active,
+      ...(this.secret ? { webhookSecret: secretKey(this.secret) } : {}),
+      ...(apiToken ? { apiToken: secretKey(apiToken) } : {}),
+      ...withoutUndefined({ githubApp, githubBaseURL, githubUploadURL, deleteHookOnFinish, metadata }),
+      ...(filter ? { filter: { expression: filter } } : {}),
+    };
+    return { github: { [name]: event } };
+  }
+}
+
+function withoutUndefined<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function ownedRepositories({ repository, repositories = [], owner }: GithubEventOptions): readonly OwnedRepositories[] {
+  const names = new Map<string, string[]>();
+  for (const name of repository === undefined ? repositories : [repository, ...repositories]) {
+    const parts = name.split('/');
+    const [repositoryOwner, repositoryName] = parts.length === 1 ? [owner, name] : parts;
+    if (!repositoryOwner || !repositoryName || parts.length > 2) {
+      throw new EventloomError(
+        'bad-value',
+        `'${name}' is not a repository; write 'owner/name', or give its owner as 'owner'`,
+      );
+    }
+    names.set(repositoryOwner, [...(names.get(repositoryOwner) ?? []), repositoryName]);
+  }
+  return [...names].map(([name, owned]) => ({ owner: name, names: owned }));
+}
+
+function checkSubject(repositories: readonly OwnedRepositories[], organizations: readonly string[]): void {
+  if (repositories.length > 0 && organizations.length > 0) {
+    throw new EventloomError(
+      'bad-value',
+      'a GitHub event names repositories and organizations; upstream takes one or the other, so declare two events',
+    );
+  }
+  if (repositories.length === 0 && organizations.length === 0) {
+    throw new EventloomError(
+      'bad-value',
+      "a GitHub event names nobody whose event it is; give repository: 'owner/name', repositories or organizations",
+    );
+  }
+}
