@@ -22,7 +22,17 @@ export interface Bus {
    * @param interest which events; only an exact source and subject match.
    * @param handle called for each delivery, never for more than `maxInFlight` unsettled ones at once.
    */
-  consume(name: string, interest: Interest, handle: (delivery: Delivery) => void, options?: ConsumeOptions): Promise<Consumer>;
+  consume(
+    name: string,
+    interest: Interest,
+    handle: (delivery: Delivery) => void,
+    options?: ConsumeOptions,
+  ): Promise<Consumer>;
+  /**
+   * Forgets a consumer and everything that waits for it: its trigger is gone for good.
+   * @param name of a consumer that does not run; an unknown one is no error.
+   */
+  forget(name: string): Promise<void>;
   /** Small values that live with the bus and survive restarts: the state of conditions. */
   readonly state: StateStore;
   /** Stops delivering, lets what is being stored become durable, and releases everything. */

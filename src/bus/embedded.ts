@@ -1,0 +1,216 @@
+import type { Store, Write } from '../clients/store';
+import { EventloomError } from '../errors';
+import type { Event } from '../model/event';
+import type { Bus, ConsumeOptions, Consumer, Delivery, Interest, Published, StateStore } from './bus';
+import { deliveredKey, EmbeddedConsumer } from './embedded-consumer';
+import { decodeEvent, encodeEvent } from './event-row';
+import { encodePending } from './pending-row';
+import { RecentEvents } from './recent-events';
+import { RecentIds } from './recent-ids';
+import { type Registration, Registry } from './registry';
+import { type Limits, Retention } from './retention';
+import { StateTable } from './state-table';
+
+/** How the embedded bus behaves. */
+export interface EmbeddedOptions extends Partial<Limits> {
+  /**
+   * How long the id of an event is remembered, in milliseconds.
+   * @default 300000
+   */
+  readonly dedupWindowMs?: number;
+  /**
+   * How many ids are remembered at most.
+   * @default 100000
+   */
+  readonly dedupIds?: number;
+  /** @default Date.now */
+  readonly now?: () => number;
+}
+
+const defaults = {
+  maxAgeMs: 7 * 24 * 3600 * 1000,
+  maxEvents: 1_000_000,
+  maxBytes: 2 * 1024 ** 3,
+  dedupWindowMs: 300_000,
+  dedupIds: 100_000,
+  now: Date.now,
+};
+
+/** After so many events, or so much time, old ones are dropped. */
+const retentionEvents = 1000;
+const retentionMs = 10_000;
+
+/** How many bytes of events are kept in memory to be delivered without reading them back. */
+const recentBytes = 16 * 1024 * 1024;
+
+/**
+ * Carries events on the local disk, with nothing to install. One process owns the store.
+ *
+ * An event and one row for each consumer that wants it are written in one transaction. A consumer's rows are all that is left to do
+ * for it: events that nobody wants cost nothing, and events settled out of order leave no gap.
+ */
+export class EmbeddedBus implements Bus {
+  readonly state: StateStore;
+  private readonly options: typeof defaults;
+  private readonly registry: Registry;
+  private readonly running = new Map<string, EmbeddedConsumer>();
+  private readonly recentIds: RecentIds;
+  private readonly recentEvents = new RecentEvents(recentBytes);
+  private readonly retention: Retention;
+  private readonly retentionTimer: NodeJS.Timeout;
+  private lastSequence: number;
+  private sinceRetention = 0;
+  private full = false;
+  private trimming: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly store: Store,
+    options: EmbeddedOptions = {},
+  ) {
+    this.options = { ...defaults, ...options };
+    this.state = new StateTable(store);
+    this.registry = new Registry(store);
+    this.recentIds = new RecentIds(this.options.dedupWindowMs, this.options.dedupIds);
+    this.retention = new Retention(store, this.options);
+    this.lastSequence = this.restore();
+    this.retentionTimer = setInterval(() => this.trim(), retentionMs).unref();
+  }
+
+  async publish(event: Event): Promise<Published> {
+    const now = this.options.now();
+    const seen = this.recentIds.get(idOf(event), now);
+    if (seen) {
+      await seen.stored;
+      return { sequence: seen.sequence, duplicate: true };
+    }
+    this.refuseWhenClosedOrFull();
+    const sequence = ++this.lastSequence;
+    const stored = this.storeEvent(event, sequence, now);
+    this.recentIds.add(idOf(event), { sequence, at: now, stored });
+    await stored;
+    if (++this.sinceRetention >= retentionEvents) this.trim();
+    return { sequence, duplicate: false };
+  }
+
+  async consume(
+    name: string,
+    interest: Interest,
+    handle: (delivery: Delivery) => void,
+    options: ConsumeOptions = {},
+  ): Promise<Consumer> {
+    if (this.running.has(name)) throw new Error(`consumer ${name} runs already`);
+    const { number } = await this.registry.register(name, interest);
+    const consumer = new EmbeddedConsumer(
+      { store: this.store, now: this.options.now, event: (sequence) => this.event(sequence) },
+      number,
+      options.maxInFlight ?? 256,
+      handle,
+    );
+    this.running.set(name, consumer);
+    return {
+      lag: () => consumer.lag(),
+      stop: () => {
+        this.running.delete(name);
+        return consumer.stop();
+      },
+    };
+  }
+
+  async forget(name: string): Promise<void> {
+    if (this.running.has(name)) throw new Error(`consumer ${name} runs`);
+    const registration = this.registry.get(name);
+    if (!registration) return;
+    const { number } = registration;
+    const writes: Write[] = [{ table: 'meta', key: deliveredKey(number) }, ...this.registry.unregister(registration)];
+    for (const key of this.store.table('pending').keys({ start: [number, 0], end: [number + 1] })) {
+      writes.push({ table: 'pending', key });
+    }
+    await this.store.write(writes);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearInterval(this.retentionTimer);
+    const consumers = [...this.running.values()];
+    this.running.clear();
+    await Promise.all(consumers.map((consumer) => consumer.stop()));
+    await this.trimming;
+    await this.store.write([]);
+  }
+
+  /** Puts an event and what it means for each interested consumer on the disk, then tells those that run. */
+  private async storeEvent(event: Event, sequence: number, now: number): Promise<void> {
+    const writes: Write[] = [{ table: 'events', key: sequence, value: encodeEvent(event, now) }];
+    const announced = this.registry.interested(event.source, event.subject).map(({ name, number }) => {
+      const consumer = this.running.get(name);
+      const mark = consumer?.announce(sequence) ?? { started: false };
+      writes.push({
+        table: 'pending',
+        key: [number, sequence],
+        value: encodePending({ attempt: 1, notBefore: 0, ...mark }),
+      });
+      return { consumer, mark };
+    });
+    try {
+      await this.store.write(writes);
+    } catch (error) {
+      this.recentIds.delete(idOf(event));
+      for (const { consumer, mark } of announced) consumer?.notStored(mark);
+      throw error;
+    }
+    if (announced.length > 0) this.recentEvents.add(sequence, event);
+    for (const { consumer, mark } of announced) consumer?.arrived(sequence, mark);
+  }
+
+  private event(sequence: number): Event | undefined {
+    const recent = this.recentEvents.get(sequence);
+    if (recent) return recent;
+    const row = this.store.table('events').get(sequence);
+    return row && decodeEvent(row).event;
+  }
+
+  private refuseWhenClosedOrFull(): void {
+    if (this.closed) throw new EventloomError('not-stored', 'the bus is closed');
+    if (this.full)
+      throw new EventloomError('not-stored', 'the data directory is full of events that wait for their triggers');
+  }
+
+  private trim(): void {
+    this.sinceRetention = 0;
+    this.trimming ??= this.retention
+      .pass(this.consumers(), this.options.now())
+      .then(() => {
+        this.full = this.retention.isFull();
+      })
+      .catch(() => {
+        this.full = this.retention.isFull();
+      })
+      .then(() => {
+        this.trimming = undefined;
+      });
+  }
+
+  private *consumers(): Iterable<{ consumer: Registration; runs: boolean }> {
+    for (const consumer of this.registry.all()) yield { consumer, runs: this.running.has(consumer.name) };
+  }
+
+  /** The last position, and the ids of the events that lie in the window. */
+  private restore(): number {
+    const oldest = this.options.now() - this.options.dedupWindowMs;
+    const stored = Promise.resolve();
+    const latest: { id: string; sequence: number; at: number }[] = [];
+    let last = 0;
+    for (const { key, value } of this.store.table('events').entries({ reverse: true, limit: this.options.dedupIds })) {
+      const sequence = key as number;
+      last = Math.max(last, sequence);
+      const { event, storedAt } = decodeEvent(value);
+      if (storedAt < oldest) break;
+      latest.push({ id: idOf(event), sequence, at: storedAt });
+    }
+    for (const { id, sequence, at } of latest.reverse()) this.recentIds.add(id, { sequence, at, stored });
+    return last;
+  }
+}
+
+const idOf = ({ source, id }: Event): string => `${source}\0${id}`;

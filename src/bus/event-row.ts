@@ -1,0 +1,34 @@
+import type { Event } from '../model/event';
+
+/** The length of the attributes, before them. */
+const prefixBytes = 4;
+
+/** An event as it stands in the store: the length of its attributes, the attributes as JSON, then the data as they are. */
+export function encodeEvent({ data, ...attributes }: Event, storedAt: number): Buffer {
+  const head = JSON.stringify({ ...attributes, storedAt, hasData: data !== undefined });
+  const headBytes = Buffer.byteLength(head);
+  const row = Buffer.allocUnsafeSlow(prefixBytes + headBytes + (data?.byteLength ?? 0));
+  row.writeUInt32LE(headBytes, 0);
+  row.write(head, prefixBytes);
+  if (data) row.set(data, prefixBytes + headBytes);
+  return row;
+}
+
+/** An event with the time at which it was stored, in milliseconds since 1970. */
+export interface StoredEvent {
+  readonly event: Event;
+  readonly storedAt: number;
+}
+
+/** The inverse of {@link encodeEvent}. The data share the memory of the row. */
+export function decodeEvent(row: Uint8Array): StoredEvent {
+  const bytes = Buffer.from(row.buffer, row.byteOffset, row.byteLength);
+  const dataStart = prefixBytes + bytes.readUInt32LE(0);
+  const head = JSON.parse(bytes.toString('utf8', prefixBytes, dataStart)) as Event & Omit<StoredEvent, 'event'> & Head;
+  const { storedAt, hasData, ...attributes } = head;
+  return { storedAt, event: hasData ? { ...attributes, data: bytes.subarray(dataStart) } : attributes };
+}
+
+interface Head {
+  readonly hasData: boolean;
+}

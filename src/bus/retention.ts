@@ -1,0 +1,76 @@
+import type { Store, Table, Write } from '../clients/store';
+import { decodeEvent } from './event-row';
+import type { Registration } from './registry';
+
+/** How much the bus keeps. Events that a running consumer still waits for are never dropped. */
+export interface Limits {
+  /** How long an event is kept, in milliseconds. */
+  readonly maxAgeMs: number;
+  readonly maxEvents: number;
+  /** How many bytes of the disk the events may take. */
+  readonly maxBytes: number;
+}
+
+/** How many events one pass looks at, so that a pass stays short. */
+const passSize = 2000;
+
+/** Drops old events that nobody waits for. */
+export class Retention {
+  /** Where the next pass goes on: events that it had to leave are not looked at again and again. */
+  private position = 0;
+  private readonly events: Table;
+  private readonly pending: Table;
+
+  constructor(
+    private readonly store: Store,
+    private readonly limits: Limits,
+  ) {
+    this.events = store.table('events');
+    this.pending = store.table('pending');
+  }
+
+  /** Whether there is more than may be kept, by number or size. */
+  isFull(): boolean {
+    return this.events.count() > this.limits.maxEvents || this.events.bytes() > this.limits.maxBytes;
+  }
+
+  /**
+   * Looks at the next oldest events.
+   * @param consumers all consumers, with whether they run: what waits for one that does not run is dropped with the event.
+   */
+  async pass(
+    consumers: Iterable<{ readonly consumer: Registration; readonly runs: boolean }>,
+    now: number,
+  ): Promise<void> {
+    const everyone = [...consumers];
+    const count = this.events.count();
+    const bytes = this.events.bytes();
+    const tooMany = Math.max(count - this.limits.maxEvents, Math.ceil(count * (1 - this.limits.maxBytes / bytes)), 0);
+    const writes: Write[] = [];
+    let [looked, dropped, last] = [0, 0, 0];
+    for (const key of this.events.keys({ start: this.position, end: this.newest(), limit: passSize })) {
+      const sequence = key as number;
+      if (dropped >= tooMany && !this.isOld(sequence, now)) break;
+      looked++;
+      last = sequence;
+      const waiting = everyone.filter(({ consumer }) => this.pending.has([consumer.number, sequence]));
+      if (waiting.some(({ runs }) => runs)) continue;
+      for (const { consumer } of waiting) writes.push({ table: 'pending', key: [consumer.number, sequence] });
+      writes.push({ table: 'events', key: sequence });
+      dropped++;
+    }
+    this.position = looked < passSize ? 0 : last + 1;
+    if (writes.length > 0) await this.store.write(writes);
+  }
+
+  private isOld(sequence: number, now: number): boolean {
+    const row = this.events.get(sequence);
+    return row !== undefined && now - decodeEvent(row).storedAt > this.limits.maxAgeMs;
+  }
+
+  /** The newest event always stays: positions go on from it after a restart. */
+  private newest(): number {
+    for (const key of this.events.keys({ reverse: true, limit: 1 })) return key as number;
+    return 0;
+  }
+}

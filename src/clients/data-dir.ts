@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EventloomError } from '../errors';
+import { type Owner, own } from './owner';
+import { openStore, type Store } from './store';
+
+/** What this version writes; a data directory of another format is refused. */
+const format = 1;
+
+/** A data directory in use by this process. */
+export interface DataDir {
+  readonly path: string;
+  readonly store: Store;
+  /** The file of this name inside of it. */
+  file(name: string): string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data directory for writing, making it if need be. Only one process may have it open like this.
+ * @throws EventloomError `data-dir-in-use`, `data-dir-format`, `cannot-write`
+ */
+export function openDataDir(path: string): DataDir {
+  let owner: Owner | undefined;
+  try {
+    mkdirSync(path, { recursive: true });
+    owner = own(path);
+    checkFormat(path);
+    writeFileSync(join(path, 'format'), `${format}\n`);
+    return dataDir(path, openStore(storeFolder(path)), owner);
+  } catch (error) {
+    owner?.release();
+    throw error instanceof EventloomError ? error : writeError(path, error);
+  }
+}
+
+/**
+ * Opens a data directory for reading, whether or not another process writes to it.
+ * @throws EventloomError `cannot-read`, `data-dir-format`
+ */
+export function readDataDir(path: string): DataDir {
+  if (!existsSync(storeFolder(path))) {
+    throw new EventloomError(
+      'cannot-read',
+      `${path} is not a data directory: nothing has run with it yet; name another one with --data-dir`,
+    );
+  }
+  checkFormat(path);
+  return dataDir(path, openStore(storeFolder(path), { readOnly: true }));
+}
+
+/**
+ * Removes everything that a data directory holds, made-up secrets included.
+ * @returns whether there was anything
+ * @throws EventloomError `data-dir-in-use`, `cannot-write`
+ */
+export function resetDataDir(path: string): boolean {
+  if (!existsSync(path)) return false;
+  if (!existsSync(storeFolder(path)) && readdirSync(path).length > 0) {
+    throw new EventloomError('cannot-write', `${path} does not look like a data directory, nothing was removed`);
+  }
+  let owner: Owner | undefined;
+  try {
+    owner = own(path);
+    rmSync(path, { recursive: true, force: true });
+    return true;
+  } catch (error) {
+    owner?.release();
+    throw error instanceof EventloomError ? error : writeError(path, error);
+  }
+}
+
+const storeFolder = (path: string): string => join(path, 'store');
+
+function dataDir(path: string, store: Store, owner?: Owner): DataDir {
+  return {
+    path,
+    store,
+    file: (name) => join(path, name),
+    close: async () => {
+      await store.close();
+      owner?.release();
+    },
+  };
+}
+
+function checkFormat(path: string): void {
+  const file = join(path, 'format');
+  if (!existsSync(file)) return;
+  const found = readFileSync(file, 'utf8').trim();
+  if (found === String(format)) return;
+  throw new EventloomError(
+    'data-dir-format',
+    `${path} has format ${found.slice(0, 20)}, this version of Eventloom reads and writes format ${format}; ` +
+      'use the version that wrote it, or empty it with: eventloom reset',
+  );
+}
+
+function writeError(path: string, cause: unknown): EventloomError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new EventloomError('cannot-write', `the data directory ${path} cannot be written: ${reason}`, { cause });
+}

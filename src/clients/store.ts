@@ -1,0 +1,259 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database, RangeOptions, RootDatabase, RootDatabaseOptionsWithPath } from 'lmdb';
+import { EventloomError } from '../errors';
+
+/** A key of a table: a name, a number, or several of them compared one after the other. */
+export type Key = string | number | (string | number)[];
+
+/** Sets a key of a table, or removes it when there is no value. */
+export interface Write {
+  readonly table: string;
+  readonly key: Key;
+  readonly value?: Uint8Array;
+}
+
+/** Which keys to walk over. */
+export interface Range {
+  /** The first key. */
+  readonly start?: Key;
+  /** The key before which to stop. */
+  readonly end?: Key;
+  readonly reverse?: boolean;
+  readonly limit?: number;
+}
+
+/** An ordered table of a {@link Store}. Reads see what is durable, never what is still being written. */
+export interface Table {
+  get(key: Key): Uint8Array | undefined;
+  has(key: Key): boolean;
+  keys(range?: Range): Iterable<Key>;
+  entries(range?: Range): Iterable<{ readonly key: Key; readonly value: Uint8Array }>;
+  /** How many keys there are; without a range this costs nothing. */
+  count(range?: Range): number;
+  /** How many bytes of the disk it takes. */
+  bytes(): number;
+}
+
+/** Ordered tables on the local disk, for one writing process and any number of readers. */
+export interface Store {
+  table(name: string): Table;
+  /**
+   * Applies all writes or none; resolves when they are on the disk. Writes of several callers share one synchronisation, and become
+   * durable in the order of the calls; without writes it waits for the earlier ones.
+   * @throws EventloomError `not-stored`
+   */
+  write(writes: readonly Write[]): Promise<void>;
+  /** Waits for the writes under way, and releases the files. */
+  close(): Promise<void>;
+}
+
+/** The tables that exist: readers must be able to open all of them, so that the writer creates them at once. */
+export const tableNames = ['meta', 'events', 'pending', 'consumers', 'state', 'traces', 'deadLetters'] as const;
+
+/** The address space that is reserved, not the size on the disk: the map never has to move while somebody reads. */
+const mapBytes = 2 ** 36;
+
+/** How many bytes one transaction may carry; what comes on top waits for the next. */
+const groupBytes = 16 * 1024 * 1024;
+
+/**
+ * Opens the store in a folder.
+ * @param options.readOnly for a second process; the folder must hold a store already.
+ * @throws EventloomError `cannot-read`, `cannot-write`
+ */
+export function openStore(folder: string, options: { readonly readOnly?: boolean } = {}): Store {
+  const { open } = require('lmdb') as typeof import('lmdb');
+  const readOnly = options.readOnly ?? false;
+  try {
+    if (readOnly && !existsSync(join(folder, 'data.mdb'))) throw new Error('it was never written');
+    const root = open<Buffer, Key>(environment(folder, readOnly));
+    const tables = new Map(
+      tableNames.map((name) => [name as string, root.openDB<Buffer, Key>({ name, encoding: 'binary' })]),
+    );
+    return new LmdbStore(root, tables);
+  } catch (error) {
+    throw openError(folder, readOnly, error);
+  }
+}
+
+const environment = (path: string, readOnly: boolean): RootDatabaseOptionsWithPath & { noReadAhead: boolean } => ({
+  path,
+  readOnly,
+  encoding: 'binary',
+  maxDbs: tableNames.length + 1,
+  mapSize: mapBytes,
+  // With overlapping synchronisation a transaction would be reported before the disk has it.
+  overlappingSync: false,
+  noReadAhead: true,
+});
+
+function openError(folder: string, readOnly: boolean, cause: unknown): EventloomError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return readOnly
+    ? new EventloomError('cannot-read', `there is no store to read in ${folder}: ${reason}`, { cause })
+    : new EventloomError('cannot-write', `the store in ${folder} cannot be opened for writing: ${reason}`, { cause });
+}
+
+/** A group is all or nothing, so that a key which the tree cannot hold must not reach it. */
+const maxKeyBytes = 1500;
+
+const keyBytes = (key: Key): number =>
+  Array.isArray(key)
+    ? key.reduce((sum: number, part) => sum + keyBytes(part) + 1, 0)
+    : typeof key === 'string'
+      ? Buffer.byteLength(key)
+      : 9;
+
+const keyError = ({ table, key }: Write): EventloomError =>
+  new EventloomError(
+    'not-stored',
+    `a key of table ${table} has ${keyBytes(key)} bytes, at most ${maxKeyBytes} are possible`,
+  );
+
+interface Waiting {
+  readonly writes: readonly Write[];
+  readonly resolve: () => void;
+  readonly reject: (error: EventloomError) => void;
+}
+
+class LmdbStore implements Store {
+  private waiting: Waiting[] = [];
+  private committing: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly root: RootDatabase<Buffer, Key>,
+    private readonly tables: ReadonlyMap<string, Database<Buffer, Key>>,
+  ) {}
+
+  table(name: string): Table {
+    return new LmdbTable(this.database(name));
+  }
+
+  write(writes: readonly Write[]): Promise<void> {
+    if (this.closed) return Promise.reject(new EventloomError('not-stored', 'the store is closed'));
+    const unfit = writes.find(({ key }) => keyBytes(key) > maxKeyBytes);
+    if (unfit) return Promise.reject(keyError(unfit));
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ writes, resolve, reject });
+      this.committing ??= this.commitAll();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.committing;
+    await this.root.close();
+  }
+
+  private database(name: string): Database<Buffer, Key> {
+    const database = this.tables.get(name);
+    if (!database) throw new Error(`no table ${name}`);
+    return database;
+  }
+
+  /** While one group is on its way to the disk the next one gathers. */
+  private async commitAll(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting.length > 0) {
+      const group = this.nextGroup();
+      try {
+        await this.commit(group);
+        for (const { resolve } of group) resolve();
+      } catch (error) {
+        const failure = await commitError(error);
+        for (const { reject } of group) reject(failure);
+      }
+    }
+    this.committing = undefined;
+  }
+
+  private nextGroup(): readonly Waiting[] {
+    let bytes = 0;
+    let count = 0;
+    for (const { writes } of this.waiting) {
+      for (const { value } of writes) bytes += value?.byteLength ?? 0;
+      if (count > 0 && bytes > groupBytes) break;
+      count++;
+    }
+    const group = this.waiting.slice(0, count);
+    this.waiting = this.waiting.slice(count);
+    return group;
+  }
+
+  private async commit(group: readonly Waiting[]): Promise<void> {
+    if (group.every(({ writes }) => writes.length === 0)) return;
+    await this.root.batch(() => {
+      for (const { writes } of group) {
+        for (const { table, key, value } of writes) {
+          const database = this.database(table);
+          if (value) void database.put(key, asBuffer(value));
+          else void database.remove(key);
+        }
+      }
+    });
+  }
+}
+
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+async function commitError(error: unknown): Promise<EventloomError> {
+  let cause = error;
+  if (error instanceof Error && 'commitError' in error) {
+    cause = await Promise.race([
+      Promise.resolve(error.commitError).catch((reason: unknown) => reason),
+      new Promise((resolve) => setTimeout(resolve, 1000, error).unref()),
+    ]);
+  }
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new EventloomError('not-stored', `the disk did not take it: ${reason}`, { cause });
+}
+
+class LmdbTable implements Table {
+  constructor(private readonly database: Database<Buffer, Key>) {}
+
+  get(key: Key): Uint8Array | undefined {
+    return this.database.get(key);
+  }
+
+  has(key: Key): boolean {
+    return this.database.doesExist(key);
+  }
+
+  keys(range: Range = {}): Iterable<Key> {
+    return this.database.getKeys(rangeOptions(range));
+  }
+
+  entries(range: Range = {}): Iterable<{ readonly key: Key; readonly value: Uint8Array }> {
+    return this.database.getRange(rangeOptions(range));
+  }
+
+  count(range?: Range): number {
+    if (!range) return statistics(this.database).entryCount;
+    return this.database.getKeysCount(rangeOptions(range));
+  }
+
+  bytes(): number {
+    const { pageSize, treeBranchPageCount, treeLeafPageCount, overflowPages } = statistics(this.database);
+    return pageSize * (treeBranchPageCount + treeLeafPageCount + overflowPages);
+  }
+}
+
+interface Statistics {
+  readonly entryCount: number;
+  readonly pageSize: number;
+  readonly treeBranchPageCount: number;
+  readonly treeLeafPageCount: number;
+  readonly overflowPages: number;
+}
+
+const statistics = (database: Database<Buffer, Key>): Statistics => database.getStats() as Statistics;
+
+const rangeOptions = ({ start, end, reverse, limit }: Range): RangeOptions => ({
+  ...(start !== undefined && { start }),
+  ...(end !== undefined && { end }),
+  ...(reverse !== undefined && { reverse }),
+  ...(limit !== undefined && { limit }),
+});

@@ -1,0 +1,158 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EmbeddedBus, type EmbeddedOptions } from '../../src/bus/embedded';
+import { openStore, type Store } from '../../src/clients/store';
+import { type BusUnderTest, busConformance, eventOf } from '../conformance/bus';
+
+const folder = mkdtempSync(join(tmpdir(), 'eventloom-bus-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let count = 0;
+
+async function open(options: EmbeddedOptions = {}): Promise<BusUnderTest & { store: () => Store }> {
+  let path = join(folder, String(++count));
+  let store = openStore(path);
+  let bus = new EmbeddedBus(store, options);
+  const first = bus;
+  return {
+    bus: first,
+    store: () => store,
+    restart: async () => {
+      await bus.close();
+      await store.close();
+      store = openStore(path);
+      bus = new EmbeddedBus(store, options);
+      return bus;
+    },
+    crash: async () => {
+      await store.write([]);
+      const left = `${path}-crashed`;
+      cpSync(path, left, { recursive: true });
+      await bus.close();
+      await store.close();
+      path = left;
+      store = openStore(path);
+      bus = new EmbeddedBus(store, options);
+      return bus;
+    },
+    dispose: async () => {
+      await bus.close();
+      await store.close();
+    },
+  };
+}
+
+busConformance('the embedded bus', open);
+
+describe('the embedded bus', () => {
+  const push = [{ source: 'hooks', subject: 'push' }];
+
+  it('does not resolve a publish before the store says that the disk has it', async () => {
+    const under = await open();
+    const real = under.store();
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow: Store = {
+      table: (name) => real.table(name),
+      close: () => real.close(),
+      write: async (writes) => {
+        await real.write(writes);
+        await held;
+      },
+    };
+    const bus = new EmbeddedBus(slow);
+    let resolved = false;
+    const published = bus.publish(eventOf('1')).then(() => {
+      resolved = true;
+    });
+    await real.write([]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(resolved).toBe(false);
+    release();
+    await published;
+    expect(resolved).toBe(true);
+    await bus.close();
+    await under.dispose();
+  });
+
+  it('takes an event again whose first attempt did not reach the disk', async () => {
+    const under = await open();
+    const real = under.store();
+    let failing = true;
+    const bus = new EmbeddedBus({
+      table: (name) => real.table(name),
+      close: () => real.close(),
+      write: (writes) => (failing ? Promise.reject(new Error('no space')) : real.write(writes)),
+    });
+    await expect(bus.publish(eventOf('1'))).rejects.toThrow('no space');
+    failing = false;
+    expect(await bus.publish(eventOf('1'))).toMatchObject({ duplicate: false });
+    await bus.close();
+    await under.dispose();
+  });
+
+  it('forgets the ids of events after the window, and beyond the number of ids', async () => {
+    let now = 1_000_000;
+    const under = await open({ now: () => now, dedupWindowMs: 1000, dedupIds: 2 });
+    await under.bus.publish(eventOf('1'));
+    now += 1001;
+    expect(await under.bus.publish(eventOf('1'))).toMatchObject({ duplicate: false });
+    await under.bus.publish(eventOf('2'));
+    await under.bus.publish(eventOf('3'));
+    expect(await under.bus.publish(eventOf('1'))).toMatchObject({ duplicate: false });
+    await under.dispose();
+  });
+
+  it('drops old events that nobody waits for, by number, and goes on counting after a restart', async () => {
+    const under = await open({ maxEvents: 10 });
+    await Promise.all(Array.from({ length: 1000 }, (_, index) => under.bus.publish(eventOf(`e${index}`))));
+    const events = under.store().table('events');
+    while (events.count() > 11) await new Promise((resolve) => setImmediate(resolve));
+    const bus = await under.restart();
+    expect(await bus.publish(eventOf('next'))).toMatchObject({ sequence: 1001 });
+    await under.dispose();
+  });
+
+  it('keeps events that a running consumer waits for, refuses more, and recovers', async () => {
+    const under = await open({ maxEvents: 10 });
+    const got: string[] = [];
+    let settle = false;
+    const settling: Promise<void>[] = [];
+    const consumer = await under.bus.consume(
+      'a',
+      push,
+      (delivery) => {
+        got.push(delivery.event.id);
+        if (settle) settling.push(delivery.settle());
+        else delivery.retry(20);
+      },
+      { maxInFlight: 1000 },
+    );
+    await Promise.all(Array.from({ length: 1000 }, (_, index) => under.bus.publish(eventOf(`e${index}`))));
+    const refused = async (): Promise<boolean> =>
+      under.bus.publish(eventOf(`more${Math.random()}`)).then(
+        () => false,
+        (error: { code?: string }) => error.code === 'not-stored',
+      );
+    while (!(await refused()));
+    expect(consumer.lag()).toBeGreaterThanOrEqual(1000);
+    settle = true;
+    while (consumer.lag() > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(new Set(got).size).toBeGreaterThanOrEqual(1000);
+    await under.dispose();
+  });
+
+  it('drops by age', async () => {
+    let now = 1_000_000;
+    const under = await open({ now: () => now, maxAgeMs: 1000 });
+    await under.bus.publish(eventOf('old'));
+    now += 2000;
+    await Promise.all(Array.from({ length: 1000 }, (_, index) => under.bus.publish(eventOf(`e${index}`))));
+    const events = under.store().table('events');
+    while (events.has(1)) await new Promise((resolve) => setImmediate(resolve));
+    expect(events.count()).toBe(1000);
+    await under.dispose();
+  });
+});
