@@ -180,15 +180,15 @@ function targetOf(
     found.cannotTell(`trigger '${name}' reads its object from elsewhere, so that its kind is not known here`);
     return undefined;
   }
-  const changed = parameterTargets(trigger, key);
-  if (['kind', 'apiVersion'].some((field) => changed.has(field))) {
+  const changes = changesOf(trigger, key);
+  if (changes('kind') || changes('apiVersion')) {
     found.cannotTell(`trigger '${name}' takes the kind of its object from an event`);
     return undefined;
   }
   const kind = typeof object.kind === 'string' ? object.kind : '';
   const { group, resource } = resourceOf(typeof object.apiVersion === 'string' ? object.apiVersion : '', kind);
   if (isClusterScoped(kind)) return { group, resource, clusterWide: true };
-  if (changed.has('metadata.namespace')) return { group, resource, clusterWide: true };
+  if (changes('metadata.namespace')) return { group, resource, clusterWide: true };
   return { group, resource, namespace: namespaceOf(object) };
 }
 
@@ -198,14 +198,17 @@ function namespaceOf(object: JsonObject): string | undefined {
   return typeof metadata.namespace === 'string' ? metadata.namespace || undefined : undefined;
 }
 
-/** The paths within the object that parameters write to, those of the whole template included. */
-function parameterTargets(trigger: Trigger, key: 'k8s' | 'argoWorkflow'): ReadonlySet<string> {
-  const prefix = `${key}.source.resource.`;
-  const whole = (trigger.parameters ?? []).flatMap(({ dest }) =>
-    dest?.startsWith(prefix) ? [dest.slice(prefix.length)] : [],
-  );
-  const own = (trigger.template[key]?.parameters ?? []).map(({ dest }) => dest ?? '');
-  return new Set([...whole, ...own]);
+/** Tells whether parameters write to a path within the object, or to something that contains it. */
+function changesOf(trigger: Trigger, key: 'k8s' | 'argoWorkflow'): (path: string) => boolean {
+  const within = trigger.template[key]?.parameters ?? [];
+  const object = `${key}.source.resource.`;
+  return (path) =>
+    within.some(({ dest }) => covers(dest, path)) ||
+    (trigger.parameters ?? []).some(({ dest }) => covers(dest, object + path));
+}
+
+function covers(dest: string | undefined, path: string): boolean {
+  return dest !== undefined && dest !== '' && (path === dest || path.startsWith(`${dest}.`));
 }
 
 function addWatch(found: Findings, source: SourceOf<'resource'>): void {
