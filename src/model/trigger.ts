@@ -35,7 +35,7 @@ export interface Trigger {
   readonly retryStrategy?: Backoff;
   /** What to start when all attempts failed. Both need `atLeastOnce`. */
   readonly dlqTrigger?: Trigger;
-  /** How often the trigger may act. Events beyond that wait, in memory. */
+  /** How often the trigger may act. Events beyond that wait in memory, and are lost with the pod. */
   readonly rateLimit?: RateLimit;
   /** When it counts as a success, beyond having been sent. */
   readonly policy?: TriggerPolicy;
