@@ -1,4 +1,9 @@
-import type { Area } from './area';
+import { resourceOf } from '../../../src/model/plural';
+import { type Area, area } from './area';
 
 /** What is built, by the name of its file of vectors. */
-export const areas: Record<string, Area | undefined> = {};
+export const areas: Record<string, Area | undefined> = {
+  'misc-plural': area<{ apiVersion: string; kind: string }>(({ apiVersion, kind }) => ({
+    out: resourceOf(apiVersion, kind),
+  })),
+};
