@@ -1,0 +1,97 @@
+import { EventloomError } from '../../errors';
+import type { Json } from '../../model/json';
+import { escapeCharacter } from './json-encode';
+import { describeJsonFault } from './json-fault';
+import { nestsDeeper, stripBlanks } from './json-scan';
+import { hasLoneSurrogates } from './text';
+
+export { encode, encodeString } from './json-encode';
+
+/** The levels of arrays and objects that Go's encoding/json reads. */
+const maxDepth = 10_000;
+
+/**
+ * Reads JSON into a value as Go's encoding/json does: numbers are float64, the last of equal keys wins, and bytes or halves of
+ * characters that are not Unicode become U+FFFD. A key may be named like a member of Object: read with Object.hasOwn.
+ *
+ * @throws EventloomError `bad-value` if the text is not JSON, is nested in more than 10,000 levels, or has a number beyond float64.
+ */
+export function decode(text: string): Json {
+  const value = parse(mayHaveLoneSurrogates(text) ? withoutLoneSurrogates(text) : text);
+  if (hasInfinity(value))
+    throw new EventloomError('bad-value', 'not usable as JSON: a number is beyond the range of float64');
+  return value;
+}
+
+/** Whether Go's encoding/json takes the text for JSON: well formed, and nested in at most 10,000 levels. */
+export function valid(text: string): boolean {
+  return isWellFormed(text) && !nestsDeeper(text, maxDepth);
+}
+
+/** Whether the text is JSON, however deeply nested: gjson's `Valid`. */
+export function isWellFormed(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Embeds JSON in JSON as Go writes a json.RawMessage: blanks between tokens go, `<`, `>`, `&`, U+2028 and U+2029 are escaped;
+ * numbers, keys and their order stay.
+ *
+ * @throws EventloomError `bad-value` if the text is not JSON or is nested in more than 10,000 levels.
+ */
+export function compact(text: string): string {
+  parse(text);
+  const short = stripBlanks(text);
+  // In valid JSON these characters stand in strings only.
+  return /[<>&\u2028\u2029]/.test(short) ? short.replace(/[<>&\u2028\u2029]/g, escapeCharacter) : short;
+}
+
+function parse(text: string): Json {
+  const value = parseOrUndefined(text);
+  if (value === undefined) throw new EventloomError('bad-value', `not JSON: ${describeJsonFault(text)}`);
+  if (nestsDeeper(text, maxDepth)) {
+    throw new EventloomError('bad-value', `not usable as JSON: nested in more than ${maxDepth} levels`);
+  }
+  return value;
+}
+
+function parseOrUndefined(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function mayHaveLoneSurrogates(text: string): boolean {
+  return (text.includes('\\u') && /\\u[dD][89a-fA-F]/.test(text)) || hasLoneSurrogates(text);
+}
+
+const escapePair = String.raw`\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`;
+const escapedHalf = String.raw`\\u[dD][89a-fA-F][0-9a-fA-F]{2}`;
+const escapesAndHalves = new RegExp(String.raw`${escapePair}|(${escapedHalf})|\\[^]|(\p{Surrogate})`, 'gu');
+
+function withoutLoneSurrogates(text: string): string {
+  return text.replace(escapesAndHalves, (found, escaped?: string, plain?: string) => {
+    if (escaped !== undefined) return '\\ufffd';
+    return plain === undefined ? found : '\ufffd';
+  });
+}
+
+/** JSON.parse gives Infinity for a number that Go refuses. */
+function hasInfinity(root: Json): boolean {
+  const pending: unknown[] = [root];
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (typeof value === 'number') {
+      if (!Number.isFinite(value)) return true;
+    } else if (typeof value === 'object' && value !== null) {
+      for (const part of Object.values(value)) pending.push(part);
+    }
+  }
+  return false;
+}
