@@ -75,7 +75,7 @@ function importsOf(file: string): string[] {
 /** The file that a relative import names, as a path from the root. */
 function target(file: string, specifier: string): string {
   const base = resolve(root, dirname(file), specifier);
-  for (const suffix of ['.ts', '.tsx', '/index.ts', '']) {
+  for (const suffix of ['', '.ts', '.tsx', '/index.ts']) {
     const stat = statSync(base + suffix, { throwIfNoEntry: false });
     if (stat?.isFile())
       return relative(root, base + suffix)
