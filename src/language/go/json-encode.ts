@@ -74,9 +74,14 @@ function start(value: Encodable, options: EncodeOptions, open: Container[]): str
 const isArray = (value: Encodable): value is readonly Encodable[] => Array.isArray(value);
 
 function sortedKeys(object: { readonly [key: string]: Encodable | undefined }): string[] {
-  const keys = Object.keys(object).filter((key) => object[key] !== undefined);
-  // UTF-16 order is the order of the bytes, but for surrogates and what lies above them.
-  return keys.some((key) => /[\ud800-\uffff]/.test(key)) ? keys.sort(compareBytes) : keys.sort();
+  const keys: string[] = [];
+  let inOrder = true;
+  for (const key of Object.keys(object)) {
+    if (object[key] === undefined) continue;
+    inOrder &&= keys.length === 0 || compareBytes(keys[keys.length - 1] ?? '', key) < 0;
+    keys.push(key);
+  }
+  return inOrder ? keys : keys.sort(compareBytes);
 }
 
 function encodeNumber(value: number): string {
@@ -86,11 +91,13 @@ function encodeNumber(value: number): string {
 
 /** Writes a string as Go's json.Marshal does, quotes included; what is not Unicode becomes `\ufffd`. */
 export function encodeString(text: string, options: EncodeOptions = {}): string {
+  if (plain.test(text)) return `"${text}"`;
   const json = JSON.stringify(text);
   if (options.escapeHtml === false) return unusual.test(json) ? json.replace(escaped, escape) : json;
   return unusualOrHtml.test(json) ? json.replace(escapedOrHtml, escape) : json;
 }
 
+const plain = /^[ !#-%'-;=?-[\]-~]*$/;
 // JSON.stringify escapes as Go does, except for line separators, HTML, and the halves of characters that it writes as \udxxx.
 const unusual = /[\u2028\u2029]|\\ud/;
 const unusualOrHtml = /[<>&\u2028\u2029]|\\ud/;

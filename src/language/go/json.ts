@@ -1,5 +1,5 @@
 import { EventloomError } from '../../errors';
-import type { Json } from '../../model/json';
+import type { Json, JsonObject } from '../../model/json';
 import { escapeCharacter } from './json-encode';
 import { describeJsonFault } from './json-fault';
 import { nestsDeeper, stripBlanks } from './json-scan';
@@ -84,7 +84,22 @@ function withoutLoneSurrogates(text: string): string {
 }
 
 /** JSON.parse gives Infinity for a number that Go refuses. */
-function hasInfinity(root: Json): boolean {
+function hasInfinity(value: Json | undefined, levels = 0): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === maxRecursion) return hasInfinityDeepDown(value);
+  if (Array.isArray(value)) return value.some((item: Json) => hasInfinity(item, levels + 1));
+  const object = value as JsonObject;
+  for (const key in object) {
+    if (hasInfinity(object[key], levels + 1)) return true;
+  }
+  return false;
+}
+
+/** The levels that may be walked by recursion, which is fast; below them a stack of our own takes over. */
+const maxRecursion = 100;
+
+function hasInfinityDeepDown(root: Json): boolean {
   const pending: unknown[] = [root];
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (typeof value === 'number') {
