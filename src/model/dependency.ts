@@ -21,7 +21,7 @@ export interface EventDependency {
   /** What the event must be like. Absent: any. */
   readonly filters?: EventDependencyFilter;
   /**
-   * Whether all kinds of filters must let an event through, or one. With `or`, a filter that fails still rejects the
+   * Whether all kinds of filters must let an event through, or one. With `or`, a filter that errs still rejects the
    * event, and so does `filters: {}`.
    *
    * @default "and"
