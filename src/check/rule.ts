@@ -1,0 +1,46 @@
+import type { Severity } from '../model/problem';
+import type { Part } from './part';
+import type { ResourceSet } from './resource-set';
+
+/** Something that a rule objects to. */
+export interface Finding {
+  /** What it is about; if it does not exist, its nearest parent is shown. */
+  readonly at: Part;
+  /**
+   * Whether the key is at fault, or what it holds.
+   *
+   * @default "value"
+   */
+  readonly on?: 'key' | 'value';
+  /** What is wrong, in the words of the manifest: lower case, no final period. */
+  readonly message: string;
+  /** What to write instead, or what to do. */
+  readonly fix?: string;
+  /** Less than the severity of the rule, where a case is less certain. */
+  readonly severity?: Severity;
+  /** The change that puts it right, where there is only one that can be meant. */
+  readonly edit?: Edit;
+}
+
+/** A change that is safe to make without asking: replace the text of the key or the value that the finding is about. */
+export interface Edit {
+  readonly replaceWith: string;
+}
+
+/** One thing that is looked for. The documentation of a rule, and part of its tests, are made from its fields. */
+export interface Rule {
+  /** Its stable name. */
+  readonly code: string;
+  /** The worst that it reports. `error` is for what is certainly wrong. */
+  readonly severity: Severity;
+  /** What it looks for, as a sentence without a period. */
+  readonly title: string;
+  /** What happens otherwise, and where it shows. */
+  readonly why: string;
+  /** Manifests that the rule has nothing against. */
+  readonly good: string;
+  /** The same, with the fault. */
+  readonly bad: string;
+  /** Looks at a whole set; must not depend on the order of the resources. */
+  check(set: ResourceSet): Iterable<Finding>;
+}

@@ -1,0 +1,94 @@
+import { definition, type Schema } from '../../model/schema';
+import { fieldAliases, fieldNotes } from '../field-aliases';
+import { Part } from '../part';
+import type { Finding, Rule } from '../rule';
+import { resolve, type ShapeFault, shapeFaults } from '../shape';
+import { listed, nearest } from '../suggestion';
+
+/** A field that Argo Events does not know is dropped without a word. */
+export const unknownField: Rule = {
+  code: 'unknown-field',
+  severity: 'error',
+  title: 'Every field is one that Argo Events knows',
+  why: `The custom resources of Argo Events carry no schema, so that the API server, kubectl and Argo CD accept any field. Argo Events
+drops the ones that it does not know: a misspelt filter lets every event through, a misspelt condition is no condition.`,
+  good: `apiVersion: argoproj.io/v1alpha1
+kind: EventSource
+metadata:
+  name: uploads
+spec:
+  minio:
+    done:
+      endpoint: minio.storage:9000
+      bucket:
+        name: uploads
+      accessKey:
+        name: minio
+        key: user
+      secretKey:
+        name: minio
+        key: password
+`,
+  bad: `apiVersion: argoproj.io/v1alpha1
+kind: EventSource
+metadata:
+  name: uploads
+spec:
+  s3:
+    done:
+      endpoint: minio.storage:9000
+      bucket:
+        name: uploads
+`,
+  *check(set) {
+    for (const fault of set.remember(shapeFaults)) if (fault.kind === 'unknown') yield finding(fault);
+  },
+};
+
+function finding(fault: ShapeFault): Finding {
+  const field = String(fault.at.key);
+  const where = fault.owner === undefined ? 'here' : `in ${fault.owner}`;
+  const message = `there is no field '${field}' ${where}: Argo Events ignores it`;
+  return { at: fault.at, on: 'key', message, ...advice(fault, field) };
+}
+
+function advice(fault: ShapeFault, field: string): Pick<Finding, 'fix' | 'edit'> {
+  const names = Object.keys(fault.schema.properties ?? {});
+  const note = fieldNotes[`${fault.owner}.${field}`];
+  if (note !== undefined) return { fix: note };
+  const alias = fieldAliases[`${fault.owner}.${field}`];
+  if (alias !== undefined) return { fix: `write '${alias}'` };
+  const place = misplaced(fault, field);
+  if (place !== undefined) return { fix: place };
+  const near = nearest(field, names);
+  if (near === undefined) return { fix: `remove it; the fields here are ${listed(names, 12)}` };
+  return isFree(fault, near)
+    ? { fix: `write '${near}'`, edit: { replaceWith: near } }
+    : { fix: `remove it, or did you mean '${near}'?` };
+}
+
+/** Whether the map that the field stands in lacks another one. */
+function isFree({ at }: ShapeFault, field: string): boolean {
+  const parent = Part.root(at.resource).at(...at.path.slice(0, -1));
+  return !parent.at(field).exists;
+}
+
+/** Whether the field belongs one level further in or out. */
+function misplaced(fault: ShapeFault, field: string): string | undefined {
+  const outer = fault.owners.at(-2);
+  const own = keyOf(fault.at.path);
+  if (outer !== undefined && has(definition(outer), field)) return `move it one level out, beside '${own}'`;
+  const inner = Object.entries(fault.schema.properties ?? {}).filter(([, schema]) =>
+    has(resolve(schema).schema, field),
+  );
+  return inner.length === 1 ? `move it into '${inner[0]?.[0]}'` : undefined;
+}
+
+function keyOf(path: readonly (string | number)[]): string {
+  const names = path.slice(0, -1).filter((step) => typeof step === 'string');
+  return names.at(-1) ?? '';
+}
+
+function has(schema: Schema | undefined, field: string): boolean {
+  return schema?.properties !== undefined && Object.hasOwn(schema.properties, field);
+}

@@ -1,0 +1,129 @@
+import type { Json, JsonObject } from '../model/json';
+import { definition, type Schema } from '../model/schema';
+import { isObject, Part, type Step } from './part';
+import type { ResourceSet } from './resource-set';
+
+/** Something in a resource that its schema does not allow. */
+export interface ShapeFault {
+  readonly kind: 'unknown' | 'case' | 'type' | 'missing' | 'value';
+  readonly at: Part;
+  /** The schema of what stands there, or for an unknown or missing field of the map that it is in. */
+  readonly schema: Schema;
+  /** The name of the interface that the field belongs to, where there is one. */
+  readonly owner?: string;
+  /** The name of the field as it should be. */
+  readonly field?: string;
+  /** The names of the interfaces from the root to here, for fields that stand one level too high or too low. */
+  readonly owners: readonly string[];
+}
+
+/** Everything about EventBuses, EventSources and Sensors that their schema does not allow. */
+export function shapeFaults(set: ResourceSet): readonly ShapeFault[] {
+  const faults: ShapeFault[] = [];
+  for (const kind of ['EventBus', 'EventSource', 'Sensor']) {
+    for (const { resource } of set.ofKind('argoproj.io', kind)) new Walker(Part.root(resource), faults).root(kind);
+  }
+  return faults;
+}
+
+const prefix = '#/definitions/';
+
+/** The schema that a reference leads to, and the name of the interface if it is one. */
+export function resolve(schema: Schema, hops = 0): { readonly schema: Schema; readonly name?: string } {
+  const { $ref } = schema;
+  if (!$ref?.startsWith(prefix) || hops > 10) return { schema };
+  const name = $ref.slice(prefix.length);
+  return { name, ...resolve(definition(name) ?? {}, hops + 1) };
+}
+
+class Walker {
+  constructor(
+    private readonly start: Part,
+    private readonly faults: ShapeFault[],
+  ) {}
+
+  root(kind: string): void {
+    this.value(this.start.json, { $ref: `${prefix}${kind}` }, [], []);
+  }
+
+  private value(json: Json | undefined, reference: Schema, path: readonly Step[], owners: readonly string[]): void {
+    // null is nothing for Go: the field keeps its zero value.
+    if (json === undefined || json === null) return;
+    const { schema, name } = resolve(reference);
+    if (!allowsType(schema, json)) return this.fault('type', path, schema, owners);
+    if (schema.enum !== undefined && !schema.enum.includes(json)) this.fault('value', path, schema, owners);
+    const inner = name === undefined ? owners : [...owners, name];
+    if (Array.isArray(json)) return this.items(json, schema, path, inner);
+    if (isObject(json)) this.members(json, schema, path, inner);
+  }
+
+  private items(list: readonly Json[], schema: Schema, path: readonly Step[], owners: readonly string[]): void {
+    const { items } = schema;
+    if (items !== undefined)
+      for (const [index, item] of list.entries()) this.value(item, items, [...path, index], owners);
+  }
+
+  private members(object: JsonObject, schema: Schema, path: readonly Step[], owners: readonly string[]): void {
+    const { properties = {}, additionalProperties, required = [] } = schema;
+    const found = new Set<string>();
+    for (const key of Object.keys(object)) {
+      const field = Object.hasOwn(properties, key) ? key : sameButCase(properties, key);
+      const inner = [...path, key];
+      if (field !== undefined) {
+        found.add(field);
+        if (field !== key) this.fault('case', inner, schema, owners, field);
+        this.value(object[key], properties[field] ?? {}, inner, owners);
+      } else if (additionalProperties === false) this.fault('unknown', inner, schema, owners);
+      else if (typeof additionalProperties === 'object') this.value(object[key], additionalProperties, inner, owners);
+    }
+    for (const field of required) {
+      if (!found.has(field)) this.fault('missing', [...path, field], schema, owners, field);
+    }
+  }
+
+  private fault(
+    kind: ShapeFault['kind'],
+    path: readonly Step[],
+    schema: Schema,
+    owners: readonly string[],
+    field?: string,
+  ): void {
+    const owner = owners.at(-1);
+    const at = this.start.at(...path);
+    this.faults.push({
+      kind,
+      at,
+      schema,
+      owners,
+      ...(owner !== undefined && { owner }),
+      ...(field !== undefined && { field }),
+    });
+  }
+}
+
+function sameButCase(properties: { readonly [name: string]: Schema }, key: string): string | undefined {
+  const folded = key.toLowerCase();
+  return Object.keys(properties).find((name) => name.toLowerCase() === folded);
+}
+
+function allowsType(schema: Schema, json: Json): boolean {
+  if (schema.anyOf !== undefined) return schema.anyOf.some((option) => allowsType(resolve(option).schema, json));
+  const { type } = schema;
+  if (type === undefined) return true;
+  return typeof type === 'string' ? isOfType(type, json) : type.some((one) => isOfType(one, json));
+}
+
+function isOfType(type: string, json: Json): boolean {
+  switch (type) {
+    case 'array':
+      return Array.isArray(json);
+    case 'object':
+      return isObject(json);
+    case 'integer':
+      return Number.isInteger(json);
+    case 'null':
+      return json === null;
+    default:
+      return typeof json === type;
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * The word that was probably meant: the one that takes the fewest single letters to add, drop, change or swap, if that are few.
+ * @returns `undefined` when nothing is near
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase();
+  let best: string | undefined;
+  let fewest = Math.min(3, Math.max(1, Math.floor(wanted.length / 3))) + 1;
+  for (const candidate of candidates) {
+    const steps = distance(wanted, candidate.toLowerCase(), fewest);
+    if (steps >= fewest) continue;
+    fewest = steps;
+    best = candidate;
+  }
+  return best;
+}
+
+/** The number of single-letter changes between two words; `limit` when there are that many or more. */
+export function distance(one: string, other: string, limit: number): number {
+  if (Math.abs(one.length - other.length) >= limit || one.length > 100 || other.length > 100) return limit;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column++) {
+      current.push(cell(one, other, row, column, current, last, beforeLast));
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return Math.min(limit, last.at(-1) ?? limit);
+}
+
+function cell(
+  one: string,
+  other: string,
+  row: number,
+  column: number,
+  current: readonly number[],
+  last: readonly number[],
+  beforeLast: readonly number[],
+): number {
+  const same = one[row - 1] === other[column - 1];
+  const changed = (last[column - 1] ?? 0) + (same ? 0 : 1);
+  const best = Math.min((current[column - 1] ?? 0) + 1, (last[column] ?? 0) + 1, changed);
+  const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+  return row > 1 && column > 1 && swapped ? Math.min(best, (beforeLast[column - 2] ?? 0) + 1) : best;
+}
+
+/** `'a', 'b' or 'c'`: names for a message, cut when there are many. */
+export function listed(names: Iterable<string>, most = 8): string {
+  const quoted = [...names].map((name) => `'${name}'`);
+  if (quoted.length > most) return `${quoted.slice(0, most).join(', ')} and ${quoted.length - most} more`;
+  const last = quoted.pop();
+  return quoted.length === 0 ? (last ?? '') : `${quoted.join(', ')} or ${last}`;
+}
