@@ -1,6 +1,7 @@
 export type { About } from './about';
 export { Condition, type DependencyReference, type ICondition } from './condition';
 export { type ContextField, Dependency, type ValueOptions } from './dependency';
+export { writeEnvironmentSecrets } from './environment-secrets';
 export { type Endpoint, Event, type EventContext, type EventDefinition, type IEventSource } from './event';
 export {
   EventBus,
@@ -19,6 +20,10 @@ export {
   type EventsOf,
   ImportedEventSource,
 } from './event-source';
+export type { ExposureTls } from './exposed-path';
+export { Exposure, type ExposureProps } from './exposure';
+export type { GatewayReference, HttpRouteExposureProps } from './exposure-http-route';
+export type { IngressExposureProps } from './exposure-ingress';
 export { KubeClusterWorkflowTemplate, type KubeClusterWorkflowTemplateProps } from './l1/cluster-workflow-template';
 export { KubeCronWorkflow, type KubeCronWorkflowProps } from './l1/cron-workflow';
 export { KubeEventBus, type KubeEventBusProps } from './l1/event-bus';
@@ -29,6 +34,7 @@ export { KubeWorkflowTemplate, type KubeWorkflowTemplateProps } from './l1/workf
 export { Match } from './match';
 export type { Parameterized } from './parameters';
 export type { FieldAt, Path } from './payload-path';
+export { PipelineApp, type PipelineAppProps } from './pipeline-app';
 export { type DependencyOptions, Sensor, type SensorProps, type Where } from './sensor';
 export type { IServiceAccount } from './service-account';
 export type { EndpointOptions, EventOptions } from './sources/endpoint';

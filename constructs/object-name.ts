@@ -14,6 +14,13 @@ const taken = new WeakMap<IConstruct, Map<string, string>>();
  * @throws EventloomError `bad-value` when that is no DNS label, or when another construct has it already.
  */
 export function objectName(construct: Construct, kind: string, metadata: ApiObjectMetadata = {}): string {
+  const name = nameOrIds(construct, metadata);
+  claim(construct, kind, metadata.namespace ?? Chart.of(construct).namespace ?? '', name);
+  return name;
+}
+
+/** The same for an object that is not made here, and that others may refer to as well. */
+export function nameOrIds(construct: Construct, metadata: ApiObjectMetadata = {}): string {
   const name = metadata.name ?? idsBelowChart(construct).join('-').toLowerCase();
   if (name.length > 63 || !dnsLabel.test(name)) {
     const origin = metadata.name === undefined ? 'the name made from its ids' : 'metadata.name';
@@ -24,7 +31,6 @@ export function objectName(construct: Construct, kind: string, metadata: ApiObje
         'give such a metadata.name',
     );
   }
-  claim(construct, kind, metadata.namespace ?? Chart.of(construct).namespace ?? '', name);
   return name;
 }
 

@@ -1,7 +1,7 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { SecretKeySelector } from '../src/model/kubernetes';
-import { objectName, objectNamespace } from './object-name';
+import { nameOrIds, objectName, objectNamespace } from './object-name';
 import { refusal } from './refusal';
 
 /** Which key of which Secret. */
@@ -110,7 +110,7 @@ export class WebhookSecret extends Construct implements SecretKeySelector {
   ) {
     super(scope, id);
     const metadata: ApiObjectMetadata = location.name === undefined ? {} : { name: location.name };
-    this.name = objectName(this, 'Secret', metadata);
+    this.name = origin === 'existing' ? nameOrIds(this, metadata) : objectName(this, 'Secret', metadata);
     this.namespace = objectNamespace(this);
     this.key = location.key ?? 'secret';
     if (!/^[-._a-zA-Z0-9]{1,253}$/.test(this.key)) {

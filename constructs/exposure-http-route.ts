@@ -1,0 +1,82 @@
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { type ExposedPath, type ExposureTls, issuerAnnotation } from './exposed-path';
+import { refusal } from './refusal';
+
+/** A Gateway of the Gateway API, and which of its listeners. */
+export interface GatewayReference {
+  /** The name of the Gateway. */
+  readonly name: string;
+  /** @default - the namespace of the chart */
+  readonly namespace?: string;
+  /** The name of the listener. @default - every listener that takes the host */
+  readonly sectionName?: string;
+}
+
+/** @see Exposure.httpRoute */
+export interface HttpRouteExposureProps {
+  /** @default - the name is made of the construct's id, and the namespace is the chart's */
+  readonly metadata?: ApiObjectMetadata;
+  /** A gateway that exists and holds the certificate of the host. Give this, or `gatewayClassName` and `tls`. */
+  readonly gateway?: GatewayReference;
+  /** The class of a gateway to be made for the host. Needs `tls`. @default - `gateway` serves the host */
+  readonly gatewayClassName?: string;
+  /** The certificate of the gateway to be made. @default - `gateway` has one */
+  readonly tls?: ExposureTls;
+  /** How callers speak to the gateway. @default 'https' */
+  readonly scheme?: 'http' | 'https';
+}
+
+const apiVersion = 'gateway.networking.k8s.io/v1';
+
+/** The gateway that serves the host: the one that was named, or a new one with a listener that speaks TLS. */
+export function addGateway(
+  scope: Construct,
+  name: string,
+  props: HttpRouteExposureProps & { readonly host: string },
+): GatewayReference {
+  const { gateway, gatewayClassName, tls, host } = props;
+  if (gateway && !gatewayClassName && !tls) return gateway;
+  if (gateway || !gatewayClassName || !tls) {
+    throw refusal(
+      scope,
+      'bad-value',
+      'it is not clear which gateway serves the host; give gateway for one that exists, or gatewayClassName and tls for a new one',
+    );
+  }
+  const listener = {
+    name: 'https',
+    protocol: 'HTTPS',
+    port: 443,
+    hostname: host,
+    tls: { mode: 'Terminate', certificateRefs: [{ kind: 'Secret', name: tls.secretName }] },
+    allowedRoutes: { namespaces: { from: 'Same' } },
+  };
+  new ApiObject(scope, 'gateway', {
+    apiVersion,
+    kind: 'Gateway',
+    metadata: { name, annotations: { ...issuerAnnotation(tls) } },
+    spec: { gatewayClassName, listeners: [listener] },
+  });
+  return { name, sectionName: 'https' };
+}
+
+/** Makes the HTTPRoute that sends each path of the host to its Service. */
+export function addHttpRoute(
+  scope: Construct,
+  name: string,
+  props: HttpRouteExposureProps & { readonly host: string },
+  gateway: GatewayReference,
+  paths: readonly ExposedPath[],
+): void {
+  const rules = paths.map(({ path, port, service }) => ({
+    matches: [{ path: { type: 'Exact', value: path } }],
+    backendRefs: [{ kind: 'Service', name: service.name, port }],
+  }));
+  new ApiObject(scope, 'http-route', {
+    apiVersion,
+    kind: 'HTTPRoute',
+    metadata: { ...props.metadata, name },
+    spec: { parentRefs: [{ kind: 'Gateway', ...gateway }], hostnames: [props.host], rules },
+  });
+}
