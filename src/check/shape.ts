@@ -70,7 +70,8 @@ class Walker {
       const field = Object.hasOwn(properties, key) ? key : sameButCase(properties, key);
       const inner = [...path, key];
       if (field !== undefined) {
-        found.add(field);
+        // Text that is empty is the same to Go as text that is absent.
+        if (object[key] !== null && object[key] !== '') found.add(field);
         if (field !== key) this.fault('case', inner, schema, owners, field);
         this.value(object[key], properties[field] ?? {}, inner, owners);
       } else if (additionalProperties === false) this.fault('unknown', inner, schema, owners);
