@@ -1,6 +1,6 @@
 import type { ArtifactLocation } from './artifact';
 import type { EventSourceSpec } from './event-source';
-import type { JsonObject } from './json';
+import type { Json, JsonObject } from './json';
 import { declaredEvents, type SourceOf, sourceKinds } from './kinds';
 import { isClusterScoped, resourceOf } from './plural';
 import type { SensorSpec } from './sensor';
@@ -147,9 +147,6 @@ const workflowVerbs: { readonly [K in ArgoWorkflowOperation]: readonly string[] 
   stop: ['get', 'patch', 'update'],
 };
 
-/** The argo command line checks a workflow before it creates it, and reads the templates that the workflow refers to. */
-const referable = ['workflowtemplates', 'clusterworkflowtemplates'];
-
 function addWorkflowTrigger(found: Findings, trigger: Trigger, options: PermissionOptions): void {
   const target = targetOf(found, trigger, 'argoWorkflow', options);
   const operation = trigger.template.argoWorkflow?.operation ?? 'submit';
@@ -160,10 +157,36 @@ function addWorkflowTrigger(found: Findings, trigger: Trigger, options: Permissi
   if (operation === 'retry') found.allow({ ...place, group: '', resource: 'pods', verbs: ['delete'] });
   if (operation === 'submit-from') found.allow({ ...argo, resource: target.resource, verbs: ['get'] });
   if (!workflowVerbs[operation].includes('create')) return;
-  for (const resource of referable) {
-    const anywhere = resource.startsWith('cluster') ? { namespace: undefined, clusterWide: true } : {};
-    found.allow({ ...argo, ...anywhere, resource, verbs: ['get'] });
+  const refers = templatesOf(objectOf(trigger.template.argoWorkflow?.source, options), operation);
+  if (refers.namespaced) found.allow({ ...argo, resource: 'workflowtemplates', verbs: ['get'] });
+  if (refers.clusterWide) {
+    found.allow({ group: argo.group, clusterWide: true, resource: 'clusterworkflowtemplates', verbs: ['get'] });
   }
+}
+
+/** Where the templates are that a new workflow uses: argo reads them before it creates the workflow. */
+interface UsedTemplates {
+  readonly namespaced: boolean;
+  readonly clusterWide: boolean;
+}
+
+/** Only a submitted workflow can be looked into; what another run or a CronWorkflow uses lies in the cluster. */
+function templatesOf(object: JsonObject | undefined, operation: ArgoWorkflowOperation): UsedTemplates {
+  const references = operation === 'submit' ? [...referencesIn(object)] : [{}];
+  const clusterWide = references.filter((reference) => reference.clusterScope === true).length;
+  return { namespaced: references.length > clusterWide, clusterWide: clusterWide > 0 };
+}
+
+function* referencesIn(value: Json | undefined): Generator<JsonObject> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value) as [string, Json][]) {
+    if (key === 'workflowTemplateRef' || key === 'templateRef') yield isObject(part) ? part : {};
+    else yield* referencesIn(part);
+  }
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Where the object is that a trigger acts on; notes what an event may change about that. */
@@ -174,8 +197,7 @@ function targetOf(
   options: PermissionOptions,
 ): Omit<Grant, 'verbs'> | undefined {
   const name = trigger.template.name;
-  const source = trigger.template[key]?.source;
-  const object = source?.resource ?? (source && options.read?.(source));
+  const object = objectOf(trigger.template[key]?.source, options);
   if (!object) {
     found.cannotTell(`trigger '${name}' reads its object from elsewhere, so that its kind is not known here`);
     return undefined;
@@ -190,6 +212,10 @@ function targetOf(
   if (isClusterScoped(kind)) return { group, resource, clusterWide: true };
   if (changes('metadata.namespace')) return { group, resource, clusterWide: true };
   return { group, resource, namespace: namespaceOf(object) };
+}
+
+function objectOf(source: ArtifactLocation | undefined, options: PermissionOptions): JsonObject | undefined {
+  return source?.resource ?? (source && options.read?.(source));
 }
 
 function namespaceOf(object: JsonObject): string | undefined {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../src/model/json';
 import { eventSourcePermissions, sensorPermissions, triggerPermissions } from '../../src/model/permissions';
 import type { Trigger } from '../../src/model/trigger';
 import type { ArgoWorkflowOperation } from '../../src/model/triggers/argo-workflow';
@@ -86,13 +87,28 @@ describe('what a Kubernetes trigger may do', () => {
 });
 
 describe('what a workflow trigger may do', () => {
-  const templates = ['argoproj.io/workflowtemplates: get'];
-  const everywhere = '* argoproj.io/clusterworkflowtemplates: get';
+  const submit = 'argoproj.io/workflows: create,get,list';
 
-  it('includes reading the templates that a new workflow may refer to', () => {
-    expect(said(triggerPermissions(workflow('submit'))).sort()).toEqual(
-      [everywhere, 'argoproj.io/workflows: create,get,list', ...templates].sort(),
-    );
+  function submitting(spec: JsonObject): Trigger {
+    const resource = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Workflow', metadata: { generateName: 'ci-' }, spec };
+    return { template: { name: 't', argoWorkflow: { operation: 'submit', source: { resource } } } };
+  }
+
+  it('includes reading the templates that a new workflow refers to, wherever it does', () => {
+    const dag = { tasks: [{ name: 'a', templateRef: { name: 'go', template: 'build' } }] };
+    const templates = 'argoproj.io/workflowtemplates: get';
+    expect(said(triggerPermissions(submitting({ workflowTemplateRef: { name: 'ci' } })))).toEqual([submit, templates]);
+    expect(said(triggerPermissions(submitting({ templates: [{ name: 'x', dag }] })))).toEqual([submit, templates]);
+    expect(said(triggerPermissions(submitting({ templates: [{ name: 'x', container: {} }] })))).toEqual([submit]);
+  });
+
+  it('includes the whole cluster only for a template of the whole cluster', () => {
+    const trigger = submitting({ workflowTemplateRef: { name: 'ci', clusterScope: true } });
+    expect(said(triggerPermissions(trigger))).toEqual([submit, '* argoproj.io/clusterworkflowtemplates: get']);
+  });
+
+  it('includes reading the templates of a run that cannot be looked into', () => {
+    expect(said(triggerPermissions(workflow('resubmit')))).toContain('argoproj.io/workflowtemplates: get');
   });
 
   it('includes reading the CronWorkflow that it submits from', () => {
