@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Secrets } from '../clients/secrets';
+import { EventloomError } from '../errors';
+import { checkBearer, maskAuthorization } from './bearer';
+import type { Doors } from './doors';
+import { goHeader } from './go-header';
+import { readBody } from './request-body';
+import { requestTarget } from './request-target';
+import { cleanPath } from './route';
+import type { Answered, Served } from './served';
+import { BodyTooLarge, type HttpRequest, type Receipt, type Refused } from './source';
+
+/** The Content-Type of every answer. */
+export const plain = 'text/plain; charset=utf-8';
+
+/** What answering needs to know. */
+export interface AnswerOptions {
+  readonly secrets: Secrets;
+  answered(request: Answered): void;
+}
+
+/** Answers one request; never throws. */
+export async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  doors: Doors,
+  options: AnswerOptions,
+): Promise<void> {
+  const target = requestTarget(request.url ?? '');
+  if (!target) return send(response, 400, '400 Bad Request', { Connection: 'close' });
+  const clean = cleanPath(target.path);
+  if (clean !== target.path) return redirect(response, clean, target.query);
+  if (clean === '/health') return send(response, 200, 'OK');
+  const served = doors.find(clean);
+  if (!served) return send(response, 404, '404 page not found\n', { 'X-Content-Type-Options': 'nosniff' });
+  const method = request.method ?? '';
+  const { receipt, status, text } = await serve(served, httpRequest(request, method, target.query), options);
+  if (!response.destroyed) send(response, status, text, request.complete ? {} : { Connection: 'close' });
+  options.answered({ served, method, path: clean, status, receipt });
+}
+
+interface Handled {
+  readonly receipt: Receipt;
+  readonly status: number;
+  readonly text: string;
+}
+
+function httpRequest(request: IncomingMessage, method: string, query: string): HttpRequest & { header: HeaderMap } {
+  return { method, query, header: goHeader(request.rawHeaders), body: (limit) => readBody(request, limit) };
+}
+
+type HeaderMap = Map<string, readonly string[]>;
+
+async function serve(
+  served: Served,
+  request: HttpRequest & { header: HeaderMap },
+  { secrets }: AnswerOptions,
+): Promise<Handled> {
+  const { context } = served.endpoint;
+  const refused = await checkBearer(context, request.header, secrets);
+  if (refused) return refusal(refused);
+  maskAuthorization(request.header);
+  if (served.active === false) return refusal({ status: 400, text: 'endpoint is inactive' });
+  const receipt = await served.endpoint.receive(request).catch(unexpected);
+  if (!('data' in receipt)) return refusal(receipt);
+  const authentication = receipt.authentication ?? (context.authSecret ? 'bearer token' : 'none');
+  const accepted = { ...receipt, authentication };
+  try {
+    await served.dispatch(accepted);
+    return { receipt: accepted, status: 200, text: 'success' };
+  } catch {
+    const { data: _, ...about } = accepted;
+    return refusal({ ...about, status: 500, text: 'failed to record event' });
+  }
+}
+
+const refusal = (receipt: Refused): Handled => ({ receipt, status: receipt.status, text: receipt.text });
+
+function unexpected(error: unknown): Refused {
+  if (error instanceof BodyTooLarge) return { status: 400, text: error.message };
+  if (error instanceof EventloomError && error.code === 'secret-missing') {
+    return { status: 500, text: 'the listener has no value for the secret' };
+  }
+  return { status: 500, text: 'the request could not be handled' };
+}
+
+function redirect(response: ServerResponse, path: string, query: string): void {
+  const location = encodeURI(path) + (query === '' ? '' : `?${query}`);
+  response.writeHead(301, { Location: location, 'Content-Length': 0 });
+  response.end();
+}
+
+function send(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'Content-Type': plain, 'Content-Length': Buffer.byteLength(text), ...headers });
+  response.end(text);
+}

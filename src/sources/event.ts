@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import type { Event } from '../model/event';
+import { type SourceKey, sourceKinds } from '../model/kinds';
+
+/** Makes the event that carries what a source received. */
+export function makeEvent(kind: SourceKey, source: string, subject: string, data: Uint8Array, now: number): Event {
+  return {
+    specversion: '1.0',
+    id: randomUUID().replaceAll('-', ''),
+    source,
+    type: sourceKinds[kind].ceType,
+    subject,
+    datacontenttype: 'application/json',
+    time: new Date(now).toISOString().replace(/\.?0*Z$/, 'Z'),
+    data,
+  };
+}

@@ -1,0 +1,114 @@
+import type { Secrets } from '../clients/secrets';
+import { decode, encode } from '../language/go/json';
+import { fromBytes } from '../language/go/text';
+import type { Json, JsonObject } from '../model/json';
+import type { GithubEventSource } from '../model/sources/github';
+import { firstValue } from './go-header';
+import { goJsonFault } from './go-json-fault';
+import { parseQuery } from './go-query';
+import { mediaType } from './media-type';
+import { webhookData } from './payload';
+import { checkSignature } from './signature';
+import { BodyTooLarge, defaultMaxPayload, type HttpEndpoint, type HttpRequest, type Receipt } from './source';
+
+/** A request that cannot become an event; the message goes to the sender. */
+class Unfit extends Error {}
+
+/** Takes what GitHub sends, after checking its signature when the source names a secret. */
+export function githubEndpoint(source: GithubEventSource, secrets: Secrets): HttpEndpoint {
+  return { context: source.webhook, receive: (request) => receive(request, source, secrets) };
+}
+
+async function receive(request: HttpRequest, source: GithubEventSource, secrets: Secrets): Promise<Receipt> {
+  const delivery = firstValue(request.header, 'X-Github-Delivery');
+  const about: { deliveryId?: string; authentication?: string } = delivery === '' ? {} : { deliveryId: delivery };
+  try {
+    const raw = await readRaw(request, source);
+    const payload = payloadOf(request, raw);
+    about.authentication = await authenticate(request, raw, source, secrets);
+    const body = eventBody(payload, request);
+    const data = webhookData({
+      headerMember: 'headers',
+      header: request.header,
+      body,
+      ...(source.metadata && { metadata: source.metadata }),
+    });
+    return { ...about, data };
+  } catch (error) {
+    if (error instanceof Unfit || error instanceof BodyTooLarge) return { ...about, status: 400, text: error.message };
+    throw error;
+  }
+}
+
+async function readRaw(request: HttpRequest, { webhook }: GithubEventSource): Promise<Buffer> {
+  const type = contentType(request);
+  if (type !== 'application/json' && type !== 'application/x-www-form-urlencoded') {
+    throw new Unfit(`webhook request has unsupported Content-Type ${JSON.stringify(type)}`);
+  }
+  return request.body(Number(webhook.maxPayloadSize ?? defaultMaxPayload));
+}
+
+function contentType(request: HttpRequest): string {
+  const { type, problem } = mediaType(firstValue(request.header, 'Content-Type'));
+  if (problem !== undefined) throw new Unfit(problem);
+  return type;
+}
+
+/** The JSON text: the body itself, or the field `payload` of a form. */
+function payloadOf(request: HttpRequest, raw: Buffer): string {
+  if (contentType(request) === 'application/json') return fromBytes(raw);
+  const { values, error } = parseQuery(raw.toString('latin1'));
+  if (error !== undefined) throw new Unfit(error);
+  return values.get('payload')?.[0] ?? '';
+}
+
+async function authenticate(
+  { header }: HttpRequest,
+  raw: Buffer,
+  { webhookSecret }: GithubEventSource,
+  secrets: Secrets,
+): Promise<string> {
+  const key = webhookSecret && (await secrets.value(webhookSecret.name ?? '', webhookSecret.key));
+  if (!key || key.length === 0) return 'none';
+  const signature = firstValue(header, 'X-Hub-Signature-256') || firstValue(header, 'X-Hub-Signature');
+  const { algorithm, problem } = checkSignature(signature, raw, key);
+  if (problem !== undefined) throw new Unfit(problem);
+  return `${algorithm} signature`;
+}
+
+/** The body goes through a map: its keys come out sorted, its numbers as doubles, and two members join it. */
+function eventBody(payload: string, { header }: HttpRequest): string {
+  const body = decodeBody(payload);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new Unfit(`json: cannot unmarshal ${jsonType(body)} into Go value of type map[string]interface {}`);
+  }
+  const fields: Record<string, Json | undefined> = Object.assign(Object.create(null), body as JsonObject);
+  fields['X-GitHub-Event'] = firstValue(header, 'X-Github-Event');
+  fields['X-GitHub-Delivery'] = firstValue(header, 'X-Github-Delivery');
+  return encode(fields);
+}
+
+function decodeBody(payload: string): Json {
+  try {
+    return decode(payload);
+  } catch (error) {
+    const problem = goJsonFault(payload) ?? overflow(payload);
+    throw new Unfit(problem ?? (error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** What Go says about a number that no double can hold. */
+function overflow(payload: string): string | undefined {
+  for (const [token] of payload.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[-+.\deE]*/g)) {
+    if (token[0] !== '"' && !Number.isFinite(Number(token))) {
+      return `json: cannot unmarshal number ${token} into Go value of type float64`;
+    }
+  }
+  return undefined;
+}
+
+function jsonType(value: Json): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+}

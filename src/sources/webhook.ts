@@ -1,0 +1,74 @@
+import { compact } from '../language/go/json';
+import { fromBytes } from '../language/go/text';
+import type { WebhookEventSource } from '../model/sources/webhook';
+import { goJsonFault } from './go-json-fault';
+import { parseQuery } from './go-query';
+import { encodeMap, webhookData } from './payload';
+import {
+  BodyTooLarge,
+  defaultMaxPayload,
+  type HttpEndpoint,
+  type HttpRequest,
+  type Receipt,
+  type Refused,
+} from './source';
+
+/** Go's net/http reads no larger form, whatever the definition says. */
+const maxForm = 10 * 1024 * 1024;
+
+const refuse = (status: number, text: string): Refused => ({ status, text });
+
+/** Takes what anybody sends: JSON bodies, forms, or the query of a GET. */
+export function webhookEndpoint(source: WebhookEventSource): HttpEndpoint {
+  return {
+    context: source,
+    receive: async (request) => {
+      if (request.method !== source.method) return refuse(400, 'http method does not match');
+      const body = await readBody(request, source);
+      if (typeof body !== 'string') return body;
+      return accept(request, body, source);
+    },
+  };
+}
+
+function accept(request: HttpRequest, body: string, { metadata }: WebhookEventSource): Receipt {
+  try {
+    const compacted = compact(body);
+    return {
+      data: webhookData({
+        headerMember: 'header',
+        header: request.header,
+        body: compacted,
+        ...(metadata && { metadata }),
+      }),
+    };
+  } catch (error) {
+    const reason = goJsonFault(body) ?? (error instanceof Error ? error.message : String(error));
+    return refuse(400, `json: error calling MarshalJSON for type *json.RawMessage: ${reason}`);
+  }
+}
+
+/** The body as JSON text that nobody has checked yet, or why there is none. */
+async function readBody(request: HttpRequest, source: WebhookEventSource): Promise<string | Refused> {
+  if (request.method === 'GET') return encodeMap(parseQuery(request.query).values);
+  if (request.method !== 'POST') return refuse(400, `unsupoorted method: ${request.method}`);
+  if (request.header.get('Content-Type')?.[0] === 'application/x-www-form-urlencoded') return readForm(request);
+  try {
+    return fromBytes(await request.body(Number(source.maxPayloadSize ?? defaultMaxPayload)));
+  } catch (error) {
+    if (!(error instanceof BodyTooLarge)) throw error;
+    return refuse(400, `failed to parse request body, ${error.message}`.repeat(2));
+  }
+}
+
+/** The form in the body. The query has to be readable too, although nothing of it is published. */
+async function readForm(request: HttpRequest): Promise<string | Refused> {
+  try {
+    const { values, error } = parseQuery((await request.body(maxForm)).toString('latin1'));
+    const problem = error ?? parseQuery(request.query).error;
+    return problem === undefined ? encodeMap(values) : refuse(500, problem.repeat(2));
+  } catch (error) {
+    if (!(error instanceof BodyTooLarge)) throw error;
+    return refuse(500, 'http: POST too large'.repeat(2));
+  }
+}
