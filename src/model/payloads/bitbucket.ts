@@ -8,7 +8,7 @@ export type {
   BitbucketPullRequestSide,
 } from './bitbucket/pull-request';
 export type { BitbucketCommit, BitbucketPush, BitbucketPushChange, BitbucketRef } from './bitbucket/push';
-export type { BitbucketAccount, BitbucketLink, BitbucketRepository } from './bitbucket/repository';
+export type { BitbucketAccount, BitbucketLink, BitbucketRepo } from './bitbucket/repository';
 
 /** What a `bitbucket` event source publishes for a delivery `B`. */
 export type BitbucketPayload<B> = HeadersPayload<B>;

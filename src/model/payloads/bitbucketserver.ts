@@ -33,7 +33,7 @@ export interface BitbucketServerProject {
 }
 
 /** A repository on a Bitbucket server. */
-export interface BitbucketServerRepository {
+export interface BitbucketServerRepo {
   /** The repository's name in addresses. */
   readonly slug: string;
   /** The repository's number. */
@@ -105,7 +105,7 @@ export interface BitbucketServerRefsChanged {
   /** Who pushed. */
   readonly actor: BitbucketServerUser;
   /** Where. */
-  readonly repository: BitbucketServerRepository;
+  readonly repository: BitbucketServerRepo;
   /** One entry for each branch or tag; with `oneEventPerChange` there is one event for each instead. */
   readonly changes: readonly BitbucketServerChange[];
   /** The newest commits. */
@@ -125,7 +125,7 @@ export interface BitbucketServerSide {
   /** What it is. */
   readonly type: Known<'BRANCH' | 'TAG'>;
   /** Where it is. */
-  readonly repository: BitbucketServerRepository;
+  readonly repository: BitbucketServerRepo;
 }
 
 /** Somebody who takes part in a pull request. */

@@ -4,7 +4,7 @@ import type {
   BitbucketAccount,
   BitbucketLink,
   BitbucketLinks,
-  BitbucketRepository,
+  BitbucketRepo,
   BitbucketRepositorySummary,
 } from './repository';
 
@@ -93,7 +93,7 @@ export interface BitbucketPullRequestEvent {
   /** Who did it. */
   readonly actor: BitbucketAccount;
   /** Where the changes shall go. */
-  readonly repository: BitbucketRepository;
+  readonly repository: BitbucketRepo;
   /** The pull request as it is now. */
   readonly pullrequest: BitbucketPullRequest;
 }

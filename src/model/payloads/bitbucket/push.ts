@@ -1,5 +1,5 @@
 import type { Known } from '../published';
-import type { BitbucketAccount, BitbucketLink, BitbucketLinks, BitbucketRepository } from './repository';
+import type { BitbucketAccount, BitbucketLink, BitbucketLinks, BitbucketRepo } from './repository';
 
 /** Text in three forms. */
 export interface BitbucketText {
@@ -98,7 +98,7 @@ export interface BitbucketPush {
   /** Who pushed. */
   readonly actor: BitbucketAccount;
   /** Where. */
-  readonly repository: BitbucketRepository;
+  readonly repository: BitbucketRepo;
   /** What. */
   readonly push: {
     /** One entry for each branch or tag. */

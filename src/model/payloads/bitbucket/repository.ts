@@ -75,7 +75,7 @@ export interface BitbucketRepositorySummary {
 }
 
 /** A repository on Bitbucket. There is no address for cloning in it: it is `https://bitbucket.org/` and `full_name`. */
-export interface BitbucketRepository extends BitbucketRepositorySummary {
+export interface BitbucketRepo extends BitbucketRepositorySummary {
   /** `git`. */
   readonly scm: string;
   /** The project's own page. */
