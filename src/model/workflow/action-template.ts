@@ -65,7 +65,7 @@ export interface HTTP {
    * @default 30
    */
   readonly timeoutSeconds?: Int64;
-  /** When it has succeeded: `response.statusCode == 201`, say. Any status below 300 is a success if absent. */
+  /** When it has succeeded: `response.statusCode == 201`, say. A status from 200 to 299 is a success if absent. */
   readonly successCondition?: string;
   /** Whether any server certificate is accepted. */
   readonly insecureSkipVerify?: boolean;

@@ -2,7 +2,7 @@ import type { ConfigMapKeySelector } from '../kubernetes/selectors';
 
 /** Keeps the outputs of a template, so that it need not run again for the same key. */
 export interface Memoize {
-  /** What the outputs are kept under; parameters may stand in it. Letters, digits, `-`, `_` and `.` only. */
+  /** What the outputs are kept under; parameters may stand in it. Letters, digits and `-` only, and no `-` first. */
   readonly key: string;
   /** Where they are kept. */
   readonly cache: Cache;
