@@ -64,8 +64,8 @@ export function addGateway(
 /** Makes the HTTPRoute that sends each path of the host to its Service. */
 export function addHttpRoute(
   scope: Construct,
-  name: string,
-  props: HttpRouteExposureProps & { readonly host: string },
+  metadata: ApiObjectMetadata,
+  host: string,
   gateway: GatewayReference,
   paths: readonly ExposedPath[],
 ): void {
@@ -76,7 +76,7 @@ export function addHttpRoute(
   new ApiObject(scope, 'http-route', {
     apiVersion,
     kind: 'HTTPRoute',
-    metadata: { ...props.metadata, name },
-    spec: { parentRefs: [{ kind: 'Gateway', ...gateway }], hostnames: [props.host], rules },
+    metadata,
+    spec: { parentRefs: [{ kind: 'Gateway', ...gateway }], hostnames: [host], rules },
   });
 }

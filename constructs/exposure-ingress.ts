@@ -16,14 +16,14 @@ export interface IngressExposureProps {
 /** Makes the Ingress that sends each path of the host to its Service. */
 export function addIngress(
   scope: Construct,
-  name: string,
+  metadata: ApiObjectMetadata,
   props: IngressExposureProps & { readonly host: string },
   paths: readonly ExposedPath[],
 ): void {
   const { HttpIngressPathType, Ingress, IngressBackend, Secret } = cdk8sPlus();
-  const { metadata, className, host, tls } = props;
+  const { className, host, tls } = props;
   const ingress = new Ingress(scope, 'ingress', {
-    metadata: { ...metadata, name, annotations: { ...issuerAnnotation(tls), ...metadata?.annotations } },
+    metadata: { ...metadata, annotations: { ...issuerAnnotation(tls), ...metadata.annotations } },
     ...(className === undefined ? {} : { className }),
   });
   if (tls) ingress.addTls([{ hosts: [host], secret: Secret.fromSecretName(ingress, 'certificate', tls.secretName) }]);

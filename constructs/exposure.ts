@@ -1,6 +1,8 @@
+import type { ApiObjectMetadata } from 'cdk8s';
 import type { Service } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { callbackUrl, eventSourceLabels } from '../src/model/names';
+import { type About, withAbout } from './about';
 import { cdk8sPlus } from './cdk8s-plus';
 import type { Event } from './event';
 import { type EventDefinitions, type EventSource, servicePorts } from './event-source';
@@ -16,6 +18,8 @@ export interface ExposureProps {
   readonly host: string;
   /** The event sources whose events can be called from outside: all of them that are called over HTTP. */
   readonly eventSources: readonly EventSource<EventDefinitions>[];
+  /** @default - nothing is said about it */
+  readonly about?: About;
 }
 
 /**
@@ -29,7 +33,7 @@ export class Exposure extends Construct {
    */
   static ingress(scope: Construct, id: string, props: ExposureProps & IngressExposureProps): Exposure {
     const exposure = new Exposure(scope, id, props, props.tls ? 'https' : 'http');
-    addIngress(exposure, objectName(exposure, 'Ingress', props.metadata), props, exposure.paths);
+    addIngress(exposure, exposure.metadata('Ingress', props), props, exposure.paths);
     return exposure;
   }
 
@@ -39,9 +43,9 @@ export class Exposure extends Construct {
    */
   static httpRoute(scope: Construct, id: string, props: ExposureProps & HttpRouteExposureProps): Exposure {
     const exposure = new Exposure(scope, id, props, props.scheme ?? 'https');
-    const name = objectName(exposure, 'HTTPRoute', props.metadata);
-    const gateway = addGateway(exposure, name, props);
-    addHttpRoute(exposure, name, props, gateway, exposure.paths);
+    const metadata = exposure.metadata('HTTPRoute', props);
+    const gateway = addGateway(exposure, metadata.name, props);
+    addHttpRoute(exposure, metadata, props.host, gateway, exposure.paths);
     return exposure;
   }
 
@@ -81,6 +85,11 @@ export class Exposure extends Construct {
     );
   }
 
+  private metadata(kind: string, { metadata, about }: ExposureProps & { readonly metadata?: ApiObjectMetadata }) {
+    const name = objectName(this, kind, metadata);
+    return { ...withAbout({ ...metadata }, about), name };
+  }
+
   private expose(eventSource: EventSource<EventDefinitions>): ExposedPath[] {
     const service = this.serviceFor(eventSource);
     return Object.values(eventSource.events).flatMap((event) => {
@@ -108,7 +117,10 @@ export class Exposure extends Construct {
     const ports = servicePorts(Object.fromEntries(definitions));
     if (ports.length === 0) return undefined;
     const service = new (cdk8sPlus().Service)(this, `${eventSource.node.id}-service`, {
-      metadata: { name: `${eventSource.name}-webhooks`, ...namespaceOf(eventSource) },
+      metadata: withAbout(
+        { name: `${eventSource.name}-webhooks`, ...namespaceOf(eventSource) },
+        { description: `The pods of event source '${eventSource.name}', for callers from outside` },
+      ),
       ports: ports.map(({ name, port }) => ({ name, port, targetPort: port })),
     });
     const { controller, 'eventsource-name': name } = eventSourceLabels(eventSource.name);

@@ -9,3 +9,13 @@ import { type ErrorCode, EventloomError } from '../src/errors';
 export function refusal(construct: IConstruct, code: ErrorCode, message: string): EventloomError {
   return new EventloomError(code, `[${construct.node.path}] ${message}`);
 }
+
+/** Runs something that knows no construct, and puts the construct's path and a subject in front of what it refuses. */
+export function within<T>(construct: IConstruct, subject: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof EventloomError)) throw error;
+    throw refusal(construct, error.code, `${subject}: ${error.message}`);
+  }
+}

@@ -12,7 +12,7 @@ import type { Match } from './match';
 import { objectName, objectNamespace } from './object-name';
 import { extractParameters } from './parameters';
 import type { FieldAt } from './payload-path';
-import { refusal } from './refusal';
+import { refusal, within } from './refusal';
 import { checkCondition, checkDependencyName, checkReachable, checkTriggerName, checkValues } from './sensor-checks';
 import { GrantedServiceAccount, type IServiceAccount } from './service-account';
 import { backoffOf, type ITrigger, type ResetAt, type TriggerOptions } from './trigger';
@@ -164,7 +164,7 @@ export class Sensor extends Construct {
       sensor: this,
       namespace: this.namespace,
       parameterize: (body: object) => {
-        const extracted = extractParameters(body);
+        const extracted = within(this, `trigger '${id}'`, () => extractParameters(body));
         checkValues(this, id, extracted.values, when);
         return extracted;
       },
@@ -173,7 +173,8 @@ export class Sensor extends Construct {
 
   private grant(rules: readonly PermissionRule[]): void {
     if (this.props.serviceAccount || rules.length === 0) return;
-    this.account ??= new GrantedServiceAccount(this, 'service-account', `${this.name}-sensor`, this.namespace);
+    const name = `${this.name}-sensor`;
+    this.account ??= new GrantedServiceAccount(this, 'service-account', name, this.namespace, `sensor '${this.name}'`);
     this.account.grant(rules);
   }
 

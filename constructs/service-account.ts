@@ -1,6 +1,8 @@
+import type { ApiObjectMetadata } from 'cdk8s';
 import type { ClusterRole, Role, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { PermissionRule } from '../src/model/permissions';
+import { withAbout } from './about';
 import { cdk8sPlus } from './cdk8s-plus';
 
 /** A service account as resources refer to it; one of cdk8s-plus is one, too. */
@@ -24,9 +26,11 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
     /** Also the name of its roles and bindings. */
     readonly name: string,
     private readonly namespace: string | undefined,
+    /** Who runs as this account, for whoever reads the manifest: `sensor 'ci'`. */
+    private readonly user: string,
   ) {
     super(scope, id);
-    const metadata = namespace === undefined ? { name } : { name, namespace };
+    const metadata = this.metadata(name, namespace, `The account that the pods of ${user} run as`);
     this.account = new (cdk8sPlus().ServiceAccount)(this, 'account', { metadata, automountToken: true });
   }
 
@@ -61,8 +65,11 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
   private role(namespace: string | undefined): Role {
     const { Role, RoleBinding } = cdk8sPlus();
     const elsewhere = namespace === this.namespace ? '' : `-in-${namespace}`;
-    const metadata = namespace === undefined ? { name: this.name } : { name: this.name, namespace };
-    const role = new Role(this, `role${elsewhere}`, { metadata });
+    const { name, user } = this;
+    const role = new Role(this, `role${elsewhere}`, {
+      metadata: this.metadata(name, namespace, `What ${user} may do`),
+    });
+    const metadata = this.metadata(name, namespace, `Lets ${user} do it`);
     new RoleBinding(this, `binding${elsewhere}`, { metadata, role }).addSubjects(this.account);
     return role;
   }
@@ -70,9 +77,15 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
   /** Cluster-wide names are shared by all namespaces. */
   private clusterRole(): ClusterRole {
     const { ClusterRole, ClusterRoleBinding } = cdk8sPlus();
-    const metadata = { name: this.namespace === undefined ? this.name : `${this.namespace}-${this.name}` };
-    const role = new ClusterRole(this, 'cluster-role', { metadata });
+    const name = this.namespace === undefined ? this.name : `${this.namespace}-${this.name}`;
+    const described = this.metadata(name, undefined, `What ${this.user} may do in the whole cluster`);
+    const role = new ClusterRole(this, 'cluster-role', { metadata: described });
+    const metadata = this.metadata(name, undefined, `Lets ${this.user} do it in the whole cluster`);
     new ClusterRoleBinding(this, 'cluster-binding', { metadata, role }).addSubjects(this.account);
     return role;
+  }
+
+  private metadata(name: string, namespace: string | undefined, description: string): ApiObjectMetadata {
+    return withAbout(namespace === undefined ? { name } : { name, namespace }, { description });
   }
 }

@@ -44,6 +44,7 @@ export class Events extends Chart {
     });
 
     Exposure.ingress(this, 'hooks', {
+      about: { ...about, description: 'Lets GitHub call the event source' },
       host: 'hooks.acme.example',
       eventSources: [github],
       className: 'nginx',

@@ -79,7 +79,6 @@ export function ciTemplate(scope: Construct, { serviceAccount, go, cd }: CiProps
               git: {
                 repo: '{{workflow.parameters.repository}}',
                 revision: '{{workflow.parameters.revision}}',
-                depth: 1,
               },
             },
           ],
@@ -98,6 +97,7 @@ export function ciTemplate(scope: Construct, { serviceAccount, go, cd }: CiProps
         script: {
           image: 'moby/buildkit:v0.25.1-rootless',
           command: ['sh', '-eu'],
+          securityContext: { runAsUser: 1000, runAsGroup: 1000, seccompProfile: { type: 'Unconfined' } },
           volumeMounts: [...workspace, { name: 'registry', mountPath: '/home/user/.docker', readOnly: true }],
           env: [
             { name: 'BUILDKITD_FLAGS', value: '--oci-worker-no-process-sandbox' },
