@@ -23,7 +23,7 @@ export interface CheckedProblem extends Problem {
  * Looks for what is wrong in a set of resources. Resources of other kinds are welcome: they are what references lead to.
  *
  * Never throws: a rule that fails is itself reported, as `rule-failed`.
- * @returns the problems in the order of the resources' files, and of places in them
+ * @returns the problems by file and place
  */
 export function check(resources: readonly Resource[], options: CheckOptions = {}): CheckedProblem[] {
   const set = new ResourceSet(resources);
@@ -56,14 +56,15 @@ function problemOf(rule: Rule, finding: Finding, severity: Severity | undefined)
   };
 }
 
-/** Problems by file, in the order in which the files first come up, then by place. */
+/** Problems by file, then by place. */
 export function inOrder<P extends Problem>(problems: readonly P[]): P[] {
-  const files = new Map<string, number>();
-  for (const { place } of problems) if (!files.has(place.file)) files.set(place.file, files.size);
   return [...problems].sort(
-    (a, b) =>
-      (files.get(a.place.file) ?? 0) - (files.get(b.place.file) ?? 0) ||
-      (a.place.line ?? 0) - (b.place.line ?? 0) ||
-      (a.place.column ?? 0) - (b.place.column ?? 0),
+    ({ place: a }, { place: b }) =>
+      compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

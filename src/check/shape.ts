@@ -59,8 +59,9 @@ class Walker {
 
   private items(list: readonly Json[], schema: Schema, path: readonly Step[], owners: readonly string[]): void {
     const { items } = schema;
-    if (items !== undefined)
-      for (const [index, item] of list.entries()) this.value(item, items, [...path, index], owners);
+    if (items === undefined) return;
+    const nothing = nothingOf(items);
+    for (const [index, item] of list.entries()) this.value(item ?? nothing, items, [...path, index], owners);
   }
 
   private members(object: JsonObject, schema: Schema, path: readonly Step[], owners: readonly string[]): void {
@@ -75,7 +76,9 @@ class Walker {
         if (field !== key) this.fault('case', inner, schema, owners, field);
         this.value(object[key], properties[field] ?? {}, inner, owners);
       } else if (additionalProperties === false) this.fault('unknown', inner, schema, owners);
-      else if (typeof additionalProperties === 'object') this.value(object[key], additionalProperties, inner, owners);
+      else if (typeof additionalProperties === 'object') {
+        this.value(object[key] ?? nothingOf(additionalProperties), additionalProperties, inner, owners);
+      }
     }
     for (const field of required) {
       if (!found.has(field)) this.fault('missing', [...path, field], schema, owners, field);
@@ -100,6 +103,11 @@ class Walker {
       ...(field !== undefined && { field }),
     });
   }
+}
+
+/** What null is to Go as an element of a list or of a map: a map without members, where maps are wanted. */
+function nothingOf(schema: Schema): Json {
+  return resolve(schema).schema.type === 'object' ? {} : null;
 }
 
 function sameButCase(properties: { readonly [name: string]: Schema }, key: string): string | undefined {
