@@ -1,0 +1,82 @@
+/**
+ * Rewrites a pattern of Go's regexp package into one that re2js takes and that matches the same texts. Two things differ: Go
+ * lets several groups have one name, and it knows the long names of Unicode categories, in any case.
+ */
+export function toRe2(pattern: string): string {
+  if (!/\\[pP]\{|\(\?P?</.test(pattern)) return pattern;
+  const seen = new Set<string>();
+  return pattern.replace(tokens, (token, quoted: string, negation: string, property: string, group: string) => {
+    if (property !== undefined) return unicodeClass(property, negation === 'P');
+    if (group === undefined || quoted !== undefined) return token;
+    if (!seen.has(group)) {
+      seen.add(group);
+      return token;
+    }
+    return '(';
+  });
+}
+
+/** A quotation, a Unicode class, another escape, or the start of a named group. */
+const tokens = /(\\Q[^]*?(?:\\E|$))|\\([pP])\{([^{}]*)\}|\\[^]|\(\?P?<(\w+)>/g;
+
+function unicodeClass(property: string, negated: boolean): string {
+  const inverted = property.startsWith('^');
+  const name = canonicalName(inverted ? property.slice(1) : property);
+  const outside = negated !== inverted;
+  return `\\${outside ? 'P' : 'p'}{${name}}`;
+}
+
+function canonicalName(name: string): string {
+  const folded = name.toLowerCase().replace(/[ _-]/g, '');
+  const known = categories.get(folded);
+  if (known) return known;
+  return name.replace(/[A-Za-z]+/g, (word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase());
+}
+
+/** The general categories with their long names. */
+const longNames: readonly (readonly [string, string])[] = [
+  ['Any', 'any'],
+  ['Assigned', 'assigned'],
+  ['C', 'other'],
+  ['Cc', 'control cntrl'],
+  ['Cf', 'format'],
+  ['Cn', 'unassigned'],
+  ['Co', 'privateuse'],
+  ['Cs', 'surrogate'],
+  ['L', 'letter'],
+  ['LC', 'casedletter'],
+  ['Ll', 'lowercaseletter'],
+  ['Lm', 'modifierletter'],
+  ['Lo', 'otherletter'],
+  ['Lt', 'titlecaseletter'],
+  ['Lu', 'uppercaseletter'],
+  ['M', 'mark combiningmark'],
+  ['Mc', 'spacingmark'],
+  ['Me', 'enclosingmark'],
+  ['Mn', 'nonspacingmark'],
+  ['N', 'number'],
+  ['Nd', 'decimalnumber digit'],
+  ['Nl', 'letternumber'],
+  ['No', 'othernumber'],
+  ['P', 'punctuation punct'],
+  ['Pc', 'connectorpunctuation'],
+  ['Pd', 'dashpunctuation'],
+  ['Pe', 'closepunctuation'],
+  ['Pf', 'finalpunctuation'],
+  ['Pi', 'initialpunctuation'],
+  ['Po', 'otherpunctuation'],
+  ['Ps', 'openpunctuation'],
+  ['S', 'symbol'],
+  ['Sc', 'currencysymbol'],
+  ['Sk', 'modifiersymbol'],
+  ['Sm', 'mathsymbol'],
+  ['So', 'othersymbol'],
+  ['Z', 'separator'],
+  ['Zl', 'lineseparator'],
+  ['Zp', 'paragraphseparator'],
+  ['Zs', 'spaceseparator'],
+];
+
+const categories = new Map(
+  longNames.flatMap(([name, long]) => [name.toLowerCase(), ...long.split(' ')].map((key) => [key, name] as const)),
+);
