@@ -13,12 +13,15 @@ export type FieldAt<P, K extends string> = unknown extends P
         : never;
 
 type FieldIn<P, Head extends string, Tail extends string> = Head extends keyof P
-  ? FieldAt<NonNullable<P[Head]>, Tail>
+  ? FieldAt<Present<P[Head]>, Tail>
   : P extends readonly (infer Item)[]
     ? Head extends `${number}` | '#'
-      ? FieldAt<NonNullable<Item>, Tail>
+      ? FieldAt<Present<Item>, Tail>
       : never
     : never;
+
+/** `NonNullable` turns unknown into `{}`, in which there would be no field. */
+type Present<T> = unknown extends T ? unknown : NonNullable<T>;
 
 type ItemAt<Item, K extends string> = K extends '#' ? number : K extends `${number}` ? Item : never;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Condition, type Dependency, EventSource, type ICondition, Sensor, Webhook } from '../../constructs';
+import { Condition, EventSource, type ICondition, Sensor, Webhook } from '../../constructs';
 import { compileCondition } from '../../src/language/condition';
 import { testChart } from './synthesized';
 
@@ -7,8 +7,8 @@ const chart = testChart();
 const source = new EventSource(chart, 'source', { events: { a: Webhook.post('/a') } });
 const sensor = new Sensor(chart, 'sensor');
 const names = ['a', 'b', 'c', 'd'] as const;
-const dependencies = names.map((name): Dependency<unknown> => sensor.on(name, source.events.a));
-const [a, b, c] = dependencies as [Dependency<unknown>, Dependency<unknown>, Dependency<unknown>];
+const dependencies = names.map((name): ICondition => sensor.on(name, source.events.a));
+const [a, b, c] = dependencies as [ICondition, ICondition, ICondition];
 
 const conditions = fc.letrec<{ condition: ICondition }>((tie) => ({
   condition: fc.oneof(

@@ -65,14 +65,14 @@ describe('values of events in an object', () => {
   });
 
   it('find keys with dots, wildcards and digits', () => {
-    const object = { 'a8r.io/owner': { '0': placed.data('body.customer') }, 'x*': paid.data('y') };
+    const object = { 'a8r.io/owner': { '0': placed.data('body.customer') }, 'x*': paid.data('body.y') };
     expect(extractParameters(object).parameters.map(({ dest }) => dest)).toEqual(['a8r\\.io/owner.:0', 'x\\*']);
   });
 
   it('survive any path and any text around them', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string(), fc.string(), (path, before, otherwise) => {
-        fc.pre(!before.includes('$event{') && path.isWellFormed() && otherwise.isWellFormed());
+        fc.pre(!before.includes('$event{'));
         const { body, parameters } = extractParameters({ text: `${before}${paid.data(path, { otherwise })}` });
         expect(body).toEqual({ text: before === '' ? placeholder : before });
         expect(parameters).toHaveLength(1);

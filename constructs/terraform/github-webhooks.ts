@@ -1,0 +1,144 @@
+import { OrganizationWebhook } from '@cdktf/provider-github/lib/organization-webhook/index.js';
+import { GithubProvider } from '@cdktf/provider-github/lib/provider/index.js';
+import { RepositoryWebhook } from '@cdktf/provider-github/lib/repository-webhook/index.js';
+import { TerraformStack, type TerraformVariable } from 'cdktf';
+import { Construct } from 'constructs';
+import type { Event } from '../event';
+import type { EventDefinitions, EventSource } from '../event-source';
+import type { Exposure } from '../exposure';
+import { refusal } from '../refusal';
+import { GithubEvent } from '../sources/github';
+import { accountKey, defaultProviderProblems, githubOwners, providerOf } from './github-owners';
+import { hookSecret } from './hook-secret';
+
+/** @see GithubWebhooks */
+export interface GithubWebhooksProps<D extends EventDefinitions> {
+  /** Whose GitHub events are wanted: repositories or organizations, names of events, content type and secret stand there. */
+  readonly eventSource: EventSource<D>;
+  /** What makes the event source reachable for GitHub: the address of each hook is derived from it. */
+  readonly exposure: Exposure;
+  /**
+   * One provider for each owner, told apart by their `alias`. {@link githubOwners} says which owners there are.
+   * @default - the stack's provider without an alias, which must act for the only owner
+   */
+  readonly providers?: readonly GithubProvider[];
+  /**
+   * The values of secrets that Terraform does not generate, by the name of the event. Each variable is `sensitive`, and gets its value
+   * from outside, such as `TF_VAR_...`.
+   * @default - Terraform generates every secret
+   */
+  readonly secretValues?: { readonly [Name in keyof D]?: TerraformVariable };
+}
+
+/**
+ * The webhooks by which GitHub tells an event source what happens: one for each repository or organization that its GitHub events name,
+ * with the secret that the event source checks. The stack brings the providers: github, and for generated secrets kubernetes and random.
+ *
+ * The state of the stack holds the secret in clear. `GITHUB_OWNER` in the environment overrides the owner of every github provider, so
+ * that Terraform would make all hooks anew in that account: leave it unset.
+ */
+export class GithubWebhooks<D extends EventDefinitions> extends Construct {
+  /** The hooks, in the order in which the event source names them. */
+  readonly hooks: readonly (RepositoryWebhook | OrganizationWebhook)[];
+
+  /**
+   * @throws EventloomError `bad-reference` for an event that is not exposed, an owner that no provider acts for, or a secret whose value
+   * Terraform cannot know; `bad-value` for an event source without GitHub events, or one that registers its webhooks itself.
+   */
+  constructor(scope: Construct, id: string, props: GithubWebhooksProps<D>) {
+    super(scope, id);
+    const eventSource: EventSource<EventDefinitions> = props.eventSource;
+    const owners = githubOwners(eventSource);
+    const [owner] = owners;
+    if (owner === undefined) {
+      throw refusal(
+        this,
+        'bad-value',
+        `event source '${eventSource.name}' has no GitHub events, so there are no hooks to make`,
+      );
+    }
+    if (!props.providers) this.useDefaultProvider(owner, owners);
+    this.hooks = Object.values(eventSource.events).flatMap((event) => this.hooksOf(event, props));
+  }
+
+  private useDefaultProvider(owner: string, owners: readonly string[]): void {
+    if (owners.length > 1) {
+      throw refusal(
+        this,
+        'bad-reference',
+        `the hooks belong to ${owners.map((name) => `'${name}'`).join(', ')}, and a github provider acts for one owner; ` +
+          'give providers: a GithubProvider with an owner and an alias for each of them',
+      );
+    }
+    this.node.addValidation({
+      validate: () => {
+        const constructs = TerraformStack.of(this).node.findAll();
+        return defaultProviderProblems(
+          owner,
+          constructs.filter((construct) => construct instanceof GithubProvider),
+        );
+      },
+    });
+  }
+
+  private hooksOf(event: Event<unknown>, props: GithubWebhooksProps<D>): (RepositoryWebhook | OrganizationWebhook)[] {
+    const { definition, name } = event;
+    if (!(definition instanceof GithubEvent)) return [];
+    this.checkNotRegistered(name, definition);
+    const { value, resource } = hookSecret(this, event, definition, props.secretValues?.[name]);
+    const scope = new Construct(this, name);
+    const settings = {
+      active: definition.active,
+      events: [...definition.events],
+      configuration: {
+        url: props.exposure.urlOf(event),
+        contentType: definition.contentType,
+        insecureSsl: definition.insecure,
+        ...(value === undefined ? {} : { secret: value }),
+      },
+      // GitHub pings a new hook at once: by then the event source should know the secret.
+      ...(resource ? { dependsOn: [resource] } : {}),
+    };
+    const actingFor = (owner: string) =>
+      props.providers ? { provider: providerOf(this, owner, props.providers) } : {};
+    const repositories = definition.repositories.flatMap(({ owner, names }) =>
+      names.map((repository) => ({ owner, repository })),
+    );
+    checkNamedOnce(this, name, [
+      ...repositories.map(({ owner, repository }) => `${owner}/${repository}`),
+      ...definition.organizations,
+    ]);
+    return [
+      ...repositories.map(
+        ({ owner, repository }) =>
+          new RepositoryWebhook(scope, `${owner}/${repository}`, { ...settings, ...actingFor(owner), repository }),
+      ),
+      ...definition.organizations.map(
+        (owner) => new OrganizationWebhook(scope, owner, { ...settings, ...actingFor(owner) }),
+      ),
+    ];
+  }
+
+  /** Two who keep up the same hooks undo each other's work. */
+  private checkNotRegistered(name: string, definition: GithubEvent<unknown>): void {
+    const { apiToken, githubApp } = definition.bind(name, {}).github?.[name] ?? {};
+    if (!apiToken && !githubApp) return;
+    throw refusal(
+      this,
+      'bad-value',
+      `event '${name}' has ${apiToken ? 'an apiToken' : 'a githubApp'}, with which the event source registers its webhooks itself; ` +
+        'leave that out, or leave these hooks out',
+    );
+  }
+}
+
+/** GitHub refuses a second hook with the same address, but only when Terraform applies. */
+function checkNamedOnce(construct: Construct, event: string, subjects: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const subject of subjects) {
+    if (seen.has(accountKey(subject))) {
+      throw refusal(construct, 'bad-value', `event '${event}' names '${subject}' twice; name it once`);
+    }
+    seen.add(accountKey(subject));
+  }
+}

@@ -1,0 +1,2 @@
+export { githubOwners } from './github-owners';
+export { GithubWebhooks, type GithubWebhooksProps } from './github-webhooks';

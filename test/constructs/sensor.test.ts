@@ -1,0 +1,202 @@
+import { Duration } from 'cdk8s';
+import { Condition, EventBus, EventSource, GithubEvent, K8sTrigger, Match, Sensor, Webhook } from '../../constructs';
+import { manifest, manifests, testChart } from './synthesized';
+
+const configMap = K8sTrigger.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { generateName: 'x-' } });
+
+function shop() {
+  const chart = testChart();
+  const source = new EventSource(chart, 'hooks', {
+    events: { push: GithubEvent.push({ repository: 'acme/shop' }), order: Webhook.post('/orders', { port: 13000 }) },
+  });
+  return { chart, source, sensor: new Sensor(chart, 'ci') };
+}
+
+describe('a dependency', () => {
+  it('names the event and filters its fields', () => {
+    const { chart, source, sensor } = shop();
+    sensor.on('push', source.events.push, {
+      where: { 'body.ref': Match.equals('refs/heads/main'), 'body.commits.#': Match.atLeast(1) },
+    });
+    sensor.trigger('note', configMap);
+    expect(manifest(chart, 'Sensor').spec.dependencies).toEqual([
+      {
+        name: 'push',
+        eventSourceName: 'hooks',
+        eventName: 'push',
+        filters: {
+          data: [
+            { path: 'body.ref', type: 'string', comparator: '=', value: ['^refs/heads/main$'] },
+            { path: 'body.commits.#', type: 'number', comparator: '>=', value: ['1'] },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['1st', "'1st' cannot be the name of a dependency"],
+    ['a.b', "'a.b' cannot be the name of a dependency"],
+    ['in', "'in' cannot be the name of a dependency"],
+    ['Expression', "'Expression' cannot be the name of a dependency"],
+    ['git-push', "the sensor has a dependency 'git-push' already"],
+    [
+      'git_push',
+      "dependencies 'git-push' and 'git_push' differ only in '-' and '_', which upstream takes for the same",
+    ],
+  ])('called %s is refused', (name, message) => {
+    const { source, sensor } = shop();
+    sensor.on('git-push', source.events.push);
+    expect(() => sensor.on(name, source.events.push)).toThrow(`[chart/ci] ${message}`);
+  });
+
+  it('on an event of another bus or namespace is refused', () => {
+    const { chart, source } = shop();
+    const sensor = new Sensor(chart, 'cd', { eventBus: EventBus.fromEventBusName(chart, 'bus', 'other') });
+    expect(() => sensor.on('push', source.events.push)).toThrow(
+      "[chart/cd] event 'push' of event source 'hooks' goes to bus 'default', and the sensor listens on 'other'; give both the same eventBus",
+    );
+    expect(() => new Sensor(testChart('elsewhere'), 'cd').on('push', source.events.push)).toThrow(
+      "event 'push' of event source 'hooks' is in namespace 'argo-events', and the sensor in 'elsewhere'",
+    );
+  });
+
+  it('on an event that does not exist is refused where types do not help', () => {
+    const { source, sensor } = shop();
+    const events: { readonly [name: string]: typeof source.events.push } = source.events as never;
+    expect(() => sensor.on('push', events.pushh as never)).toThrow('[chart/ci] there is no such event');
+  });
+});
+
+describe('a trigger', () => {
+  it('is tried several times before an event counts as handled', () => {
+    const { chart, source, sensor } = shop();
+    sensor.on('push', source.events.push);
+    sensor.trigger('note', configMap);
+    expect(manifest(chart, 'Sensor').spec.triggers[0]).toEqual({
+      template: {
+        name: 'note',
+        k8s: {
+          operation: 'create',
+          source: { resource: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { generateName: 'x-' } } },
+        },
+      },
+      atLeastOnce: true,
+      retryStrategy: { steps: 5, duration: '5s', factor: 2, jitter: 0.2 },
+    });
+  });
+
+  it('can be told everything', () => {
+    const { chart, source, sensor } = shop();
+    const push = sensor.on('push', source.events.push);
+    const order = sensor.on('order', source.events.order);
+    sensor.trigger('note', configMap, {
+      when: Condition.allOf(push, order),
+      resetAt: [{ cron: '0 0 * * *', timezone: 'Europe/Oslo' }, { cron: '0 12 * * *' }],
+      retryStrategy: { steps: 2, duration: Duration.millis(1500), factor: 1, jitter: 0 },
+      rateLimit: { unit: 'Minute', requestsPerUnit: 3 },
+      policy: { k8s: { labels: { done: 'yes' } } },
+      dlqTrigger: configMap,
+    });
+    expect(manifest(chart, 'Sensor').spec.triggers[0]).toMatchObject({
+      template: {
+        conditions: 'push && order',
+        conditionsReset: [
+          { byTime: { cron: '0 0 * * *', timezone: 'Europe/Oslo' } },
+          { byTime: { cron: '0 12 * * *', timezone: 'UTC' } },
+        ],
+      },
+      retryStrategy: { steps: 2, duration: '1500ms', factor: 1, jitter: 0 },
+      rateLimit: { unit: 'Minute', requestsPerUnit: 3 },
+      policy: { k8s: { labels: { done: 'yes' } } },
+      dlqTrigger: { template: { name: 'note-dlq' }, atLeastOnce: true },
+    });
+  });
+
+  it('may be told that losing an event is fine', () => {
+    const { chart, source, sensor } = shop();
+    sensor.on('push', source.events.push);
+    sensor.trigger('note', configMap, { atLeastOnce: false });
+    const [trigger] = manifest(chart, 'Sensor').spec.triggers;
+    expect(trigger).toMatchObject({ atLeastOnce: false });
+    expect(trigger).not.toHaveProperty('retryStrategy');
+  });
+
+  it.each([
+    [
+      { atLeastOnce: false, retryStrategy: {} },
+      "trigger 'note' has a retryStrategy, which upstream ignores unless atLeastOnce is true",
+    ],
+    [
+      { atLeastOnce: false, dlqTrigger: configMap },
+      "trigger 'note' has a dlqTrigger, which upstream ignores unless atLeastOnce is true",
+    ],
+  ])('is refused with options that upstream ignores: %#', (options, message) => {
+    expect(() => shop().sensor.trigger('note', configMap, options)).toThrow(`[chart/ci] ${message}`);
+  });
+
+  it('needs a name of its own that can be a label', () => {
+    const { sensor } = shop();
+    sensor.trigger('note', configMap);
+    expect(() => sensor.trigger('note', configMap)).toThrow("[chart/ci] the sensor has a trigger 'note' already");
+    expect(() => sensor.trigger('a/b', configMap)).toThrow("'a/b' cannot be the name of a trigger");
+  });
+
+  it('may not read what its conditions do not require, unless it knows what to take otherwise', () => {
+    const { source, sensor } = shop();
+    const push = sensor.on('push', source.events.push);
+    const order = sensor.on('order', source.events.order);
+    const noting = (value: string) =>
+      K8sTrigger.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: value } });
+    const when = Condition.anyOf(push, order);
+    expect(() => sensor.trigger('note', noting(push.data('body.after')), { when })).toThrow(
+      "[chart/ci] trigger 'note' reads 'body.after' from 'push', which 'push || order' does not require; " +
+        "give a fallback: push.data('body.after', { otherwise: '...' })",
+    );
+    sensor.trigger('note', noting(push.data('body.after', { otherwise: 'main' })), { when });
+    sensor.trigger('both', noting(push.data('body.after')), { when: Condition.allOf(push, when) });
+  });
+
+  it('may not wait for or read from another sensor', () => {
+    const { chart, source, sensor } = shop();
+    sensor.on('push', source.events.push);
+    const push = new Sensor(chart, 'cd').on('push', source.events.push);
+    const reading = K8sTrigger.create({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: push.data('body.after') },
+    });
+    expect(() => sensor.trigger('note', reading)).toThrow(
+      "[chart/ci] trigger 'note' reads from 'push', which is a dependency of another sensor; declare it here with on()",
+    );
+    expect(() => sensor.trigger('note', configMap, { when: push })).toThrow(
+      "trigger 'note' waits for 'push', which is a dependency",
+    );
+  });
+});
+
+describe('a Sensor', () => {
+  it('that would never act is refused at synthesis', () => {
+    const { chart, source, sensor } = shop();
+    expect(() => manifests(chart)).toThrow('[chart/ci] the sensor depends on no event; call on()');
+    sensor.on('push', source.events.push);
+    expect(() => manifests(chart)).toThrow(
+      '[chart/ci] the sensor has no trigger, so no event starts anything; call trigger()',
+    );
+  });
+
+  it('says how its pods run', () => {
+    const chart = testChart();
+    const source = new EventSource(chart, 'hooks', { events: { order: Webhook.post('/orders') } });
+    const sensor = new Sensor(chart, 'ci', { replicas: 2, revisionHistoryLimit: 1, template: { priority: 5 } });
+    sensor.on('order', source.events.order);
+    sensor.trigger('log', { bind: () => ({ log: {} }) });
+    expect(manifest(chart, 'Sensor').spec).toMatchObject({
+      eventBusName: 'default',
+      replicas: 2,
+      revisionHistoryLimit: 1,
+      template: { priority: 5 },
+    });
+    expect(manifests(chart).map(({ kind }) => kind)).toEqual(['EventSource', 'Sensor']);
+  });
+});
