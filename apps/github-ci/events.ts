@@ -2,6 +2,7 @@ import { Chart, type ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   EventBus,
+  type EventDefinitions,
   EventSource,
   Exposure,
   GithubEvent,
@@ -21,6 +22,11 @@ interface EventsProps extends ChartProps {
 
 /** A push to GitHub, and what it starts. */
 export class Events extends Chart {
+  /** What receives the pushes. */
+  readonly github: EventSource<EventDefinitions>;
+  /** Where GitHub reaches it. */
+  readonly exposure: Exposure;
+
   constructor(scope: Construct, id: string, { ci: template, ...props }: EventsProps) {
     super(scope, id, props);
 
@@ -43,7 +49,9 @@ export class Events extends Chart {
       },
     });
 
-    Exposure.ingress(this, 'hooks', {
+    this.github = github;
+
+    this.exposure = Exposure.ingress(this, 'hooks', {
       about: { ...about, description: 'Lets GitHub call the event source' },
       host: 'hooks.acme.example',
       eventSources: [github],

@@ -11,6 +11,9 @@ import { GithubEvent } from '../sources/github';
 import { accountKey, defaultProviderProblems, githubOwners, providerOf } from './github-owners';
 import { hookSecret } from './hook-secret';
 
+/** A hook of a repository, or of an organization with all its repositories. */
+export type Hook = RepositoryWebhook | OrganizationWebhook;
+
 /** @see GithubWebhooks */
 export interface GithubWebhooksProps<D extends EventDefinitions> {
   /** Whose GitHub events are wanted: repositories or organizations, names of events, content type and secret stand there. */
@@ -39,7 +42,7 @@ export interface GithubWebhooksProps<D extends EventDefinitions> {
  */
 export class GithubWebhooks<D extends EventDefinitions> extends Construct {
   /** The hooks, in the order in which the event source names them. */
-  readonly hooks: readonly (RepositoryWebhook | OrganizationWebhook)[];
+  readonly hooks: readonly Hook[];
 
   /**
    * @throws EventloomError `bad-reference` for an event that is not exposed, an owner that no provider acts for, or a secret whose value
@@ -81,12 +84,13 @@ export class GithubWebhooks<D extends EventDefinitions> extends Construct {
     });
   }
 
-  private hooksOf(event: Event<unknown>, props: GithubWebhooksProps<D>): (RepositoryWebhook | OrganizationWebhook)[] {
+  private hooksOf(event: Event<unknown>, props: GithubWebhooksProps<D>): Hook[] {
     const { definition, name } = event;
     if (!(definition instanceof GithubEvent)) return [];
     this.checkNotRegistered(name, definition);
+    const subjects = subjectsOf(definition);
+    checkNamedOnce(this, name, subjects);
     const { value, resource } = hookSecret(this, event, definition, props.secretValues?.[name]);
-    const scope = new Construct(this, name);
     const settings = {
       active: definition.active,
       events: [...definition.events],
@@ -99,24 +103,13 @@ export class GithubWebhooks<D extends EventDefinitions> extends Construct {
       // GitHub pings a new hook at once: by then the event source should know the secret.
       ...(resource ? { dependsOn: [resource] } : {}),
     };
-    const actingFor = (owner: string) =>
-      props.providers ? { provider: providerOf(this, owner, props.providers) } : {};
-    const repositories = definition.repositories.flatMap(({ owner, names }) =>
-      names.map((repository) => ({ owner, repository })),
-    );
-    checkNamedOnce(this, name, [
-      ...repositories.map(({ owner, repository }) => `${owner}/${repository}`),
-      ...definition.organizations,
-    ]);
-    return [
-      ...repositories.map(
-        ({ owner, repository }) =>
-          new RepositoryWebhook(scope, `${owner}/${repository}`, { ...settings, ...actingFor(owner), repository }),
-      ),
-      ...definition.organizations.map(
-        (owner) => new OrganizationWebhook(scope, owner, { ...settings, ...actingFor(owner) }),
-      ),
-    ];
+    const scope = new Construct(this, name);
+    return subjects.map(({ owner, repository }) => {
+      const provider = props.providers && providerOf(this, owner, props.providers);
+      const config = { ...settings, ...(provider ? { provider } : {}) };
+      if (repository === undefined) return new OrganizationWebhook(scope, owner, config);
+      return new RepositoryWebhook(scope, `${owner}/${repository}`, { ...config, repository });
+    });
   }
 
   /** Two who keep up the same hooks undo each other's work. */
@@ -132,10 +125,24 @@ export class GithubWebhooks<D extends EventDefinitions> extends Construct {
   }
 }
 
+/** Who has a hook: a repository, or a whole organization. */
+interface Subject {
+  readonly owner: string;
+  readonly repository?: string;
+}
+
+function subjectsOf({ repositories, organizations }: GithubEvent<unknown>): readonly Subject[] {
+  return [
+    ...repositories.flatMap(({ owner, names }) => names.map((repository) => ({ owner, repository }))),
+    ...organizations.map((owner) => ({ owner })),
+  ];
+}
+
 /** GitHub refuses a second hook with the same address, but only when Terraform applies. */
-function checkNamedOnce(construct: Construct, event: string, subjects: readonly string[]): void {
+function checkNamedOnce(construct: Construct, event: string, subjects: readonly Subject[]): void {
   const seen = new Set<string>();
-  for (const subject of subjects) {
+  for (const { owner, repository } of subjects) {
+    const subject = repository === undefined ? owner : `${owner}/${repository}`;
     if (seen.has(accountKey(subject))) {
       throw refusal(construct, 'bad-value', `event '${event}' names '${subject}' twice; name it once`);
     }
