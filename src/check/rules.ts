@@ -1,9 +1,35 @@
 import type { Rule } from './rule';
+import { deprecatedBus } from './rules/deprecated-bus';
 import { fieldCase } from './rules/field-case';
 import { missingField } from './rules/missing-field';
+import { missingPermission } from './rules/missing-permission';
+import { servicePort } from './rules/service-port';
+import { unauthenticatedSource } from './rules/unauthenticated-source';
+import { unknownDependency } from './rules/unknown-dependency';
+import { unknownEvent } from './rules/unknown-event';
+import { unknownEventBus } from './rules/unknown-event-bus';
+import { unknownEventSource } from './rules/unknown-event-source';
 import { unknownField } from './rules/unknown-field';
+import { unknownSecret } from './rules/unknown-secret';
 import { unlistedValue } from './rules/unlisted-value';
+import { workflowParameter } from './rules/workflow-parameter';
 import { wrongType } from './rules/wrong-type';
 
 /** Every rule, in the order in which their documentation lists them. */
-export const rules: readonly Rule[] = [unknownField, fieldCase, wrongType, missingField, unlistedValue];
+export const rules: readonly Rule[] = [
+  unknownField,
+  fieldCase,
+  wrongType,
+  missingField,
+  unlistedValue,
+  unknownEvent,
+  unknownEventSource,
+  unknownEventBus,
+  deprecatedBus,
+  unknownDependency,
+  servicePort,
+  unauthenticatedSource,
+  unknownSecret,
+  workflowParameter,
+  missingPermission,
+];

@@ -17,14 +17,38 @@ export interface ShapeFault {
   readonly owners: readonly string[];
 }
 
-/** Everything about EventBuses, EventSources and Sensors that their schema does not allow. */
-export function shapeFaults(set: ResourceSet): readonly ShapeFault[] {
-  const faults: ShapeFault[] = [];
-  for (const kind of ['EventBus', 'EventSource', 'Sensor']) {
-    for (const { resource } of set.ofKind('argoproj.io', kind)) new Walker(Part.root(resource), faults).root(kind);
-  }
-  return faults;
+/** A reference to a key of a Secret or a ConfigMap. */
+export interface KeySelector {
+  readonly kind: 'Secret' | 'ConfigMap';
+  readonly at: Part;
+  /** The names of the interfaces from the root to here. */
+  readonly owners: readonly string[];
 }
+
+/** What a walk over resources along their schema finds. */
+export interface Shape {
+  readonly faults: readonly ShapeFault[];
+  readonly selectors: readonly KeySelector[];
+}
+
+/** Everything about EventBuses, EventSources and Sensors that their schema does not allow. */
+export function shapeOf(set: ResourceSet): Shape {
+  const found = { faults: [], selectors: [] };
+  for (const kind of ['EventBus', 'EventSource', 'Sensor']) {
+    for (const root of set.ofKind('argoproj.io', kind)) new Walker(root, found).root(kind);
+  }
+  return found;
+}
+
+/** The faults of {@link shapeOf}. */
+export function shapeFaults(set: ResourceSet): readonly ShapeFault[] {
+  return set.remember(shapeOf).faults;
+}
+
+const selectorKinds: ReadonlyMap<string, KeySelector['kind']> = new Map([
+  ['SecretKeySelector', 'Secret'],
+  ['ConfigMapKeySelector', 'ConfigMap'],
+] as const);
 
 const prefix = '#/definitions/';
 
@@ -39,7 +63,7 @@ export function resolve(schema: Schema, hops = 0): { readonly schema: Schema; re
 class Walker {
   constructor(
     private readonly start: Part,
-    private readonly faults: ShapeFault[],
+    private readonly found: { readonly faults: ShapeFault[]; readonly selectors: KeySelector[] },
   ) {}
 
   root(kind: string): void {
@@ -53,6 +77,8 @@ class Walker {
     if (!allowsType(schema, json)) return this.fault('type', path, schema, owners);
     if (schema.enum !== undefined && !schema.enum.includes(json)) this.fault('value', path, schema, owners);
     const inner = name === undefined ? owners : [...owners, name];
+    const selector = selectorKinds.get(name ?? '');
+    if (selector !== undefined) this.found.selectors.push({ kind: selector, at: this.start.at(...path), owners });
     if (Array.isArray(json)) return this.items(json, schema, path, inner);
     if (isObject(json)) this.members(json, schema, path, inner);
   }
@@ -94,7 +120,7 @@ class Walker {
   ): void {
     const owner = owners.at(-1);
     const at = this.start.at(...path);
-    this.faults.push({
+    this.found.faults.push({
       kind,
       at,
       schema,

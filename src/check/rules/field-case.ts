@@ -29,7 +29,7 @@ spec:
       schedule: 0 2 * * *
 `,
   *check(set) {
-    for (const { kind, at, field = '' } of set.remember(shapeFaults)) {
+    for (const { kind, at, field = '' } of shapeFaults(set)) {
       if (kind !== 'case') continue;
       const message = `'${String(at.key)}' is '${field}' in the wrong case`;
       yield { at, on: 'key', message, fix: `write '${field}'`, edit: { replaceWith: field } };

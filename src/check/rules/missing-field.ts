@@ -37,7 +37,7 @@ spec:
         log: {}
 `,
   *check(set) {
-    for (const fault of set.remember(shapeFaults)) {
+    for (const fault of shapeFaults(set)) {
       if (fault.kind !== 'missing') continue;
       const { at, owner, field } = fault;
       yield { at, message: `'${field}' is missing${owner ? ` in ${owner}` : ''}`, severity: severityOf(fault) };

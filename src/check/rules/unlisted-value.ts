@@ -49,7 +49,7 @@ spec:
         log: {}
 `,
   *check(set) {
-    for (const fault of set.remember(shapeFaults)) if (fault.kind === 'value') yield finding(fault);
+    for (const fault of shapeFaults(set)) if (fault.kind === 'value') yield finding(fault);
   },
 };
 

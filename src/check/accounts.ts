@@ -1,0 +1,103 @@
+import type { PermissionRule } from '../model/permissions';
+import type { Part } from './part';
+import { mayShare, type ResourceSet } from './resource-set';
+
+/** What a set of manifests says about the permissions of a service account. */
+export interface Account {
+  readonly grants: readonly Grant[];
+  /** Names of roles that it is bound to and that the set does not hold: nobody can say what they allow. */
+  readonly unknownRoles: readonly string[];
+  /** Whether the set knows the account at all: it holds the account, or binds it. */
+  readonly known: boolean;
+}
+
+/** One rule of a role that an account is bound to. */
+interface Grant {
+  readonly rule: Part;
+  /** The only namespace that it counts in; absent for all. */
+  readonly namespace?: string;
+  /** It counts in one namespace, which is not named. */
+  readonly somewhere: boolean;
+}
+
+const group = 'rbac.authorization.k8s.io';
+
+/** Finds what a service account may do. */
+export function accountOf(set: ResourceSet, name: string, namespace: string | undefined): Account {
+  const bindings = set.remember(bindingsByAccount).get(name) ?? [];
+  const own = bindings.filter((binding) => mayShare(binding.accountNamespace, namespace));
+  const grants: Grant[] = [];
+  const unknownRoles: string[] = [];
+  for (const { binding, clusterWide } of own) {
+    const roles = rolesOf(set, binding);
+    if (roles.length === 0) unknownRoles.push(binding.at('roleRef', 'name').text ?? '');
+    const place = clusterWide ? { somewhere: false } : placeOf(binding);
+    for (const role of roles)
+      grants.push(
+        ...role
+          .at('rules')
+          .items()
+          .map((rule) => ({ rule, ...place })),
+      );
+  }
+  const known = own.length > 0 || set.named('', 'ServiceAccount', name, namespace).length > 0;
+  return { grants, unknownRoles, known };
+}
+
+function placeOf({ resource: { namespace } }: Part): Omit<Grant, 'rule'> {
+  return namespace === undefined ? { somewhere: true } : { somewhere: true, namespace };
+}
+
+interface BoundAccount {
+  readonly binding: Part;
+  readonly clusterWide: boolean;
+  readonly accountNamespace?: string;
+}
+
+function bindingsByAccount(set: ResourceSet): ReadonlyMap<string, readonly BoundAccount[]> {
+  const found = new Map<string, BoundAccount[]>();
+  for (const kind of ['RoleBinding', 'ClusterRoleBinding']) {
+    for (const binding of set.ofKind(group, kind)) {
+      for (const subject of binding.at('subjects').items()) {
+        const name = subject.at('name').text;
+        if (subject.at('kind').text !== 'ServiceAccount' || name === undefined) continue;
+        const accountNamespace = subject.at('namespace').text ?? binding.resource.namespace;
+        const bound = {
+          binding,
+          clusterWide: kind === 'ClusterRoleBinding',
+          ...(accountNamespace !== undefined && { accountNamespace }),
+        };
+        found.set(name, [...(found.get(name) ?? []), bound]);
+      }
+    }
+  }
+  return found;
+}
+
+function rolesOf(set: ResourceSet, binding: Part): readonly Part[] {
+  const [kind, name] = [binding.at('roleRef', 'kind').text ?? '', binding.at('roleRef', 'name').text ?? ''];
+  return set.named(group, kind, name, kind === 'Role' ? binding.resource.namespace : undefined);
+}
+
+/** The verbs of a need that an account lacks. */
+export function lacking({ grants }: Account, need: PermissionRule, home: string | undefined): string[] {
+  const usable = grants.filter((grant) => covers(grant, need, home));
+  return need.verbs.filter((verb) => !usable.some(({ rule }) => has(rule, 'verbs', verb)));
+}
+
+function covers(grant: Grant, need: PermissionRule, home: string | undefined): boolean {
+  const { rule } = grant;
+  const inPlace = need.clusterWide ? !grant.somewhere : mayShare(grant.namespace, need.namespace ?? home);
+  return (
+    inPlace &&
+    need.apiGroups.every((wanted) => has(rule, 'apiGroups', wanted)) &&
+    need.resources.every((wanted) => has(rule, 'resources', wanted))
+  );
+}
+
+function has(rule: Part, field: string, wanted: string): boolean {
+  return rule
+    .at(field)
+    .items()
+    .some(({ text }) => text === wanted || text === '*');
+}

@@ -1,0 +1,44 @@
+import { readValue } from '../manifests/read';
+import type { TriggerFacts } from './facts';
+import { isObject, Part } from './part';
+import type { ResourceSet } from './resource-set';
+
+/** The object that a Kubernetes or workflow trigger acts on, as far as it can be told from manifests. */
+export interface Target {
+  readonly object: Part;
+  /** The kind of trigger. */
+  readonly key: 'k8s' | 'argoWorkflow';
+}
+
+/**
+ * Finds the object that a trigger acts on: under `source.resource`, in `source.inline`, or in a ConfigMap of the set.
+ * @returns `undefined` for other kinds of triggers, and for objects that only the cluster can tell
+ */
+export function targetOf(set: ResourceSet, trigger: TriggerFacts): Target | undefined {
+  const [key] = trigger.kinds;
+  if (key !== 'k8s' && key !== 'argoWorkflow') return undefined;
+  const source = trigger.template.at(key, 'source');
+  const object = resourceIn(source) ?? inlineIn(source.at('inline')) ?? configMapIn(set, source.at('configmap'));
+  return object === undefined ? undefined : { object, key };
+}
+
+function resourceIn(source: Part): Part | undefined {
+  const resource = source.at('resource');
+  return resource.object === undefined ? undefined : resource;
+}
+
+function configMapIn(set: ResourceSet, selector: Part): Part | undefined {
+  const [name, key] = [selector.at('name').text, selector.at('key').text];
+  if (!name || !key) return undefined;
+  const [configMap] = set.named('', 'ConfigMap', name, selector.resource.namespace);
+  return configMap === undefined ? undefined : inlineIn(configMap.at('data', key));
+}
+
+/** YAML within YAML: whatever is found in it is shown where the text stands. */
+function inlineIn(text: Part): Part | undefined {
+  if (text.text === undefined) return undefined;
+  const { value } = readValue(text.text);
+  if (!isObject(value)) return undefined;
+  const { resource } = text;
+  return new Part({ ...resource, object: value, place: () => text.place() }, [], value);
+}
