@@ -1,0 +1,89 @@
+import type { Json } from '../../model/json';
+import { readFloat } from '../go/parse-number';
+import { stringContent } from './content';
+import type { Span } from './scan';
+import { Kind, kindAt, valueEnd } from './scan';
+import type { Work } from './work';
+
+/** One value inside of an array or object; keys of an object are values too. */
+export interface Part extends Span {
+  readonly kind: Kind;
+}
+
+/** What an array or object holds, one after the other; broken places are skipped. */
+export interface Parts {
+  /** The bracket that was found; undefined if the text is no array or object. */
+  readonly opening?: '{' | '[';
+  readonly parts: readonly Part[];
+}
+
+/** Reads an array or object leniently. With `opening` only one of that sort is read. */
+export function looseParts({ text, start, end }: Span, work: Work, opening?: '{' | '['): Parts {
+  work.spend(end - start);
+  let at = start;
+  while (at < end && !isOpening(text[at], opening)) {
+    if (text.charCodeAt(at) > 0x20) return { opening, parts: [] };
+    at++;
+  }
+  const parts: Part[] = [];
+  const found = text[at] === '{' ? '{' : '[';
+  if (at >= end) return { opening, parts };
+  for (at++; at < end && text[at] !== ']' && text[at] !== '}'; ) {
+    const kind = looseKind(text, at);
+    if (kind === Kind.none) {
+      at++;
+      continue;
+    }
+    const next = valueEnd(text, at, end, kind);
+    const partEnd = next < 0 ? end : Math.min(next, end);
+    parts.push({ text, start: at, end: partEnd, kind });
+    at = partEnd;
+  }
+  return { opening: found, parts };
+}
+
+function isOpening(character: string | undefined, wanted: '{' | '[' | undefined): boolean {
+  return wanted === undefined ? character === '{' || character === '[' : character === wanted;
+}
+
+/** Here, other than in a search, numbers begin with a digit or a minus sign only, and every `n` is a null. */
+function looseKind(text: string, at: number): Kind {
+  const kind = kindAt(text, at, 0);
+  if (kind !== Kind.number) return kind;
+  const code = text.charCodeAt(at);
+  return code === 0x2d || (code >= 0x30 && code <= 0x39) ? kind : Kind.none;
+}
+
+/** The value of a part; of equal keys the first one wins. */
+export function looseValue(part: Part, work: Work): Json {
+  switch (part.kind) {
+    case Kind.string:
+      return stringContent(part.text, part.start, part.end);
+    case Kind.number:
+      return readFloat(part.text.slice(part.start, part.end)).value;
+    case Kind.json:
+      return looseContainer(part, work);
+    default:
+      return part.kind === Kind.true ? true : part.kind === Kind.false ? false : null;
+  }
+}
+
+function looseContainer(span: Span, work: Work): Json {
+  const { opening, parts } = looseParts(span, work);
+  if (opening === undefined) return null;
+  work.enter();
+  const value = opening === '[' ? parts.map((part) => looseValue(part, work)) : looseObject(parts, work);
+  work.leave();
+  return value;
+}
+
+function looseObject(parts: readonly Part[], work: Work): Json {
+  const entries = new Map<string, Json>();
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [key, value] = [parts[at], parts[at + 1]];
+    if (key === undefined || value === undefined) continue;
+    const name = key.kind === Kind.string ? stringContent(key.text, key.start, key.end) : '';
+    if (!entries.has(name)) entries.set(name, looseValue(value, work));
+  }
+  return Object.fromEntries(entries);
+}
