@@ -53,6 +53,7 @@ export {
 } from './webhook-secret';
 export {
   type IWorkflowTemplate,
+  type Template,
   type WorkflowArguments,
   type WorkflowParameter,
   type WorkflowParameters,

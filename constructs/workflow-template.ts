@@ -19,9 +19,12 @@ export interface WorkflowParameters {
   readonly [name: string]: WorkflowParameter;
 }
 
+/** A template of a workflow; its name is its key. */
+export type Template = Omit<TemplateDefinition, 'name'>;
+
 /** The templates of a workflow, by name. */
 export interface WorkflowTemplates {
-  readonly [name: string]: Omit<TemplateDefinition, 'name'>;
+  readonly [name: string]: Template;
 }
 
 type HasValue = { readonly value: AnyString } | { readonly valueFrom: object };

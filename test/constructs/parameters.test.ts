@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { EventSource, K8sTrigger, Sensor, type TriggerContext, Webhook } from '../../constructs';
 import { extractParameters, placeholder } from '../../constructs/parameters';
 import { manifest, testChart } from './synthesized';

@@ -68,6 +68,8 @@ describe('a dependency', () => {
   });
 });
 
+const noting = (value: string) => K8sTrigger.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: value } });
+
 describe('a trigger', () => {
   it('is tried several times before an event counts as handled', () => {
     const { chart, source, sensor } = shop();
@@ -146,8 +148,6 @@ describe('a trigger', () => {
     const { source, sensor } = shop();
     const push = sensor.on('push', source.events.push);
     const order = sensor.on('order', source.events.order);
-    const noting = (value: string) =>
-      K8sTrigger.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: value } });
     const when = Condition.anyOf(push, order);
     expect(() => sensor.trigger('note', noting(push.data('body.after')), { when })).toThrow(
       "[chart/ci] trigger 'note' reads 'body.after' from 'push', which 'push || order' does not require; " +

@@ -10,6 +10,8 @@ import { manifest, manifests, testChart } from './synthesized';
 
 const container = { image: 'alpine' };
 
+const passing = (...names: string[]) => ({ parameters: names.map((name) => ({ name, value: 'x' })) });
+
 describe('WorkflowTemplate', () => {
   it('declares its parameters and templates in their order', () => {
     const chart = testChart();
@@ -43,7 +45,6 @@ describe('WorkflowTemplate', () => {
   });
 
   const called = { inputs: { parameters: [{ name: 'directory' }, { name: 'go', value: '1.26' }] }, container };
-  const passing = (...names: string[]) => ({ parameters: names.map((name) => ({ name, value: 'x' })) });
 
   it.each<[WorkflowTemplates, string]>([
     [
@@ -129,30 +130,35 @@ describe('WorkflowTemplate', () => {
   });
 });
 
-describe('WorkflowTrigger.submit', () => {
-  function submitted(namespace?: string) {
-    const chart = testChart();
-    const { events } = new EventSource(chart, 'github', {
-      events: { push: GithubEvent.push({ repository: 'acme/shop' }) },
-    });
-    const sensor = new Sensor(chart, 'ci');
-    const push = sensor.on('push', events.push);
-    const scope = namespace === undefined ? chart : testChart(namespace);
-    const template = WorkflowTemplate.fromWorkflowTemplateName(scope, 'build', 'build', {
-      revision: {},
-      dir: { value: '.' },
-    });
-    sensor.trigger(
-      'build',
-      WorkflowTrigger.submit(
-        template,
-        { revision: push.data('body.after') },
-        { labels: { a: 'b' }, entrypoint: 'main' },
-      ),
-    );
-    return chart;
-  }
+function submitted(namespace?: string) {
+  const chart = testChart();
+  const { events } = new EventSource(chart, 'github', {
+    events: { push: GithubEvent.push({ repository: 'acme/shop' }) },
+  });
+  const sensor = new Sensor(chart, 'ci');
+  const push = sensor.on('push', events.push);
+  const scope = namespace === undefined ? chart : testChart(namespace);
+  const template = WorkflowTemplate.fromWorkflowTemplateName(scope, 'build', 'build', {
+    revision: {},
+    dir: { value: '.' },
+  });
+  sensor.trigger(
+    'build',
+    WorkflowTrigger.submit(template, { revision: push.data('body.after') }, { labels: { a: 'b' }, entrypoint: 'main' }),
+  );
+  return chart;
+}
 
+const rules = (namespace: string) => ({
+  kind: 'Role',
+  metadata: expect.objectContaining({ name: 'ci-sensor', namespace }),
+  rules: [
+    { apiGroups: ['argoproj.io'], resources: ['workflows'], verbs: ['create', 'get', 'list'] },
+    { apiGroups: ['argoproj.io'], resources: ['workflowtemplates'], verbs: ['get'] },
+  ],
+});
+
+describe('WorkflowTrigger.submit', () => {
   it('runs the template with what the event says', () => {
     expect(manifest(submitted(), 'Sensor').spec.triggers[0]?.template.argoWorkflow).toEqual({
       operation: 'submit',
@@ -175,14 +181,6 @@ describe('WorkflowTrigger.submit', () => {
   });
 
   it('lets the sensor do exactly that, where the template is', () => {
-    const rules = (namespace: string) => ({
-      kind: 'Role',
-      metadata: expect.objectContaining({ name: 'ci-sensor', namespace }),
-      rules: [
-        { apiGroups: ['argoproj.io'], resources: ['workflows'], verbs: ['create', 'get', 'list'] },
-        { apiGroups: ['argoproj.io'], resources: ['workflowtemplates'], verbs: ['get'] },
-      ],
-    });
     expect(manifests(submitted())).toContainEqual(expect.objectContaining(rules('argo-events')));
     const elsewhere = manifests(submitted('argo'));
     expect(elsewhere).toContainEqual(expect.objectContaining(rules('argo')));

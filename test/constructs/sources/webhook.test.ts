@@ -1,6 +1,8 @@
 import { EventSource, Webhook } from '../../../constructs';
 import { manifest, testChart } from '../synthesized';
 
+const key = (name: string) => ({ name: 'hooks', key: name });
+
 describe('Webhook', () => {
   it('takes POST or GET on a path of a port', () => {
     const chart = testChart();
@@ -25,7 +27,6 @@ describe('Webhook', () => {
   });
 
   it('asks for a token when told to, and speaks TLS with a certificate', () => {
-    const key = (name: string) => ({ name: 'hooks', key: name });
     const options = { authSecret: key('token'), serverCertSecret: key('crt'), serverKeySecret: key('key') };
     expect(Webhook.post('/x', options).endpoint).toEqual({ port: 12000, path: '/x', tls: true });
     expect(Webhook.post('/x', options).bind('x').webhook?.x).toMatchObject(options);

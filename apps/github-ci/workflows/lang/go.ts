@@ -15,7 +15,7 @@ export function goTemplate(scope: Construct) {
             { name: 'go', value: '1.26', description: 'The version of Go' },
           ],
         },
-        outputs: { parameters: [{ name: 'binary', value: '{{inputs.parameters.directory}}/bin' }] },
+        outputs: { parameters: [{ name: 'binaries', value: '{{inputs.parameters.directory}}/bin' }] },
         retryStrategy: { limit: 2, retryPolicy: 'OnError' },
         script: {
           image: 'golang:{{inputs.parameters.go}}',
