@@ -12,7 +12,7 @@ import { accountKey, defaultProviderProblems, githubOwners, providerOf } from '.
 import { hookSecret } from './hook-secret';
 
 /** A hook of a repository, or of an organization with all its repositories. */
-export type Hook = RepositoryWebhook | OrganizationWebhook;
+export type GithubHook = RepositoryWebhook | OrganizationWebhook;
 
 /** @see GithubWebhooks */
 export interface GithubWebhooksProps<D extends EventDefinitions> {
@@ -42,7 +42,7 @@ export interface GithubWebhooksProps<D extends EventDefinitions> {
  */
 export class GithubWebhooks<D extends EventDefinitions> extends Construct {
   /** The hooks, in the order in which the event source names them. */
-  readonly hooks: readonly Hook[];
+  readonly hooks: readonly GithubHook[];
 
   /**
    * @throws EventloomError `bad-reference` for an event that is not exposed, an owner that no provider acts for, or a secret whose value
@@ -61,6 +61,7 @@ export class GithubWebhooks<D extends EventDefinitions> extends Construct {
       );
     }
     if (!props.providers) this.useDefaultProvider(owner, owners);
+    for (const name of Object.keys(props.secretValues ?? {})) this.checkHasHooks(name, eventSource);
     this.hooks = Object.values(eventSource.events).flatMap((event) => this.hooksOf(event, props));
   }
 
@@ -84,7 +85,7 @@ export class GithubWebhooks<D extends EventDefinitions> extends Construct {
     });
   }
 
-  private hooksOf(event: Event<unknown>, props: GithubWebhooksProps<D>): Hook[] {
+  private hooksOf(event: Event<unknown>, props: GithubWebhooksProps<D>): GithubHook[] {
     const { definition, name } = event;
     if (!(definition instanceof GithubEvent)) return [];
     this.checkNotRegistered(name, definition);
@@ -110,6 +111,15 @@ export class GithubWebhooks<D extends EventDefinitions> extends Construct {
       if (repository === undefined) return new OrganizationWebhook(scope, owner, config);
       return new RepositoryWebhook(scope, `${owner}/${repository}`, { ...config, repository });
     });
+  }
+
+  private checkHasHooks(name: string, { events, name: eventSource }: EventSource<EventDefinitions>): void {
+    if (Object.hasOwn(events, name) && events[name]?.definition instanceof GithubEvent) return;
+    throw refusal(
+      this,
+      'bad-reference',
+      `secretValues has a value for '${name}', which is no GitHub event of event source '${eventSource}'`,
+    );
   }
 
   /** Two who keep up the same hooks undo each other's work. */

@@ -1,2 +1,2 @@
 export { githubOwners } from './github-owners';
-export { GithubWebhooks, type GithubWebhooksProps, type Hook } from './github-webhooks';
+export { type GithubHook, GithubWebhooks, type GithubWebhooksProps } from './github-webhooks';
