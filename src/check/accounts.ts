@@ -7,8 +7,10 @@ export interface Account {
   readonly grants: readonly Grant[];
   /** Names of roles that it is bound to and that the set does not hold: nobody can say what they allow. */
   readonly unknownRoles: readonly string[];
-  /** Whether the set knows the account at all: it holds the account, or binds it. */
+  /** Whether the set holds the account, or binds it. */
   readonly known: boolean;
+  /** Whether the set holds the account, so that one may expect its roles here, too. */
+  readonly held: boolean;
 }
 
 /** One rule of a role that an account is bound to. */
@@ -40,8 +42,8 @@ export function accountOf(set: ResourceSet, name: string, namespace: string | un
           .map((rule) => ({ rule, ...place })),
       );
   }
-  const known = own.length > 0 || set.named('', 'ServiceAccount', name, namespace).length > 0;
-  return { grants, unknownRoles, known };
+  const held = set.named('', 'ServiceAccount', name, namespace).length > 0;
+  return { grants, unknownRoles, held, known: held || own.length > 0 };
 }
 
 function placeOf({ resource: { namespace } }: Part): Omit<Grant, 'rule'> {

@@ -33,3 +33,16 @@ function parametersOfKind(spec: Part, kind: TriggerKey): ParameterFacts[] {
       .map((part) => ({ part, into, kind })),
   );
 }
+
+/** Whether parameters of the trigger as a whole fill in a part of its template, or something around it, before it is used. */
+export function isFilledIn(trigger: TriggerFacts, part: Part): boolean {
+  const start = trigger.template.path.length;
+  const steps = part.path.slice(start).map(String);
+  return trigger.part
+    .at('parameters')
+    .items()
+    .some((parameter) => {
+      const dest = (parameter.at('dest').text ?? '').split('.');
+      return dest.every((step, index) => index >= steps.length || step.toLowerCase() === steps[index]?.toLowerCase());
+    });
+}

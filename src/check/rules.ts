@@ -1,4 +1,6 @@
 import type { Rule } from './rule';
+import { absentDependency } from './rules/absent-dependency';
+import { badCondition } from './rules/bad-condition';
 import { deprecatedBus } from './rules/deprecated-bus';
 import { fieldCase } from './rules/field-case';
 import { missingField } from './rules/missing-field';
@@ -26,7 +28,9 @@ export const rules: readonly Rule[] = [
   unknownEventSource,
   unknownEventBus,
   deprecatedBus,
+  badCondition,
   unknownDependency,
+  absentDependency,
   servicePort,
   unauthenticatedSource,
   unknownSecret,

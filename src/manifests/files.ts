@@ -88,7 +88,7 @@ const reasons: { readonly [code: string]: string | undefined } = {
 };
 
 function cannotRead(path: string, cause: unknown): EventloomError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const reason = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  const reason = reasons[code] ?? String(cause);
   return new EventloomError('cannot-read', `cannot read ${path}: ${reason}`, { cause });
 }

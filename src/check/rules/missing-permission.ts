@@ -135,7 +135,8 @@ function* look(
     if (missing.length === 0) continue;
     const message = `the service account '${name}' may not ${missing.join(', ')} ${described(need)}, which this trigger needs`;
     // Without the verbs that only look, what was asked for happens; the trigger is reported as failed all the same.
-    const severity = missing.every((one) => one === 'get' || one === 'list') || need.clusterWide ? 'warning' : 'error';
+    const onlyLooks = missing.every((one) => one === 'get' || one === 'list');
+    const severity = onlyLooks || need.clusterWide || !account.held ? 'warning' : 'error';
     yield {
       at: trigger.template.at(key),
       on: 'key',

@@ -1,5 +1,5 @@
 import type { SensorFacts, TriggerFacts } from '../facts';
-import { parametersOf } from '../parameters';
+import { isFilledIn, parametersOf } from '../parameters';
 import type { Finding, Rule } from '../rule';
 import { listed, nearest } from '../suggestion';
 
@@ -61,7 +61,7 @@ function* look({ dependencies, name: sensor }: SensorFacts, trigger: TriggerFact
   const names = dependencies.flatMap(({ name }) => name ?? []);
   for (const { part } of parametersOf(trigger)) {
     const at = part.at('src', 'dependencyName');
-    if (!at.text || names.includes(at.text)) continue;
+    if (!at.text || names.includes(at.text) || isFilledIn(trigger, at)) continue;
     const near = nearest(at.text, names);
     yield {
       at,

@@ -1,5 +1,5 @@
 import type { SensorFacts, TriggerFacts } from '../facts';
-import { parametersOf } from '../parameters';
+import { isFilledIn, parametersOf } from '../parameters';
 import type { Part } from '../part';
 import type { ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
@@ -132,6 +132,7 @@ function written(trigger: TriggerFacts, { key }: Target): Write[] {
   const prefix = [key, 'source', 'resource'];
   return parametersOf(trigger).flatMap(({ part, into, kind }): Write[] => {
     const at = part.at('dest');
+    if (isFilledIn(trigger, at)) return [];
     const steps = (at.text ?? '').split('.');
     if (into === 'resource' && kind === key) return [{ at, steps }];
     const inside = into === 'template' && prefix.every((step, index) => steps[index] === step);

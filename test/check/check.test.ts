@@ -1,0 +1,311 @@
+import * as fc from 'fast-check';
+import { check } from '../../src/check/check';
+import { readManifests } from '../../src/manifests/read';
+import type { Json, JsonObject } from '../../src/model/json';
+import type { Resource } from '../../src/model/resource';
+
+const eventSource = `apiVersion: argoproj.io/v1alpha1
+kind: EventSource
+metadata:
+  name: hooks
+  namespace: argo-events
+spec:
+  service:
+    ports:
+      - port: 12000
+  webhook:
+    orders:
+      port: "12000"
+      endpoint: /orders
+      method: POST
+`;
+
+const sensor = `apiVersion: argoproj.io/v1alpha1
+kind: Sensor
+metadata:
+  name: billing
+  namespace: argo-events
+spec:
+  dependencies:
+    - name: placed
+      eventSourceName: hooks
+      eventName: orders
+  triggers:
+    - template:
+        name: log
+        log: {}
+`;
+
+/** `line code severity` of what is found, without notes. */
+function found(...documents: string[]): string[] {
+  const { resources, problems } = readManifests(documents.join('---\n'), 'x');
+  expect(problems).toEqual([]);
+  const seen = check(resources).filter(({ severity }) => severity !== 'info');
+  return seen.map(({ place, code, severity }) => `${place.line} ${code} ${severity}`);
+}
+
+function messages(...documents: string[]): string[] {
+  return check(readManifests(documents.join('---\n'), 'x').resources)
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ message, fix }) => (fix === undefined ? message : `${message} -> ${fix}`));
+}
+
+const edited = (yaml: string, from: string | RegExp, to: string): string => {
+  const result = yaml.replace(from, to);
+  expect(result).not.toBe(yaml);
+  return result;
+};
+
+describe('check', () => {
+  it('finds nothing in a pipeline that is right', () => {
+    expect(found(eventSource, sensor)).toEqual([]);
+  });
+
+  it('says nothing about resources of other kinds', () => {
+    expect(found('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {replicaz: 1}\n')).toEqual([]);
+  });
+
+  it('lists problems by file and place', () => {
+    const one = readManifests(edited(sensor, 'eventName', 'evntName'), 'b.yaml').resources;
+    const other = readManifests(edited(eventSource, 'endpoint', 'endpnt'), 'a.yaml').resources;
+    const places = check([...one, ...other]).map(({ place }) => `${place.file}:${place.line}`);
+    expect(places).toEqual([...places].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })));
+  });
+
+  it('takes the severity of a rule from the options, and leaves out what is off', () => {
+    const { resources } = readManifests(edited(sensor, 'name: placed', 'name: placed\n      nam: x'), 'x');
+    const severities = (rules: Parameters<typeof check>[1]) =>
+      check(resources, rules).flatMap(({ code, severity }) => (code === 'unknown-field' ? severity : []));
+    expect(severities({})).toEqual(['error']);
+    expect(severities({ rules: { 'unknown-field': 'info' } })).toEqual(['info']);
+    expect(severities({ rules: { 'unknown-field': 'off' } })).toEqual([]);
+  });
+});
+
+describe('names of fields', () => {
+  it.each([
+    ['dependancies:', "write 'dependencies'"],
+    ['dependency:', "write 'dependencies'"],
+  ])('suggests what %s was meant to be', (field, fix) => {
+    expect(messages(edited(sensor, 'dependencies:', field)).join('\n')).toContain(fix);
+  });
+
+  it('says where a field belongs that stands one level too far in', () => {
+    const text = edited(sensor, '        log: {}', '        log: {}\n        retryStrategy: {steps: 3}');
+    expect(messages(eventSource, text)).toEqual([
+      "there is no field 'retryStrategy' in TriggerTemplate: Argo Events ignores it -> move it one level out, beside 'template'",
+    ]);
+  });
+
+  it('says where a field belongs that stands one level too far out', () => {
+    const text = edited(sensor, '    - template:\n', '    - conditions: placed\n      template:\n');
+    expect(messages(eventSource, text)).toEqual([
+      "there is no field 'conditions' in Trigger: Argo Events ignores it -> move it into 'template'",
+    ]);
+  });
+
+  it('does not suggest a field that is there already', () => {
+    const text = edited(sensor, 'eventName: orders', 'eventName: orders\n      eventNames: orders');
+    const problems = check(readManifests([eventSource, text].join('---\n'), 'x').resources);
+    const problem = problems.find(({ code }) => code === 'unknown-field');
+    expect(problem).toMatchObject({ fix: "remove it, or did you mean 'eventName'?" });
+    expect(problem).not.toHaveProperty('edit');
+  });
+
+  it('accepts a field in another case with a warning, and reads it', () => {
+    expect(found(edited(eventSource, 'endpoint', 'endPoint'), sensor)).toEqual(['13 field-case warning']);
+    expect(found(eventSource, edited(sensor, 'eventName: orders', 'eventname: ordrs'))).toEqual([
+      '25 field-case warning',
+      '25 unknown-event error',
+    ]);
+  });
+});
+
+describe('types', () => {
+  it.each([
+    ['"12000"', '12000', '\'port\' must be text, not the number 12000 -> quote it: "12000"'],
+    [
+      '/orders',
+      'yes',
+      '\'endpoint\' must be text, not the boolean true (yes, no, on and off are booleans in YAML) -> quote it: "true"',
+    ],
+    ['/orders', '[/orders]', "'endpoint' must be text, not a list"],
+    ['ports:', 'metadata: {labels: {a: 1}}\n    ports:', '\'a\' must be text, not the number 1 -> quote it: "1"'],
+    ['- port: 12000', '- port: "12000"', "'port' must be a whole number, not text -> write it without quotes: 12000"],
+  ])('finds %s turned into %s', (from, to, message) => {
+    expect(messages(edited(eventSource, from, to), sensor)).toContain(message);
+  });
+
+  it('takes null for nothing, as Go does, but not as an element of a list', () => {
+    expect(found(edited(eventSource, 'ports:\n      - port: 12000\n', 'ports: null\n'), sensor)).toEqual([]);
+    expect(found(eventSource, edited(sensor, /- template:[^]*/, '- null\n'))).toEqual(['27 missing-field error']);
+  });
+
+  it('takes empty text for a missing field', () => {
+    expect(messages(edited(eventSource, '/orders', '""'), sensor)).toEqual([
+      "'endpoint' is missing in WebhookEventSource",
+    ]);
+  });
+});
+
+describe('references', () => {
+  it('knows an event source of the same namespace only', () => {
+    const elsewhere = edited(eventSource, 'namespace: argo-events', 'namespace: team-a');
+    expect(messages(elsewhere, sensor)).toEqual([
+      "the event source 'hooks' is in namespace 'team-a': a sensor in 'argo-events' does not hear it -> put both into one namespace",
+    ]);
+  });
+
+  it('lets resources without namespace meet anybody', () => {
+    expect(found(edited(eventSource, '  namespace: argo-events\n', ''), sensor)).toEqual([]);
+  });
+
+  it('takes an event source of a misspelt kind for what declares the event', () => {
+    expect(found(edited(eventSource, 'webhook:', 'webhok:').replace(/ {2}service:\n.*\n.*\n/, ''), sensor)).toEqual([
+      '7 unknown-field error',
+    ]);
+  });
+
+  it('notes what is kept elsewhere, once', () => {
+    const { resources } = readManifests([sensor, edited(sensor, 'billing', 'other')].join('---\n'), 'x');
+    const notes = check(resources).map(({ code, severity }) => `${code} ${severity}`);
+    expect(notes.filter((note) => note === 'unknown-event-bus info')).toHaveLength(1);
+    expect(notes.filter((note) => note === 'unknown-event-source info')).toHaveLength(2);
+  });
+
+  it('does not judge a parameter that another one fills in', () => {
+    const text = edited(
+      sensor,
+      '        log: {}',
+      `        http:
+          url: http://x
+          payload:
+            - src: {dependencyName: later, dataKey: body}
+              dest: a
+      parameters:
+        - src: {dependencyName: placed, dataKey: body.name}
+          dest: http.payload.0.src.dependencyName`,
+    );
+    expect(found(eventSource, text)).toEqual([]);
+  });
+});
+
+describe('ports', () => {
+  it('accepts a Service that is declared by itself', () => {
+    const service = `apiVersion: v1
+kind: Service
+metadata: {name: hooks, namespace: argo-events}
+spec:
+  selector: {eventsource-name: hooks}
+  ports: [{port: 80, targetPort: 12000}]
+`;
+    const bare = edited(eventSource, /  service:\n.*\n.*\n/, '');
+    expect(found(bare, service)).toEqual([]);
+    expect(found(bare, edited(service, 'targetPort: 12000', 'targetPort: 8080'))).toEqual(['18 service-port error']);
+  });
+
+  it('misses the port of a second event', () => {
+    const text = `${eventSource}    refunds: {port: "13000", endpoint: /refunds, method: POST}\n`;
+    expect(messages(text)).toEqual([
+      "the event 'refunds' listens on port 13000, to which the Service 'hooks-eventsource-svc' does not lead -> add a port with 'targetPort: 13000' to the Service",
+    ]);
+  });
+});
+
+describe('authentication', () => {
+  const ingress = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: hooks, namespace: argo-events}
+spec:
+  rules:
+    - http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: hooks-eventsource-svc, port: {number: 12000}}}}]}
+`;
+
+  it('is asked for where an Ingress leads in', () => {
+    expect(messages(eventSource, ingress)).toEqual([
+      "the event 'orders' is reached through the Ingress 'hooks', and takes requests from anybody -> name a Secret in 'authSecret'",
+    ]);
+    const secured = edited(eventSource, 'method: POST', 'method: POST\n      authSecret: {name: hooks, key: token}');
+    expect(found(secured, ingress)).toEqual([]);
+    expect(found(eventSource, edited(ingress, 'namespace: argo-events', 'namespace: other'))).toEqual([]);
+  });
+});
+
+/** A part of a manifest replaced by something that does not belong there. */
+function broken(value: Json, seed: number): Json {
+  const junk: readonly Json[] = [
+    null,
+    1,
+    'x',
+    true,
+    [],
+    {},
+    [null],
+    { a: [{}] },
+    'a'.repeat(50),
+    -0.5,
+    ['', {}],
+    { name: {} },
+  ];
+  const pick = junk[seed % junk.length] ?? null;
+  if (seed % 7 === 0 || typeof value !== 'object' || value === null) return pick;
+  const next = Math.floor(seed / 7);
+  if (Array.isArray(value))
+    return value.map((item: Json, index) => (index === next % value.length ? broken(item, next) : item));
+  const keys = Object.keys(value);
+  const chosen = keys[next % Math.max(1, keys.length)];
+  const object = value as JsonObject;
+  return Object.fromEntries(
+    keys.map((key) => [key, key === chosen ? broken(object[key] ?? null, next) : (object[key] ?? null)]),
+  );
+}
+
+function hurt(resource: Resource, seed: number): Resource {
+  const object = broken(resource.object, seed);
+  return {
+    ...resource,
+    object: typeof object === 'object' && object !== null && !Array.isArray(object) ? (object as JsonObject) : {},
+  };
+}
+
+it('never throws and never fails inside, whatever stands where', () => {
+  const workflow = `apiVersion: argoproj.io/v1alpha1
+kind: Sensor
+metadata: {name: ci}
+spec:
+  template: {serviceAccountName: ci}
+  dependencies: [{name: a, eventSourceName: hooks, eventName: orders, filters: {data: [{path: body, type: string, value: [x]}]}}]
+  triggers:
+    - template:
+        name: t
+        conditions: a
+        argoWorkflow:
+          operation: submit
+          source: {resource: {apiVersion: argoproj.io/v1alpha1, kind: Workflow, spec: {workflowTemplateRef: {name: ci}}}}
+          parameters: [{src: {dependencyName: a, dataKey: body}, dest: spec.arguments.parameters.0.value}]
+      dlqTrigger: {template: {name: d, k8s: {source: {inline: "kind: Pod"}}}}
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: ci}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: ci}
+roleRef: {kind: Role, name: ci}
+subjects: [{kind: ServiceAccount, name: ci}]
+---
+apiVersion: argoproj.io/v1alpha1
+kind: WorkflowTemplate
+metadata: {name: ci}
+spec: {arguments: {parameters: [{name: x}]}}
+`;
+  const { resources } = readManifests([eventSource, workflow].join('---\n'), 'x');
+  fc.assert(
+    fc.property(fc.array(fc.nat(), { minLength: resources.length, maxLength: resources.length }), (seeds) => {
+      const problems = check(resources.map((resource, index) => hurt(resource, seeds[index] ?? 0)));
+      expect(problems.filter(({ code }) => code === 'rule-failed')).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkCommand } from '../../src/cli/check';
+import { EventloomError } from '../../src/errors';
+
+const good = `apiVersion: argoproj.io/v1alpha1
+kind: EventSource
+metadata: {name: nightly}
+spec:
+  calendar:
+    tick: {schedule: 0 2 * * *}
+---
+apiVersion: argoproj.io/v1alpha1
+kind: EventBus
+metadata: {name: default}
+spec: {kafka: {url: kafka:9092}}
+`;
+const wrong = good.replace('calendar:', 'calender:');
+const deprecated =
+  'apiVersion: argoproj.io/v1alpha1\nkind: EventBus\nmetadata: {name: default}\nspec: {nats: {native: {}}}\n';
+
+let folder: string;
+let here: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'eventloom-check-'));
+  here = process.cwd();
+  process.chdir(folder);
+  process.exitCode = undefined;
+});
+
+afterEach(() => {
+  process.chdir(here);
+  process.exitCode = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs the command in this process: the code it would exit with, and what it printed. */
+async function run(...args: string[]): Promise<{ code: typeof process.exitCode; output: string }> {
+  let output = '';
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    output += String(text);
+    return true;
+  });
+  try {
+    await checkCommand().exitOverride().parseAsync(args, { from: 'user' });
+  } finally {
+    write.mockRestore();
+  }
+  const code = process.exitCode;
+  process.exitCode = undefined;
+  return { code, output };
+}
+
+it('exits with 0 when there is nothing, and with 1 when there are errors', async () => {
+  writeFileSync('good.yaml', good);
+  writeFileSync('wrong.yaml', wrong);
+  expect((await run('good.yaml')).code).toBe(0);
+  const { code, output } = await run('wrong.yaml');
+  expect(code).toBe(1);
+  expect(
+    output,
+  ).toBe(`wrong.yaml:5:3 error unknown-field: there is no field 'calender' in EventSourceSpec: Argo Events ignores it
+    4 | spec:
+    5 |   calender:
+      |   ^
+    fix: write 'calendar'
+
+1 error
+`);
+});
+
+it('fails on warnings only when it is told to', async () => {
+  writeFileSync('bus.yaml', deprecated);
+  expect((await run('bus.yaml')).code).toBe(0);
+  expect((await run('bus.yaml', '--severity', 'warning')).code).toBe(1);
+});
+
+it('prints JSON for programs', async () => {
+  writeFileSync('wrong.yaml', `${wrong}---\na: b: c\n`);
+  const { code, output } = await run('--format', 'json', 'wrong.yaml');
+  expect(code).toBe(1);
+  expect(JSON.parse(output)).toEqual({
+    problems: [
+      {
+        code: 'unknown-field',
+        severity: 'error',
+        message: "there is no field 'calender' in EventSourceSpec: Argo Events ignores it",
+        file: 'wrong.yaml',
+        line: 5,
+        column: 3,
+        fix: "write 'calendar'",
+      },
+      expect.objectContaining({ code: 'broken-yaml', file: 'wrong.yaml', line: 13, column: 4 }),
+    ],
+    counts: { error: 2, warning: 0, info: 0 },
+  });
+});
+
+it('looks into folders, but not at what is no manifest', async () => {
+  mkdirSync('deploy/.hidden', { recursive: true });
+  mkdirSync('deploy/node_modules/x', { recursive: true });
+  mkdirSync('deploy/chart/templates', { recursive: true });
+  for (const name of ['.hidden/a.yaml', 'node_modules/x/a.yaml', '.a.yaml', 'kustomization.yaml', 'notes.txt']) {
+    writeFileSync(join('deploy', name), wrong);
+  }
+  writeFileSync('deploy/chart/Chart.yaml', 'apiVersion: v2\nname: chart\n');
+  writeFileSync('deploy/chart/templates/a.yaml', 'apiVersion: {{ .Values.x }}\n');
+  writeFileSync('deploy/compose.yaml', 'services: {{ broken\n');
+  writeFileSync('deploy/a.yml', good);
+  writeFileSync(
+    'deploy/b.json',
+    JSON.stringify({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Sensor', metadata: {}, spec: {} }),
+  );
+  symlinkSync('..', 'deploy/loop');
+  const { output } = await run('deploy');
+  expect(output.match(/^[^ \n]+:\d+:\d+ error/gm)).toEqual(['deploy/b.json:1:68 error', 'deploy/b.json:1:68 error']);
+});
+
+it('looks at dist/argo when there is one, else here', async () => {
+  writeFileSync('wrong.yaml', wrong);
+  expect((await run()).output).toContain('wrong.yaml:5:3');
+  mkdirSync('dist/argo', { recursive: true });
+  writeFileSync('dist/argo/wrong.yaml', wrong);
+  expect((await run()).output).toMatch(/^dist\/argo\/wrong\.yaml:5:3/);
+});
+
+it.each([
+  [['missing.yaml'], 'cannot read missing.yaml: there is no such file or folder'],
+  [['empty'], 'no Kubernetes objects in empty: name files or folders that hold some'],
+])('cannot look at %s', async (paths, message) => {
+  mkdirSync('empty');
+  const error = await run(...paths).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(EventloomError);
+  expect(error).toMatchObject({ code: 'cannot-read', message });
+});
+
+it('reads standard input', () => {
+  const script = `
+    const { checkCommand } = require(${JSON.stringify(join(here, 'src/cli/check.ts'))});
+    checkCommand().parseAsync(['-'], { from: 'user' });`;
+  const tsx = ['--import', require.resolve('tsx', { paths: [here] }).replace(/^/, 'file://')];
+  const { stdout, status } = spawnSync(process.execPath, [...tsx, '-e', script], {
+    input: wrong,
+    encoding: 'utf8',
+    cwd: here,
+  });
+  expect({ status, first: stdout.split('\n')[0] }).toEqual({
+    status: 1,
+    first: "-:5:3 error unknown-field: there is no field 'calender' in EventSourceSpec: Argo Events ignores it",
+  });
+});
