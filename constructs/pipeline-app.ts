@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { ApiObject, App, Chart, Names, type ResolutionContext, YamlOutputType } from 'cdk8s';
 import type { JsonObject } from '../src/model/json';
+import { type Made, refuseErrors } from './checked';
 import { writeEnvironmentSecrets } from './environment-secrets';
 import { holdsEventValue } from './event-value';
 import { companionFiles, kustomization } from './kustomize/kustomization';
@@ -16,13 +17,15 @@ export interface PipelineAppProps {
   readonly outdir?: string;
   /** Where Secrets whose values come from the environment go; never inside of `outdir`. @default 'dist/secrets' */
   readonly secretsDir?: string;
+  /** Whether manifests with errors are refused, by the rules of `eventloom check`. @default true */
+  readonly check?: boolean;
   /** Whether objects say in which order Argo CD applies them. @default true */
   readonly syncWaves?: boolean;
 }
 
 interface Folder {
   readonly name: string;
-  readonly objects: readonly RenderedObject[];
+  readonly objects: readonly (RenderedObject & Made)[];
 }
 
 /**
@@ -32,6 +35,7 @@ interface Folder {
 export class PipelineApp extends App {
   private readonly secretsDir: string;
   private readonly syncWaves: boolean;
+  private readonly checks: boolean;
 
   constructor(props: PipelineAppProps = {}) {
     super({
@@ -41,12 +45,14 @@ export class PipelineApp extends App {
     });
     this.secretsDir = props.secretsDir ?? join('dist', 'secrets');
     this.syncWaves = props.syncWaves ?? true;
+    this.checks = props.check ?? true;
   }
 
   /**
    * Writes everything. The same app gives the same bytes; files of objects that are gone are removed.
    * @throws EventloomError `bad-reference` for a dependency from one chart to another, which would rename the folders; `bad-value` for
-   * a value of an event outside of a trigger, or secrets that would be written among the manifests.
+   * a value of an event outside of a trigger, or secrets that would be written among the manifests; `synth-failed` for manifests that
+   * are wrong.
    */
   override synth(): void {
     this.refuseChartDependencies();
@@ -59,9 +65,11 @@ export class PipelineApp extends App {
       );
     }
     if (this.syncWaves) for (const chart of this.charts) addSyncWaves(objectsOf(chart));
-    super.synth();
     const folders = this.charts.map((chart) => this.rendered(chart));
-    const everywhere = folders.flatMap(({ objects }) => objects.map(({ object }) => object));
+    const made = folders.flatMap(({ objects }) => objects);
+    if (this.checks) refuseErrors(made);
+    super.synth();
+    const everywhere = made.map(({ object }) => object);
     for (const folder of folders) this.complete(folder, everywhere);
     const names = folders.map(({ name }) => name).sort();
     writeFileSync(join(this.outdir, 'kustomization.yaml'), yamlText(kustomization(names)));
@@ -69,9 +77,9 @@ export class PipelineApp extends App {
   }
 
   private rendered(chart: Chart): Folder {
-    const objects = objectsOf(chart).map((apiObject): RenderedObject => {
-      const object = apiObject.toJson() as JsonObject;
-      return { file: `${`${apiObject.kind}.${apiObject.name}`.replace(/[^0-9a-zA-Z-_.]/g, '')}.k8s.yaml`, object };
+    const objects = objectsOf(chart).map((by) => {
+      const file = `${`${by.kind}.${by.name}`.replace(/[^0-9a-zA-Z-_.]/g, '')}.k8s.yaml`;
+      return { file, by, object: by.toJson() as JsonObject };
     });
     const sorted = objects.sort((a, b) => (a.file < b.file ? -1 : 1));
     return { name: Names.toDnsLabel(chart), objects: sorted };

@@ -8,6 +8,7 @@ import {
   EventSource,
   GithubEvent,
   K8sTrigger,
+  KubeSensor,
   PipelineApp,
   Sensor,
   WebhookSecret,
@@ -142,6 +143,21 @@ describe('PipelineApp', () => {
     expect(() => scope.synth()).toThrow(
       "[events/job] 'spec.image' holds a value of an event, which exists only when a trigger fires",
     );
+  });
+
+  it('refuses manifests that are wrong before it writes any, with the place of each error', () => {
+    const wrong = (scope: PipelineApp) => {
+      const dependencies = [{ name: 'push', eventSourceName: 'github', eventName: 'push' }];
+      const spec = { dependencies, triggers: [{ template: { name: 'x', conditions: 'pusk', log: {} } }] };
+      new KubeSensor(pipeline(scope), 'raw', { metadata: { name: 'raw' }, spec });
+      return scope;
+    };
+    expect(() => wrong(app()).synth()).toThrow(
+      /^the manifests are wrong:\n {2}\[events\/raw spec\.triggers\.0\.template\.conditions\] .*pusk/,
+    );
+    expect(existsSync(outdir())).toBe(false);
+    wrong(app({ check: false })).synth();
+    expect(files()).toHaveProperty(['events/Sensor.raw.k8s.yaml']);
   });
 
   it('refuses to write secrets among the manifests', () => {
