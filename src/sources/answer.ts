@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Secrets } from '../clients/secrets';
 import { EventloomError } from '../errors';
+import { toBytes } from '../language/go/text';
 import { checkBearer, maskAuthorization } from './bearer';
 import type { Doors } from './doors';
 import { goHeader } from './go-header';
 import { readBody } from './request-body';
 import { requestTarget } from './request-target';
 import { cleanPath } from './route';
-import type { Answered, Served } from './served';
+import type { Answered, Dispatched, Served } from './served';
 import { BodyTooLarge, type HttpRequest, type Receipt, type Refused } from './source';
 
 /** The Content-Type of every answer. */
@@ -16,7 +17,10 @@ export const plain = 'text/plain; charset=utf-8';
 /** What answering needs to know. */
 export interface AnswerOptions {
   readonly secrets: Secrets;
+  /** Called after each answer of an endpoint. */
   answered(request: Answered): void;
+  /** No more requests are taken: a connection ends with the answer. */
+  draining(): boolean;
 }
 
 /** Answers one request; never throws. */
@@ -34,15 +38,18 @@ export async function answer(
   const served = doors.find(clean);
   if (!served) return send(response, 404, '404 page not found\n', { 'X-Content-Type-Options': 'nosniff' });
   const method = request.method ?? '';
-  const { receipt, status, text } = await serve(served, httpRequest(request, method, target.query), options);
-  if (!response.destroyed) send(response, status, text, request.complete ? {} : { Connection: 'close' });
-  options.answered({ served, method, path: clean, status, receipt });
+  const at = Date.now();
+  const handled = await serve(served, httpRequest(request, method, target.query), options);
+  if (!request.complete || options.draining()) response.shouldKeepAlive = false;
+  if (!response.destroyed) send(response, handled.status, handled.text);
+  options.answered({ served, method, path: clean, at, ...handled });
 }
 
 interface Handled {
   readonly receipt: Receipt;
   readonly status: number;
   readonly text: string;
+  readonly dispatched?: Dispatched;
 }
 
 function httpRequest(request: IncomingMessage, method: string, query: string): HttpRequest & { header: HeaderMap } {
@@ -66,8 +73,8 @@ async function serve(
   const authentication = receipt.authentication ?? (context.authSecret ? 'bearer token' : 'none');
   const accepted = { ...receipt, authentication };
   try {
-    await served.dispatch(accepted);
-    return { receipt: accepted, status: 200, text: 'success' };
+    const dispatched = await served.dispatch(accepted);
+    return { receipt: accepted, status: 200, text: 'success', dispatched };
   } catch {
     const { data: _, ...about } = accepted;
     return refusal({ ...about, status: 500, text: 'failed to record event' });
@@ -84,8 +91,13 @@ function unexpected(error: unknown): Refused {
   return { status: 500, text: 'the request could not be handled' };
 }
 
+const percent = (byte: string): string => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+
 function redirect(response: ServerResponse, path: string, query: string): void {
-  const location = encodeURI(path) + (query === '' ? '' : `?${query}`);
+  const escaped = toBytes(path)
+    .toString('latin1')
+    .replace(/[^\w/.~!$&'()*+,;=:@-]/g, percent);
+  const location = escaped + (query === '' ? '' : `?${query}`);
   response.writeHead(301, { Location: location, 'Content-Length': 0 });
   response.end();
 }

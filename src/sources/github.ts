@@ -25,7 +25,8 @@ async function receive(request: HttpRequest, source: GithubEventSource, secrets:
   try {
     const raw = await readRaw(request, source);
     const payload = payloadOf(request, raw);
-    about.authentication = await authenticate(request, raw, source, secrets);
+    const authentication = await authenticate(request, raw, source, secrets);
+    if (authentication !== undefined) about.authentication = authentication;
     const body = eventBody(payload, request);
     const data = webhookData({
       headerMember: 'headers',
@@ -67,9 +68,9 @@ async function authenticate(
   raw: Buffer,
   { webhookSecret }: GithubEventSource,
   secrets: Secrets,
-): Promise<string> {
+): Promise<string | undefined> {
   const key = webhookSecret && (await secrets.value(webhookSecret.name ?? '', webhookSecret.key));
-  if (!key || key.length === 0) return 'none';
+  if (!key || key.length === 0) return undefined;
   const signature = firstValue(header, 'X-Hub-Signature-256') || firstValue(header, 'X-Hub-Signature');
   const { algorithm, problem } = checkSignature(signature, raw, key);
   if (problem !== undefined) throw new Unfit(problem);

@@ -7,7 +7,7 @@ import { Doors } from './doors';
 import type { Served } from './served';
 
 /** Where and how to listen. */
-export interface ListenOptions extends AnswerOptions {
+export interface ListenOptions extends Omit<AnswerOptions, 'draining'> {
   readonly host: string;
   /** One port for all endpoints; without it each is served on the port that it declares. 0 takes a free one. */
   readonly port?: number;
@@ -84,7 +84,8 @@ function doorsOf(events: readonly Served[]): Doors {
   return doors;
 }
 
-function serverOf(doors: Doors, options: AnswerOptions): Server {
+function serverOf(doors: Doors, { secrets, answered }: ListenOptions): Server {
+  const options: AnswerOptions = { secrets, answered, draining: () => !server.listening };
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     void answer(request, response, doors, options);
   });

@@ -10,9 +10,18 @@ export interface Served {
   readonly active?: boolean;
   /**
    * Makes an event of what was accepted; the sender waits for it.
+   * @returns what became of it
    * @throws when it could not be made durable
    */
-  dispatch(accepted: Accepted): Promise<void>;
+  dispatch(accepted: Accepted): Promise<Dispatched>;
+}
+
+/** What became of an accepted request. */
+export interface Dispatched {
+  /** The event that was published; absent when there is none. */
+  readonly eventId?: string;
+  /** Why there is none. */
+  readonly note?: string;
 }
 
 /** One answered request. */
@@ -22,4 +31,7 @@ export interface Answered {
   readonly path: string;
   readonly status: number;
   readonly receipt: Receipt;
+  /** When it arrived, in milliseconds since 1970. */
+  readonly at: number;
+  readonly dispatched?: Dispatched;
 }

@@ -91,7 +91,10 @@ async function listen(
       eventSource: object.metadata.name,
       eventName: declared.name,
       endpoint,
-      dispatch: async ({ data }) => dispatch(declared, data),
+      dispatch: async ({ data }) => {
+        dispatch(declared, data);
+        return {};
+      },
     };
     byPort.set(context.port, [...(byPort.get(context.port) ?? []), served]);
   }

@@ -1,0 +1,108 @@
+import { EventloomError } from '../errors';
+import type { EventSource } from '../model/event-source';
+import { type DeclaredEvent, declaredEvents, filterOf, triggerKey, webhookOf } from '../model/kinds';
+import type { Resource } from '../model/resource';
+import type { Sensor } from '../model/sensor';
+import { hasSource } from '../sources/kinds';
+import { triggerRunner } from '../triggers/kinds';
+
+/** Where objects live that name no namespace. */
+const defaultNamespace = 'default';
+
+/** An event that can be received here. */
+export interface SourceDefinition {
+  readonly resource: Resource;
+  readonly namespace: string;
+  readonly eventSource: string;
+  readonly declared: DeclaredEvent;
+}
+
+/** A sensor whose triggers can all act here, apart from those that are named. */
+export interface SensorDefinition {
+  readonly resource: Resource;
+  readonly namespace: string;
+  readonly sensor: Sensor;
+  /** Names of triggers that are left out. */
+  readonly skipped: ReadonlySet<string>;
+}
+
+/** What of a set of resources can run. */
+export interface Definitions {
+  readonly sources: readonly SourceDefinition[];
+  readonly sensors: readonly SensorDefinition[];
+  /** What cannot, one line each, with its place. */
+  readonly unsupported: readonly string[];
+}
+
+/**
+ * Sorts out what can run.
+ * @throws EventloomError `bad-definition` when a resource is not even shaped like what it says it is
+ */
+export function definitionsOf(resources: readonly Resource[]): Definitions {
+  const unsupported: string[] = [];
+  const sources = ofKind(resources, 'EventSource').flatMap((resource) => sourcesOf(resource, unsupported));
+  const sensors = ofKind(resources, 'Sensor').map((resource) => sensorOf(resource, unsupported));
+  return { sources, sensors, unsupported };
+}
+
+const ofKind = (resources: readonly Resource[], kind: string): readonly Resource[] =>
+  resources.filter((resource) => resource.kind === kind && resource.apiVersion.startsWith('argoproj.io/'));
+
+function at(resource: Resource, ...path: (string | number)[]): string {
+  const { file, line } = resource.place(path, 'key');
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+/** The object as its interface; whatever a field holds is looked at before it is used. */
+function typed<T extends EventSource | Sensor>(resource: Resource): T {
+  const { spec } = resource.object;
+  const object: unknown = resource.object;
+  if (typeof spec === 'object' && spec !== null && !Array.isArray(spec)) return object as T;
+  throw new EventloomError(
+    'bad-definition',
+    `${at(resource, 'spec')}: the ${resource.kind} ${resource.name} has no spec`,
+  );
+}
+
+function sourcesOf(resource: Resource, unsupported: string[]): SourceDefinition[] {
+  const { spec } = typed<EventSource>(resource);
+  const namespace = resource.namespace ?? defaultNamespace;
+  return declaredEvents(spec).flatMap((declared) => {
+    const reason = unsupportedSource(declared);
+    if (reason === undefined) return [{ resource, namespace, eventSource: resource.name, declared }];
+    const place = at(resource, 'spec', declared.key, declared.name);
+    unsupported.push(`${place}: ${reason} (event ${declared.name} of EventSource ${resource.name})`);
+    return [];
+  });
+}
+
+function unsupportedSource(declared: DeclaredEvent): string | undefined {
+  if (!hasSource(declared.key)) return `event source kind ${declared.key}`;
+  if (filterOf(declared)?.expression !== undefined) return `filter.expression of event source kind ${declared.key}`;
+  const context = webhookOf(declared);
+  return context?.serverCertSecret && context.serverKeySecret ? 'TLS of an endpoint' : undefined;
+}
+
+function sensorOf(resource: Resource, unsupported: string[]): SensorDefinition {
+  const sensor = typed<Sensor>(resource);
+  const skipped = new Set<string>();
+  for (const [index, { template, policy, dlqTrigger }] of (sensor.spec.triggers ?? []).entries()) {
+    const reasons = [
+      unsupportedTrigger(template),
+      policy ? 'policy' : undefined,
+      dlqTrigger ? 'dlqTrigger' : undefined,
+    ].filter((reason) => reason !== undefined);
+    if (reasons.length === 0) continue;
+    skipped.add(template.name);
+    const place = at(resource, 'spec', 'triggers', index);
+    unsupported.push(`${place}: ${reasons.join(', ')} (trigger ${template.name} of Sensor ${resource.name})`);
+  }
+  return { resource, sensor, skipped, namespace: resource.namespace ?? defaultNamespace };
+}
+
+function unsupportedTrigger(template: Sensor['spec']['triggers'][number]['template']): string | undefined {
+  const key = triggerKey(template);
+  if (!key) return 'a trigger that names no kind';
+  const runner = triggerRunner(key);
+  return runner ? runner.unsupported(template) : `trigger kind ${key}`;
+}

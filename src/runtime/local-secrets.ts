@@ -1,0 +1,65 @@
+import { FileSecrets, makeUpSecret } from '../clients/file-secrets';
+import type { Secrets } from '../clients/secrets';
+import { EventloomError } from '../errors';
+import { webhookOf } from '../model/kinds';
+import type { SecretKeySelector } from '../model/kubernetes/selectors';
+import type { GithubEventSource } from '../model/sources/github';
+import type { SourceDefinition } from './definitions';
+
+/** A secret that had no value, and was given one. */
+export interface MadeUpSecret {
+  readonly name: string;
+  readonly key: string;
+  /** Where the value stands. */
+  readonly file: string;
+}
+
+/** The values of secrets on this machine. */
+export interface LocalSecrets extends Secrets {
+  readonly madeUp: readonly MadeUpSecret[];
+}
+
+/**
+ * The secrets in a folder, and those made up for sources whose secret it does not have, so that a pipeline can be tried anywhere.
+ * @param own where made-up values are kept, and found again by the next process
+ */
+export async function localSecrets(
+  folder: string | undefined,
+  own: string,
+  sources: readonly SourceDefinition[],
+): Promise<LocalSecrets> {
+  const secrets = new FileSecrets([...(folder === undefined ? [] : [folder]), own]);
+  const madeUp: MadeUpSecret[] = [];
+  for (const { name, key } of sources.flatMap(selectorsOf)) {
+    if (await has(secrets, name, key)) continue;
+    madeUp.push({ name, key, file: makeUpSecret(own, name, key) });
+  }
+  return { madeUp, value: (name, key) => secrets.value(name, key) };
+}
+
+async function has(secrets: Secrets, name: string, key: string): Promise<boolean> {
+  try {
+    await secrets.value(name, key);
+    return true;
+  } catch (error) {
+    if (error instanceof EventloomError && error.code === 'secret-missing') return false;
+    throw error;
+  }
+}
+
+/** The secret by which senders of an event prove who they are. */
+export function senderSecret({ declared }: SourceDefinition): { name: string; key: string } | undefined {
+  const { webhookSecret } = declared.source as Partial<GithubEventSource>;
+  return selected(webhookSecret);
+}
+
+/** The secret that senders of an event present as a bearer token. */
+export function tokenSecret({ declared }: SourceDefinition): { name: string; key: string } | undefined {
+  return selected(webhookOf(declared)?.authSecret);
+}
+
+const selectorsOf = (source: SourceDefinition): { name: string; key: string }[] =>
+  [senderSecret(source), tokenSecret(source)].filter((selector) => selector !== undefined);
+
+const selected = (selector: SecretKeySelector | undefined): { name: string; key: string } | undefined =>
+  selector && { name: selector.name ?? '', key: selector.key };

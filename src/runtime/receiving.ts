@@ -1,0 +1,108 @@
+import type { Secrets } from '../clients/secrets';
+import { webhookOf } from '../model/kinds';
+import type { RequestRecord } from '../model/trace';
+import { endpointOf } from '../sources/kinds';
+import { type Listener, type Listening, startListener } from '../sources/listener';
+import type { Answered, Served } from '../sources/served';
+import type { SourceDefinition } from './definitions';
+import { type IngestContext, ingest } from './ingest';
+import type { RuntimeEndpoint } from './listener-file';
+import { senderSecret, tokenSecret } from './local-secrets';
+
+/** What receiving needs. */
+export interface ReceivingContext extends IngestContext {
+  readonly secrets: Secrets;
+  readonly host: string;
+  /** One port for all endpoints. */
+  readonly port: number | undefined;
+}
+
+/** Serves the endpoints of event sources, and records every request. */
+export async function startReceiving(
+  sources: readonly SourceDefinition[],
+  context: ReceivingContext,
+): Promise<{ readonly listener: Listener; readonly endpoints: readonly RuntimeEndpoint[] }> {
+  const bySource = new Map<Served, SourceDefinition>();
+  for (const source of sources) {
+    const served = servedOf(source, context);
+    if (served) bySource.set(served, source);
+  }
+  const { secrets, host, port } = context;
+  const listener = await startListener([...bySource.keys()], {
+    secrets,
+    host,
+    ...(port !== undefined && { port }),
+    answered: (request) => recordRequest(request, context),
+  });
+  const definitions = [...bySource.values()];
+  const endpoints = listener.endpoints.map((listening) => describe(listening, definitions));
+  return { listener, endpoints };
+}
+
+/** One bad event must not keep its neighbours from being served: it is complained about, and left out. */
+function servedOf(source: SourceDefinition, context: ReceivingContext): Served | undefined {
+  const { declared, eventSource, namespace } = source;
+  const problem = problemOf(source);
+  if (problem !== undefined) {
+    context.log.error(`event ${declared.name} of EventSource ${eventSource} cannot be received: ${problem}`);
+    return undefined;
+  }
+  const endpoint = endpointOf(declared, context.secrets);
+  if (!endpoint) return undefined;
+  return {
+    namespace,
+    eventSource,
+    eventName: declared.name,
+    endpoint,
+    dispatch: (accepted) => ingest(source, accepted, context),
+  };
+}
+
+function problemOf({ declared }: SourceDefinition): string | undefined {
+  const { port, endpoint } = webhookOf(declared) ?? {};
+  if (!/^\d{1,5}$/.test(String(port ?? '')))
+    return `its port is ${JSON.stringify(port ?? '')}, it has to be a number in quotes`;
+  if (typeof endpoint !== 'string' || !endpoint.startsWith('/')) {
+    return `its endpoint is ${JSON.stringify(endpoint ?? '')}, it has to begin with "/"`;
+  }
+  return undefined;
+}
+
+function describe(listening: Listening, sources: readonly SourceDefinition[]): RuntimeEndpoint {
+  const source = sources.find(
+    ({ namespace, eventSource, declared }) =>
+      namespace === listening.namespace &&
+      eventSource === listening.eventSource &&
+      declared.name === listening.eventName,
+  );
+  if (!source) throw new Error(`nobody declared ${listening.url}`);
+  const [signedWith, bearer] = [senderSecret(source), tokenSecret(source)];
+  return {
+    ...listening,
+    kind: source.declared.key,
+    method: webhookOf(source.declared)?.method || 'POST',
+    ...(signedWith && { signedWith }),
+    ...(bearer && { bearer }),
+  };
+}
+
+function recordRequest(request: Answered, { traces, log }: ReceivingContext): void {
+  const { served, method, path, status, receipt, dispatched, at } = request;
+  const { eventSource, eventName } = served;
+  const outcome = 'text' in receipt ? receipt.text.slice(0, 500) : (dispatched?.note ?? 'accepted');
+  const record: RequestRecord = {
+    kind: 'request',
+    at,
+    eventSource,
+    eventName,
+    method,
+    path: path.slice(0, 500),
+    status,
+    outcome,
+    ...(dispatched?.eventId !== undefined && { eventId: dispatched.eventId }),
+    ...(receipt.deliveryId !== undefined && { deliveryId: receipt.deliveryId.slice(0, 200) }),
+    ...(receipt.authentication !== undefined && { authentication: receipt.authentication }),
+  };
+  traces.add(record);
+  if (status >= 400) log.warn({ eventSource, eventName, status }, `refused a request: ${outcome}`);
+}

@@ -1,0 +1,148 @@
+import { EmbeddedBus } from '../bus/embedded';
+import type { Cluster } from '../clients/cluster';
+import { openDataDir } from '../clients/data-dir';
+import { EventloomError } from '../errors';
+import type { Resource } from '../model/resource';
+import { DeadLetters } from './dead-letters';
+import { type Definitions, definitionsOf } from './definitions';
+import { type RuntimeEndpoint, removeListenerFile, writeListenerFile } from './listener-file';
+import { localSecrets, type MadeUpSecret } from './local-secrets';
+import type { Log } from './log';
+import { startReceiving } from './receiving';
+import { Traces } from './traces';
+import { compileTriggers, type TriggerProgram } from './trigger-program';
+import { TriggerWorker } from './trigger-worker';
+
+/** How to run a set of resources. */
+export interface RuntimeOptions {
+  /** Where events, state and traces are kept. One process at a time. */
+  readonly dataDir: string;
+  /** What triggers act on. */
+  readonly cluster: Cluster;
+  /** A folder with one folder for each Secret and one file for each key. @default - values are made up */
+  readonly secrets?: string;
+  /** The address to listen on. @default `127.0.0.1` */
+  readonly host?: string;
+  /** One port for all endpoints, 0 for a free one. @default - the ports that the specs declare */
+  readonly port?: number;
+  /** Leave out what has no runtime yet. @default false */
+  readonly skipUnsupported?: boolean;
+  readonly log: Log;
+  /** @default Date.now */
+  readonly now?: () => number;
+}
+
+/** Pipelines that run in this process. */
+export interface Runtime {
+  readonly endpoints: readonly RuntimeEndpoint[];
+  /** What happened, and what happens. */
+  readonly traces: Pick<Traces, 'recent' | 'subscribe' | 'about'>;
+  readonly madeUpSecrets: readonly MadeUpSecret[];
+  /** What was left out, one line each. */
+  readonly unsupported: readonly string[];
+  /** How many events wait for triggers, summed over the triggers. */
+  lag(): number;
+  /** Resolves when no event waits for a trigger. */
+  idle(): Promise<void>;
+  /** Takes no more requests, finishes what is under way, and releases everything. What could not be finished stays in the data directory. */
+  stop(): Promise<void>;
+}
+
+/** How long requests and triggers that are under way may take after a stop, in milliseconds. */
+const graceMs = 10_000;
+
+/**
+ * Runs EventSources and Sensors.
+ * @throws EventloomError `unsupported-kind`, `bad-definition`, `bad-program`, `data-dir-in-use`, `data-dir-format`, `cannot-write`,
+ * `port-in-use`
+ */
+export async function startRuntime(resources: readonly Resource[], options: RuntimeOptions): Promise<Runtime> {
+  const definitions = definitionsOf(resources);
+  refuseUnsupported(definitions, options);
+  const programs = definitions.sensors.flatMap(compileTriggers);
+  const undo: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return { ...(await start(definitions, programs, options, undo)), unsupported: definitions.unsupported, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function refuseUnsupported(
+  { sources, sensors, unsupported }: Definitions,
+  { skipUnsupported, log }: RuntimeOptions,
+): void {
+  if (sources.length === 0 && sensors.length === 0 && unsupported.length === 0) {
+    throw new EventloomError('bad-definition', 'there is neither an EventSource nor a Sensor to run');
+  }
+  if (skipUnsupported) for (const line of unsupported) log.warn(`left out: ${line}`);
+  else if (unsupported.length > 0) {
+    const lines = unsupported.map((line) => `\n  ${line}`).join('');
+    throw new EventloomError(
+      'unsupported-kind',
+      `these cannot run here yet; leave them out with --skip-unsupported:${lines}`,
+    );
+  }
+}
+
+/** Starts from the inside out, so that what is received finds everything ready; each step says how to undo it. */
+async function start(
+  { sources }: Definitions,
+  programs: readonly TriggerProgram[],
+  options: RuntimeOptions,
+  undo: (() => Promise<void> | void)[],
+): Promise<Omit<Runtime, 'stop' | 'unsupported'>> {
+  const { log, host = '127.0.0.1', now = Date.now } = options;
+  const dataDir = openDataDir(options.dataDir);
+  undo.push(() => dataDir.close());
+  const { store } = dataDir;
+  const traces = new Traces(store, (error) => log.error({ err: error }, 'what happened could not be recorded'));
+  undo.push(() => traces.flush());
+  const bus = new EmbeddedBus(store, { now });
+  undo.push(() => bus.close());
+  const deadLetters = new DeadLetters(store);
+  const workers = programs.map(
+    (program) =>
+      new TriggerWorker(program, {
+        bus,
+        traces,
+        log,
+        deadLetters,
+        trigger: { cluster: options.cluster, sensor: program.sensor, now },
+      }),
+  );
+  undo.push(async () => {
+    await Promise.all(workers.map((worker) => worker.stop(graceMs)));
+  });
+  await Promise.all(workers.map((worker) => worker.start()));
+  const secrets = await localSecrets(options.secrets, dataDir.file('secrets'), sources);
+  const { listener, endpoints } = await startReceiving(sources, {
+    bus,
+    traces,
+    log,
+    secrets,
+    now,
+    host,
+    port: options.port,
+  });
+  undo.push(() => listener.stop(graceMs));
+  writeListenerFile(dataDir.path, {
+    pid: process.pid,
+    endpoints,
+    ...(options.secrets && { secrets: options.secrets }),
+  });
+  undo.push(() => removeListenerFile(dataDir.path));
+  const lag = (): number => workers.reduce((sum, worker) => sum + worker.lag(), 0);
+  return { endpoints, traces, madeUpSecrets: secrets.madeUp, lag, idle: () => until(() => lag() === 0) };
+}
+
+/** How often a condition is looked at, in milliseconds. */
+const lookMs = 5;
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, lookMs));
+}

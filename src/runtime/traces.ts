@@ -1,0 +1,120 @@
+import type { Store } from '../clients/store';
+import type { TraceRecord } from '../model/trace';
+
+/** How much is kept: the oldest records make room. */
+const maxBytes = 64 * 1024 * 1024;
+const maxRecent = 1000;
+
+/** A record may hold an object as large as a workflow can be; beyond this only what happened is kept, not the object. */
+const maxRecordBytes = 128 * 1024;
+
+/** Records are written together, this long after the first, in milliseconds. */
+const gatherMs = 10;
+const maxGathered = 500;
+
+/** After so many writes it is looked whether there is too much. */
+const trimEvery = 200;
+
+/** Keeps what happened, for whoever wants to explain it: in the data directory, and live in this process. */
+export class Traces {
+  private gathered: string[] = [];
+  private readonly latest: TraceRecord[] = [];
+  private readonly listeners = new Set<(record: TraceRecord) => void>();
+  private timer: NodeJS.Timeout | undefined;
+  private next: number;
+  private writes = 0;
+
+  /** @param failed called when records could not be kept */
+  constructor(
+    private readonly store: Store,
+    private readonly failed: (error: unknown) => void,
+  ) {
+    this.next = nextKey(store);
+    this.latest.push(...readTraces(store, maxRecent));
+  }
+
+  add(record: TraceRecord): void {
+    this.latest.push(record);
+    if (this.latest.length > 2 * maxRecent) this.latest.splice(0, this.latest.length - maxRecent);
+    for (const listener of this.listeners) listener(record);
+    this.gathered.push(encodeRecord(record));
+    if (this.gathered.length >= maxGathered) void this.flush();
+    else this.timer ??= setTimeout(() => void this.flush(), gatherMs);
+  }
+
+  /** The latest records, oldest first. */
+  recent(): readonly TraceRecord[] {
+    return this.latest.slice(-maxRecent);
+  }
+
+  /** Calls back for every new record until the returned function is called. */
+  subscribe(listener: (record: TraceRecord) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Everything that is kept about one event, oldest first. */
+  async about(eventId: string): Promise<readonly TraceRecord[]> {
+    await this.flush();
+    return tracesAbout(this.store, eventId);
+  }
+
+  /** Puts what has gathered on the disk. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.gathered.length === 0) return this.store.write([]);
+    const value = Buffer.from(this.gathered.join('\n'));
+    this.gathered = [];
+    const writes = [{ table: 'traces', key: this.next++, value }, ...this.surplus()];
+    await this.store.write(writes).catch(this.failed);
+  }
+
+  private surplus(): { table: string; key: number }[] {
+    if (++this.writes % trimEvery !== 0) return [];
+    const table = this.store.table('traces');
+    const share = 1 - maxBytes / table.bytes();
+    if (share <= 0) return [];
+    const keys = table.keys({ limit: Math.ceil(table.count() * share) });
+    return Array.from(keys, (key) => ({ table: 'traces', key: key as number }));
+  }
+}
+
+function nextKey(store: Store): number {
+  for (const key of store.table('traces').keys({ reverse: true, limit: 1 })) return (key as number) + 1;
+  return 1;
+}
+
+function encodeRecord(record: TraceRecord): string {
+  const text = JSON.stringify(record);
+  if (text.length <= maxRecordBytes) return text;
+  if (record.kind === 'attempt') return JSON.stringify({ ...record, object: undefined });
+  return JSON.stringify(record.kind === 'verdict' ? { ...record, because: record.because.slice(0, 20) } : record);
+}
+
+/** The blocks of records, the latest first; each block oldest first, one record in each line. */
+function* blocks(store: Store): Iterable<readonly string[]> {
+  for (const { value } of store.table('traces').entries({ reverse: true })) {
+    yield Buffer.from(value).toString('utf8').split('\n');
+  }
+}
+
+const decodeRecord = (line: string): TraceRecord => JSON.parse(line) as TraceRecord;
+
+/** The latest records of a data directory, oldest first. */
+export function readTraces(store: Store, limit: number): readonly TraceRecord[] {
+  const found: string[] = [];
+  for (const block of blocks(store)) {
+    found.push(...[...block].reverse());
+    if (found.length >= limit) break;
+  }
+  return found.slice(0, limit).reverse().map(decodeRecord);
+}
+
+/** Everything that a data directory knows about one event, oldest first. */
+export function tracesAbout(store: Store, eventId: string): readonly TraceRecord[] {
+  const found: (readonly string[])[] = [];
+  for (const block of blocks(store)) found.push(block.filter((line) => line.includes(eventId)));
+  const records = found.reverse().flat().map(decodeRecord);
+  return records.filter((record) => record.eventId === eventId);
+}
