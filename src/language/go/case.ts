@@ -1,0 +1,68 @@
+const ascii = /^\p{ASCII}*$/u;
+const surrogate = /\p{Surrogate}/gu;
+
+/** Characters that have a title case other than their upper case, with that. */
+const titles: ReadonlyMap<string, string> = new Map(
+  ['\u01c5', '\u01c8', '\u01cb', '\u01f2'].flatMap((title) => {
+    const code = title.charCodeAt(0);
+    return [code - 1, code, code + 1].map((other): [string, string] => [String.fromCharCode(other), title]);
+  }),
+);
+
+/** Bytes that are not UTF-8 become U+FFFD, as where Go turns a string into runes. */
+export function withoutLooseBytes(text: string): string {
+  return text.replace(surrogate, '\ufffd');
+}
+
+/** Go's strings.ToUpper: character by character, never one to several. */
+export function toUpper(text: string): string {
+  return ascii.test(text) ? text.toUpperCase() : mapRunes(text, upperRune);
+}
+
+/** Go's strings.ToLower: character by character, whatever stands around it. */
+export function toLower(text: string): string {
+  return ascii.test(text) ? text.toLowerCase() : mapRunes(text, lowerRune);
+}
+
+/** One character in upper case. */
+export function upperRune(character: string): string {
+  return single(character.toUpperCase(), character);
+}
+
+/** One character in lower case. */
+export function lowerRune(character: string): string {
+  return character === '\u0130' ? 'i' : single(character.toLowerCase(), character);
+}
+
+/** One character in title case. */
+export function titleRune(character: string): string {
+  // Georgian letters have capitals, but not at the start of a word.
+  if (character >= '\u10d0' && character <= '\u10ff') return character;
+  return titles.get(character) ?? upperRune(character);
+}
+
+/** Go's strings.Title: a letter that follows no letter, digit or underscore gets its title case. */
+export function titleWords(text: string): string {
+  let previous = ' ';
+  return mapRunes(text, (character) => {
+    const starts = separates(previous);
+    previous = character;
+    return starts ? titleRune(character) : character;
+  });
+}
+
+function separates(character: string): boolean {
+  if (character <= '\x7f') return !/\w/.test(character);
+  return /\s|\x85/.test(character) && !/[\p{L}\p{Nd}\ufeff]/u.test(character);
+}
+
+function mapRunes(text: string, map: (character: string) => string): string {
+  const parts: string[] = [];
+  for (const character of withoutLooseBytes(text)) parts.push(map(character));
+  return parts.join('');
+}
+
+function single(mapped: string, original: string): string {
+  const [first, second] = mapped;
+  return first !== undefined && second === undefined ? first : original;
+}

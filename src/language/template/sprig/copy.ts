@@ -1,0 +1,17 @@
+import { EventloomError } from '../../../errors';
+import type { GoValue } from '../../go/value';
+import { GoObject, newMap } from '../../go/value';
+
+const maxDepth = 10_000;
+
+/** A copy of a value that shares no map and no list with it. Throws `program-limit` for values that hold themselves. */
+export function deepCopy(value: GoValue, depth = 0): GoValue {
+  if (value === null || typeof value !== 'object' || value instanceof GoObject) return value;
+  if (depth > maxDepth) {
+    throw new EventloomError('program-limit', `a value to copy is nested deeper than ${maxDepth} levels`);
+  }
+  if (Array.isArray(value)) return value.map((item: GoValue) => deepCopy(item, depth + 1));
+  const copy = newMap();
+  for (const [key, item] of Object.entries(value)) copy[key] = deepCopy(item ?? null, depth + 1);
+  return copy;
+}
