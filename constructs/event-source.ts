@@ -1,12 +1,12 @@
 import { type ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EventSourceSpec, Template } from '../src/model/event-source';
-import { sourceKinds } from '../src/model/kinds';
 import type { ServicePort } from '../src/model/kubernetes';
 import { dnsLabel } from '../src/model/names';
 import { type About, withAbout } from './about';
 import { Event, type EventDefinition, type IEventSource } from './event';
 import type { IEventBus } from './event-bus';
+import { checkBus, checkEvents } from './event-source-checks';
 import { KubeEventSource } from './l1/event-source';
 import { objectName, objectNamespace } from './object-name';
 import { refusal } from './refusal';
@@ -145,8 +145,13 @@ function eventsOf<D extends EventDefinitions>(eventSource: IEventSource, definit
 /** The ports that a Service needs for these events. A port is named after the first event that listens on it. */
 export function servicePorts(definitions: EventDefinitions): readonly Required<Pick<ServicePort, 'name' | 'port'>>[] {
   const names = new Map<number, string>();
-  for (const [name, { endpoint }] of Object.entries(definitions)) {
-    if (endpoint && !names.has(endpoint.port)) names.set(endpoint.port, dnsLabel(name));
+  const used = new Set<string>();
+  for (const [event, { endpoint }] of Object.entries(definitions)) {
+    if (!endpoint || names.has(endpoint.port)) continue;
+    const label = dnsLabel(event);
+    const name = used.has(label) ? `port-${endpoint.port}` : label;
+    used.add(name);
+    names.set(endpoint.port, name);
   }
   return [...names].map(([port, name]) => ({ name, port }));
 }
@@ -172,75 +177,4 @@ function merged(specs: readonly EventSourceSpec[]): EventSourceSpec {
     for (const [kind, events] of Object.entries(spec)) kinds[kind] = { ...kinds[kind], ...events };
   }
   return kinds;
-}
-
-function checkBus(eventSource: Construct & IEventSource, bus: IEventBus): void {
-  if (bus.namespace === eventSource.namespace) return;
-  throw refusal(
-    eventSource,
-    'bad-reference',
-    `the bus '${bus.name}' is in namespace '${bus.namespace}', and the event source in '${eventSource.namespace}'; a bus serves only its own namespace`,
-  );
-}
-
-function checkEvents(eventSource: Construct, definitions: EventDefinitions): void {
-  const entries = Object.entries(definitions);
-  if (entries.length === 0) throw refusal(eventSource, 'bad-value', 'an event source needs at least one event');
-  const listeners = new Map<string, string>();
-  const [first] = entries;
-  for (const [name, definition] of entries) {
-    checkEventName(eventSource, name);
-    if (first && sourceKinds[definition.kind].recreate !== sourceKinds[first[1].kind].recreate) {
-      throw refusal(eventSource, 'bad-value', mixedKinds(first, [name, definition]));
-    }
-    checkListener(eventSource, name, definition, listeners);
-  }
-}
-
-function checkEventName(eventSource: Construct, name: string): void {
-  if (/^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/.test(name)) return;
-  throw refusal(
-    eventSource,
-    'bad-value',
-    `'${name}' cannot be the name of an event: use at most 63 letters, digits, dashes and underscores; a dot or a blank would never reach the bus`,
-  );
-}
-
-type Named = readonly [name: string, definition: EventDefinition<unknown>];
-
-function mixedKinds([name, { kind }]: Named, [other, { kind: otherKind }]: Named): string {
-  const [single, many] = sourceKinds[kind].recreate ? [name, other] : [other, name];
-  return (
-    `events '${name}' (${kind}) and '${other}' (${otherKind}) cannot stand in one event source: only one replica may listen for '${single}', ` +
-    `while all replicas listen for '${many}'; declare a second EventSource`
-  );
-}
-
-/** One port belongs to one kind, and one path on it to one event: upstream starts, and never calls the second. */
-function checkListener(
-  eventSource: Construct,
-  name: string,
-  { kind, endpoint }: EventDefinition<unknown>,
-  listeners: Map<string, string>,
-): void {
-  if (!endpoint) return;
-  const port = `port ${endpoint.port}`;
-  const kindOnPort = listeners.get(port);
-  if (kindOnPort !== undefined && kindOnPort !== kind) {
-    throw refusal(
-      eventSource,
-      'bad-value',
-      `event '${name}' (${kind}) and events of kind ${kindOnPort} cannot both listen on ${port}; give it another port`,
-    );
-  }
-  const path = `${port}, path ${endpoint.path}`;
-  const other = listeners.get(path);
-  if (other !== undefined) {
-    throw refusal(
-      eventSource,
-      'bad-value',
-      `events '${other}' and '${name}' both listen on ${path}, and only the first would be called; give one another endpoint`,
-    );
-  }
-  listeners.set(port, kind).set(path, name);
 }

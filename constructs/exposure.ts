@@ -54,6 +54,7 @@ export class Exposure extends Construct {
 
   private readonly paths: readonly ExposedPath[];
   private readonly urls = new Map<Event<unknown>, string>();
+  private readonly taken = new Set<string>();
 
   private constructor(scope: Construct, id: string, props: ExposureProps, scheme: 'http' | 'https') {
     super(scope, id);
@@ -96,13 +97,14 @@ export class Exposure extends Construct {
       const endpoint = event.definition?.endpoint;
       if (!endpoint || !service) return [];
       const url = callbackUrl(this.url, endpoint.path);
-      if ([...this.urls.values()].includes(url)) {
+      if (this.taken.has(url)) {
         throw refusal(
           this,
           'bad-value',
           `two events would be called at ${url}; give one of them another endpoint or host`,
         );
       }
+      this.taken.add(url);
       this.urls.set(event, url);
       eventSource.publishUnder(event, this.url);
       return [{ path: endpoint.path, port: endpoint.port, service }];

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { PermissionRule } from '../src/model/permissions';
 import { withAbout } from './about';
 import { cdk8sPlus } from './cdk8s-plus';
+import { refusal } from './refusal';
 
 /** A service account as resources refer to it; one of cdk8s-plus is one, too. */
 export interface IServiceAccount {
@@ -17,6 +18,7 @@ export interface IServiceAccount {
  */
 export class GrantedServiceAccount extends Construct implements IServiceAccount {
   private readonly account: ServiceAccount;
+  private readonly namespace: string;
   private readonly roles = new Map<string, Role | ClusterRole>();
   private readonly granted = new Map<string, Set<string>>();
 
@@ -25,12 +27,17 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
     id: string,
     /** Also the name of its roles and bindings. */
     readonly name: string,
-    private readonly namespace: string | undefined,
+    namespace: string | undefined,
     /** Who runs as this account, for whoever reads the manifest: `sensor 'ci'`. */
     private readonly user: string,
   ) {
     super(scope, id);
+    if (namespace === undefined) {
+      const fix = 'give the chart a namespace, or name a serviceAccount that exists';
+      throw refusal(this, 'bad-value', `a RoleBinding must say in which namespace the account of ${user} is; ${fix}`);
+    }
     const metadata = this.metadata(name, namespace, `The account that the pods of ${user} run as`);
+    this.namespace = namespace;
     this.account = new (cdk8sPlus().ServiceAccount)(this, 'account', { metadata, automountToken: true });
   }
 
@@ -56,13 +63,13 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
   }
 
   private roleFor({ namespace = this.namespace, clusterWide }: PermissionRule): Role | ClusterRole {
-    const place = clusterWide ? 'cluster' : `namespace ${namespace ?? ''}`;
+    const place = clusterWide ? 'cluster' : `namespace ${namespace}`;
     const role = this.roles.get(place) ?? (clusterWide ? this.clusterRole() : this.role(namespace));
     this.roles.set(place, role);
     return role;
   }
 
-  private role(namespace: string | undefined): Role {
+  private role(namespace: string): Role {
     const { Role, RoleBinding } = cdk8sPlus();
     const elsewhere = namespace === this.namespace ? '' : `-in-${namespace}`;
     const { name, user } = this;
@@ -77,7 +84,7 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
   /** Cluster-wide names are shared by all namespaces. */
   private clusterRole(): ClusterRole {
     const { ClusterRole, ClusterRoleBinding } = cdk8sPlus();
-    const name = this.namespace === undefined ? this.name : `${this.namespace}-${this.name}`;
+    const name = `${this.namespace}-${this.name}`;
     const described = this.metadata(name, undefined, `What ${this.user} may do in the whole cluster`);
     const role = new ClusterRole(this, 'cluster-role', { metadata: described });
     const metadata = this.metadata(name, undefined, `Lets ${this.user} do it in the whole cluster`);

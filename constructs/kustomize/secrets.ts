@@ -1,18 +1,24 @@
 import type { Json, JsonObject } from '../../src/model/json';
 
-/** The Secrets that manifests read and that neither they nor an operator of theirs makes: `name (key)`, sorted. */
+/** The Secrets that manifests read and that neither they nor an operator of theirs makes: `name`, and its keys, sorted. */
 export function missingSecrets(objects: readonly JsonObject[], everywhere: readonly JsonObject[]): readonly string[] {
   const made = new Set(everywhere.flatMap(madeSecrets));
   const needed = new Map<string, Set<string>>();
-  for (const object of objects) {
-    for (const { name, key } of selectorsIn(object, '')) {
-      if (made.has(name)) continue;
-      needed.set(name, (needed.get(name) ?? new Set()).add(key));
+  for (const { spec } of objects.filter(({ apiVersion }) => String(apiVersion).startsWith('argoproj.io/'))) {
+    for (const { name, key } of usesIn(spec, '')) {
+      if (made.has(name) || name.includes('{{')) continue;
+      const keys = needed.get(name) ?? new Set();
+      needed.set(name, key === undefined ? keys : keys.add(key));
     }
   }
   return [...needed]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, keys]) => `\`${name}\`, key ${[...keys].sort().join(', ')}`);
+    .map(([name, keys]) => {
+      const sorted = [...keys].sort();
+      return sorted.length === 0
+        ? `\`${name}\``
+        : `\`${name}\`, key ${sorted.map((key) => `\`${key}\``).join(' and ')}`;
+    });
 }
 
 function madeSecrets({ kind, metadata, spec }: JsonObject): string[] {
@@ -22,16 +28,17 @@ function madeSecrets({ kind, metadata, spec }: JsonObject): string[] {
   return kind === 'Secret' || kind === 'SealedSecret' ? [String(named.name)] : [];
 }
 
-function* selectorsIn(value: Json | undefined, field: string): Generator<{ name: string; key: string }> {
+interface SecretUse {
+  readonly name: string;
+  /** Absent when all keys are mounted as files. */
+  readonly key?: string;
+}
+
+function* usesIn(value: Json | undefined, field: string): Generator<SecretUse> {
   if (typeof value !== 'object' || value === null) return;
-  const { name, key, ...others } = value as JsonObject;
-  if (
-    typeof name === 'string' &&
-    typeof key === 'string' &&
-    Object.keys(others).every((other) => other === 'optional')
-  ) {
-    if (!/configmap/i.test(field)) yield { name, key };
-  }
-  for (const [part, inner] of Object.entries(value))
-    yield* selectorsIn(inner as Json, Array.isArray(value) ? field : part);
+  const { name, key, secretName, ...others } = value as JsonObject;
+  if (typeof secretName === 'string') yield { name: secretName };
+  const isSelector = typeof key === 'string' && Object.keys(others).every((other) => other === 'optional');
+  if (isSelector && typeof name === 'string' && !/configmap/i.test(field)) yield { name, key };
+  for (const [part, inner] of Object.entries(value)) yield* usesIn(inner as Json, Array.isArray(value) ? field : part);
 }

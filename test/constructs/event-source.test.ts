@@ -56,6 +56,15 @@ describe('EventSource', () => {
     });
   });
 
+  it('names ports after events, even when two names look alike as labels', () => {
+    const chart = testChart();
+    new EventSource(chart, 'a', { events: { a_b: push('/a', 1), 'a-b': push('/b', 2), c: push('/c', 2) } });
+    expect(manifest(chart, 'EventSource').spec.service?.ports).toEqual([
+      { name: 'a-b', port: 1, targetPort: 1 },
+      { name: 'port-2', port: 2, targetPort: 2 },
+    ]);
+  });
+
   it('can exist already', () => {
     const chart = testChart();
     const imported = EventSource.fromEventSourceName(chart, 'github', 'github', { events: ['push'] });

@@ -50,6 +50,13 @@ function files(at = outdir()): { readonly [file: string]: string } {
   return Object.fromEntries(paths.map((path) => [path.slice(at.length + 1), readFileSync(path, 'utf8')]));
 }
 
+const wrong = (scope: PipelineApp) => {
+  const dependencies = [{ name: 'push', eventSourceName: 'github', eventName: 'push' }];
+  const spec = { dependencies, triggers: [{ template: { name: 'x', conditions: 'pusk', log: {} } }] };
+  new KubeSensor(pipeline(scope), 'raw', { metadata: { name: 'raw' }, spec });
+  return scope;
+};
+
 describe('PipelineApp', () => {
   it('writes a folder per chart that is a kustomization, and one above them', () => {
     const scope = app();
@@ -85,7 +92,7 @@ describe('PipelineApp', () => {
     scope.synth();
     const readme = files()['events/README.md'];
     expect(readme).toContain('| EventSource | [github](EventSource.github.k8s.yaml) | takes pushes \\| of all |');
-    expect(readme).toContain('- `webhook-secret`, key secret');
+    expect(readme).toContain('- `webhook-secret`, key `secret`');
   });
 
   it('lets Argo CD apply sensors before event sources, so that no event comes too early', () => {
@@ -146,12 +153,6 @@ describe('PipelineApp', () => {
   });
 
   it('refuses manifests that are wrong before it writes any, with the place of each error', () => {
-    const wrong = (scope: PipelineApp) => {
-      const dependencies = [{ name: 'push', eventSourceName: 'github', eventName: 'push' }];
-      const spec = { dependencies, triggers: [{ template: { name: 'x', conditions: 'pusk', log: {} } }] };
-      new KubeSensor(pipeline(scope), 'raw', { metadata: { name: 'raw' }, spec });
-      return scope;
-    };
     expect(() => wrong(app()).synth()).toThrow(
       /^the manifests are wrong:\n {2}\[events\/raw spec\.triggers\.0\.template\.conditions\] .*pusk/,
     );

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { ApiObject, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
 import { Condition, EventBus, EventSource, GithubEvent, K8sTrigger, Match, Sensor, Webhook } from '../../constructs';
 import { manifest, manifests, testChart } from './synthesized';
 
@@ -182,6 +182,50 @@ describe('a Sensor', () => {
     sensor.on('push', source.events.push);
     expect(() => manifests(chart)).toThrow(
       '[chart/ci] the sensor has no trigger, so no event starts anything; call trigger()',
+    );
+  });
+
+  it('can be patched where it says too little', () => {
+    const { chart, source, sensor } = shop();
+    sensor.on('push', source.events.push);
+    sensor.trigger('note', configMap);
+    ApiObject.of(sensor).addJsonPatch(JsonPatch.add('/spec/loggingFields', { team: 'shop' }));
+    expect(manifest(chart, 'Sensor').spec.loggingFields).toEqual({ team: 'shop' });
+  });
+
+  it('grants nothing to an account that it is given, and says what it needs', () => {
+    const { chart, source } = shop();
+    const sensor = new Sensor(chart, 'cd', { serviceAccount: { name: 'mine' } });
+    sensor.on('push', source.events.push);
+    sensor.trigger('note', configMap);
+    expect(sensor.permissions).toEqual([{ apiGroups: [''], resources: ['configmaps'], verbs: ['create'] }]);
+  });
+
+  it('grants each permission once, whichever triggers need it', () => {
+    const { chart, source, sensor } = shop();
+    sensor.on('push', source.events.push);
+    sensor.trigger('note', configMap);
+    sensor.trigger('again', configMap, { policy: { k8s: { labels: { done: 'yes' } } } });
+    const roles = manifests(chart).filter(({ kind }) => kind === 'Role');
+    expect(roles).toMatchObject([
+      {
+        metadata: { name: 'ci-sensor' },
+        rules: [
+          { resources: ['configmaps'], verbs: ['create'] },
+          { resources: ['configmaps'], verbs: ['get'] },
+        ],
+      },
+    ]);
+    expect(manifest(chart, 'Sensor').spec.template).toEqual({ serviceAccountName: 'ci-sensor' });
+  });
+
+  it('needs a namespace when it needs a RoleBinding', () => {
+    const chart = new Chart(Testing.app(), 'chart');
+    const source = new EventSource(chart, 'hooks', { events: { order: Webhook.post('/orders') } });
+    const sensor = new Sensor(chart, 'ci');
+    sensor.on('order', source.events.order);
+    expect(() => sensor.trigger('note', configMap)).toThrow(
+      "a RoleBinding must say in which namespace the account of sensor 'ci' is; give the chart a namespace",
     );
   });
 

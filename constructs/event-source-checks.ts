@@ -1,0 +1,81 @@
+import type { Construct } from 'constructs';
+import { sourceKinds } from '../src/model/kinds';
+import type { EventDefinition, IEventSource } from './event';
+import type { IEventBus } from './event-bus';
+import { refusal } from './refusal';
+
+type Named = readonly [name: string, definition: EventDefinition<unknown>];
+
+/** Refuses a bus that does not serve the event source. */
+export function checkBus(eventSource: Construct & IEventSource, bus: IEventBus): void {
+  if (bus.namespace === eventSource.namespace) return;
+  throw refusal(
+    eventSource,
+    'bad-reference',
+    `the bus '${bus.name}' is in namespace '${bus.namespace}', and the event source in '${eventSource.namespace}'; a bus serves only its own namespace`,
+  );
+}
+
+/** Refuses events that upstream would start and never serve. */
+export function checkEvents(
+  eventSource: Construct,
+  definitions: { readonly [name: string]: EventDefinition<unknown> },
+): void {
+  const entries = Object.entries(definitions);
+  if (entries.length === 0) throw refusal(eventSource, 'bad-value', 'an event source needs at least one event');
+  const listeners = new Map<string, string>();
+  const [first] = entries;
+  for (const [name, definition] of entries) {
+    checkEventName(eventSource, name);
+    if (first && sourceKinds[definition.kind].recreate !== sourceKinds[first[1].kind].recreate) {
+      throw refusal(eventSource, 'bad-value', mixedKinds(first, [name, definition]));
+    }
+    checkListener(eventSource, name, definition, listeners);
+  }
+}
+
+function checkEventName(eventSource: Construct, name: string): void {
+  if (/^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/.test(name)) return;
+  throw refusal(
+    eventSource,
+    'bad-value',
+    `'${name}' cannot be the name of an event: use at most 63 letters, digits, dashes and underscores; a dot or a blank would never reach the bus`,
+  );
+}
+
+function mixedKinds([name, { kind }]: Named, [other, { kind: otherKind }]: Named): string {
+  const [single, many] = sourceKinds[kind].recreate ? [name, other] : [other, name];
+  return (
+    `events '${name}' (${kind}) and '${other}' (${otherKind}) cannot stand in one event source: only one replica may listen for '${single}', ` +
+    `while all replicas listen for '${many}'; declare a second EventSource`
+  );
+}
+
+/** One port belongs to one kind, and one path on it to one event: upstream starts, and never calls the second. */
+function checkListener(
+  eventSource: Construct,
+  name: string,
+  { kind, endpoint }: EventDefinition<unknown>,
+  listeners: Map<string, string>,
+): void {
+  if (!endpoint) return;
+  const port = `port ${endpoint.port}`;
+  const kindOnPort = listeners.get(port);
+  if (kindOnPort !== undefined && kindOnPort !== kind) {
+    throw refusal(
+      eventSource,
+      'bad-value',
+      `event '${name}' (${kind}) and events of kind ${kindOnPort} cannot both listen on ${port}; give it another port`,
+    );
+  }
+  const path = `${port}, path ${endpoint.path}`;
+  const other = listeners.get(path);
+  if (other !== undefined) {
+    throw refusal(
+      eventSource,
+      'bad-value',
+      `events '${other}' and '${name}' both listen on ${path}, and only the first would be called; give one another endpoint`,
+    );
+  }
+  listeners.set(port, kind).set(path, name);
+}
