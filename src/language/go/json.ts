@@ -5,6 +5,7 @@ import { describeJsonFault } from './json-fault';
 import { nestsDeeper, stripBlanks } from './json-scan';
 import { hasLoneSurrogates } from './text';
 
+export type { Encodable, EncodeOptions } from './json-encode';
 export { encode, encodeString } from './json-encode';
 
 /** The levels of arrays and objects that Go's encoding/json reads. */

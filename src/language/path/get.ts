@@ -18,12 +18,14 @@ export function get(json: string, path: string): Result {
 
 function lookup(span: Span, path: string, work: Work): Result {
   work.spend(span.end - span.start + path.length);
-  if (path.length > 1 && '@![{'.includes(path.charAt(0))) {
-    work.enter();
-    const special = lookupSpecial(span, path, work);
-    work.leave();
-    if (special) return special;
-  }
+  if (path.length < 2 || !'@![{'.includes(path.charAt(0))) return searchFor(span, path, work);
+  work.enter();
+  const found = lookupSpecial(span, path, work);
+  work.leave();
+  return found;
+}
+
+function searchFor(span: Span, path: string, work: Work): Result {
   const search = new Search(span, work, lookup);
   if (path.startsWith('..')) search.array(span.start, path.slice(2));
   else searchFirstContainer(search, path);
@@ -66,16 +68,15 @@ function lookupIn(base: Result, path: string, work: Work): Result {
   );
 }
 
-function lookupSpecial(span: Span, path: string, work: Work): Result | undefined {
+function lookupSpecial(span: Span, path: string, work: Work): Result {
   if (path.startsWith('[') || path.startsWith('{')) {
-    const multipath = runMultipath(span, path, work, lookup);
-    if (!multipath) return undefined;
-    const { made, rest } = multipath;
+    const { made, rest } = runMultipath(span, path, work, lookup);
+    if (!made) return searchFor(span, rest, work);
     const found = rest === '' ? made : lookup(made, rest.slice(1), work);
     return found.at(0, found.indexes);
   }
   const changed = path.startsWith('@') ? runModifier(span, path, work, lookup) : readLiteral(path);
-  if (!changed) return undefined;
+  if (!changed) return searchFor(span, path, work);
   return /^[.|]/.test(changed.rest) ? lookup(changed.span, changed.rest.slice(1), work).at(0) : parse(changed.span);
 }
 

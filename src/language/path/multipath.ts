@@ -7,14 +7,16 @@ import type { Work } from './work';
 
 /** What a multipath such as `{name,"x":a.b}` or `[name,a.b]` makes of a document, and where the path goes on behind it. */
 export interface Multipath {
-  readonly made: Result;
+  /** Undefined if something else than `.` or `|` follows; then the rest is a path of its own. */
+  readonly made?: Result;
   readonly rest: string;
 }
 
-/** Runs the multipath that a path begins with; undefined if it has no end, or something else than `.` or `|` follows. */
-export function runMultipath(span: Span, path: string, work: Work, lookup: Lookup): Multipath | undefined {
+/** Runs the multipath that a path begins with. One without its end counts for nothing. */
+export function runMultipath(span: Span, path: string, work: Work, lookup: Lookup): Multipath {
   const frame = readSelectors(path);
-  if (!frame || !/^(?:[.|]|$)/.test(frame.rest)) return undefined;
+  if (!frame) return { rest: '' };
+  if (!/^(?:[.|]|$)/.test(frame.rest)) return { rest: frame.rest };
   const isObject = path.startsWith('{');
   const parts: string[] = [];
   for (const selector of frame.selectors) {

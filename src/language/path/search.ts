@@ -137,7 +137,9 @@ export class Search {
       const found = this.lookup(item, path, this.work);
       if (!found.exists) continue;
       texts.push(found.raw || found.string());
-      indexes.push(found.index + (item.kind === Kind.json ? item.start - span.start : 0));
+      // A list that was made has places of its own instead of one.
+      const isFoundInItem = item.kind === Kind.json && found.indexes === undefined;
+      indexes.push(isFoundInItem ? found.index + item.start - span.start : found.index);
     }
     return Result.of(`[${texts.join(',')}]`, Kind.json, indexes);
   }
@@ -167,7 +169,9 @@ export class Search {
       texts.push(raw);
       indexes.push(found.index + item.start - this.span.start);
     }
-    if (at <= to && query.all && !this.found.exists) this.found = Result.of(`[${texts.join(',')}]`, Kind.json, indexes);
+    if (at <= to && query.all && !this.found.exists) {
+      this.found = Result.of(`[${texts.join(',')}]`, Kind.json, texts.length > 0 ? indexes : undefined);
+    }
     return this.miss(at + 1);
   }
 
@@ -192,7 +196,7 @@ export class Search {
   }
 
   private take(start: number, end: number, kind: Kind): number {
-    this.found = new Result(this.text, start, Math.min(end, this.to), kind, start - this.span.start);
+    this.found = new Result(this.text, start, Math.min(end, this.to), kind);
     this.hit = true;
     return end;
   }
