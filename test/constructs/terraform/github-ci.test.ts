@@ -18,6 +18,11 @@ interface RenderedEventSource {
 
 const root = join(__dirname, '../../..');
 
+/** A manifest of the same pipeline. */
+function rendered(file: string): unknown {
+  return parse(readFileSync(join(root, 'dist/argo/events', file), 'utf8'));
+}
+
 /** What the app writes, by file. */
 function run(): Map<string, string> {
   const folder = temporaryFolder();
@@ -61,7 +66,6 @@ describe('the webhooks of apps/github-ci', () => {
 
   it('are one for each repository, at the address of the Ingress, with the Secret of the EventSource', () => {
     const hooks = Object.values(resource.github_repository_webhook ?? {});
-    const rendered = (file: string): unknown => parse(readFileSync(join(root, 'dist/argo/events', file), 'utf8'));
     const ingress = rendered('Ingress.hooks.k8s.yaml') as RenderedIngress;
     const eventSource = rendered('EventSource.github.k8s.yaml') as RenderedEventSource;
     const [rule] = ingress.spec.rules;

@@ -142,16 +142,17 @@ describe('the hooks of an event source', () => {
   });
 });
 
-describe('the owners of hooks', () => {
-  const made = () => exposedPush({ repository: undefined, repositories: ['acme/shop', 'labs/rocket', 'ACME/site'] });
+const ofTwoOwners = () =>
+  exposedPush({ repository: undefined, repositories: ['acme/shop', 'labs/rocket', 'ACME/site'] });
 
+describe('the owners of hooks', () => {
   it('are told in the order of their mention, each once', () => {
-    expect(githubOwners(made().eventSource)).toEqual(['acme', 'labs']);
+    expect(githubOwners(ofTwoOwners().eventSource)).toEqual(['acme', 'labs']);
   });
 
   it('each have their provider', () => {
     const stack = stackFor();
-    const { eventSource, exposure } = made();
+    const { eventSource, exposure } = ofTwoOwners();
     const providers = githubOwners(eventSource).map(
       (owner) => new GithubProvider(stack, owner, { owner, alias: owner }),
     );
@@ -164,7 +165,7 @@ describe('the owners of hooks', () => {
   });
 
   it('need a provider each, and the message names them', () => {
-    expect(() => new GithubWebhooks(stackFor('acme'), 'webhooks', made())).toThrow(
+    expect(() => new GithubWebhooks(stackFor('acme'), 'webhooks', ofTwoOwners())).toThrow(
       "[hooks/webhooks] the hooks belong to 'acme', 'labs', and a github provider acts for one owner; " +
         'give providers: a GithubProvider with an owner and an alias for each of them',
     );
@@ -173,7 +174,7 @@ describe('the owners of hooks', () => {
   it('must be among those of the providers', () => {
     const stack = stackFor();
     const providers = [new GithubProvider(stack, 'acme', { owner: 'acme', alias: 'acme' })];
-    expect(() => new GithubWebhooks(stack, 'webhooks', { ...made(), providers })).toThrow(
+    expect(() => new GithubWebhooks(stack, 'webhooks', { ...ofTwoOwners(), providers })).toThrow(
       "none of the providers acts for 'labs', but for 'acme'; add new GithubProvider(..., { owner: 'labs', alias: ... })",
     );
   });

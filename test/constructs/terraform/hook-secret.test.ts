@@ -7,6 +7,13 @@ import { chartIn, exposedPush, resources, stackFor, synthesized } from './stack'
 
 const existing = { name: 'theirs', key: 'token' };
 
+/** Where the state keeps the value, when the hooks are made in a scope of the stack. */
+function addressOfValue(scope: (stack: TerraformStack) => Construct): string[] {
+  const stack = stackFor('acme');
+  new GithubWebhooks(scope(stack), 'webhooks', exposedPush());
+  return Object.keys(synthesized(stack).resource.random_password ?? {});
+}
+
 describe('a secret that Terraform generates', () => {
   it('is put where the event source looks for it, and given to the hook before GitHub pings', () => {
     const chart = chartIn('ci');
@@ -46,12 +53,7 @@ describe('a secret that Terraform generates', () => {
   });
 
   it('keeps its address in the state when the hooks move to another construct', () => {
-    const addresses = (scope: (stack: TerraformStack) => Construct) => {
-      const stack = stackFor('acme');
-      new GithubWebhooks(scope(stack), 'webhooks', exposedPush());
-      return Object.keys(synthesized(stack).resource.random_password ?? {});
-    };
-    expect(addresses((stack) => new Construct(stack, 'deeper'))).toEqual(addresses((stack) => stack));
+    expect(addressOfValue((stack) => new Construct(stack, 'deeper'))).toEqual(addressOfValue((stack) => stack));
   });
 
   it('is generated once for two event sources that share it', () => {
