@@ -6,7 +6,9 @@ import type { Resource } from '../src/model/resource';
 
 /** An object and the construct that made it. */
 export interface Made {
+  /** The construct. */
   readonly by: ApiObject;
+  /** The object. */
   readonly object: JsonObject;
 }
 

@@ -3,6 +3,7 @@ import type { DependencyReference, ICondition } from './condition';
 import type { Event } from './event';
 import { eventValueToken, type Selector } from './event-value';
 import type { FieldAt, Path } from './payload-path';
+import { within } from './refusal';
 
 /** What to take when a value is not there. */
 export interface ValueOptions {
@@ -54,8 +55,10 @@ export class Dependency<P> implements ICondition {
   /**
    * What a Go template makes of the payload, which it calls `.Input`: `push.template('{{ .Input.body.ref | trimPrefix "refs/" }}')`.
    * Functions of sprig may be used. Mind that it prints whole numbers from 1e+06 on in exponent form. Upstream's `dataTemplate`.
+   * @throws EventloomError `bad-program` when the template does not compile.
    */
   template(template: string, options: ValueOptions = {}): string {
+    within(this.sensor, `template on '${this.name}'`, () => templates().compile(template));
     return this.value('template', template, options);
   }
 
@@ -80,4 +83,9 @@ export class Dependency<P> implements ICondition {
   private value(selector: Selector, argument: string, { otherwise }: ValueOptions): string {
     return eventValueToken(this.sensor.node.path, this.name, selector, argument, otherwise);
   }
+}
+
+/** Loaded when the first template is written, because the template language is large. */
+function templates(): typeof import('../src/language/template/template') {
+  return require('../src/language/template/template') as typeof import('../src/language/template/template');
 }

@@ -42,7 +42,7 @@ export { GithubEvent, type GithubEventOptions } from './sources/github';
 export { Webhook, type WebhookOptions } from './sources/webhook';
 export type { ITrigger, ResetAt, RetryStrategy, TriggerAction, TriggerContext, TriggerOptions } from './trigger';
 export { type SubmitOptions, WorkflowTrigger } from './triggers/argo-workflow';
-export { K8sTrigger, type KubernetesManifest } from './triggers/k8s';
+export { K8sTrigger, type KubernetesManifest, type PatchOptions } from './triggers/k8s';
 export {
   type EnvironmentSecretProps,
   type ExternalSecretProps,

@@ -15,6 +15,7 @@ export function kustomization(resources: readonly string[], configurations: read
 
 /** A text file beside the manifests. */
 export interface CompanionFile {
+  /** Its name in the folder. */
   readonly name: string;
   /** The content: text as it is, or an object to be written as YAML. */
   readonly content: string | JsonObject;

@@ -2,8 +2,11 @@ import type { Json, JsonObject } from '../../src/model/json';
 
 /** Which fields hold the name of an object of one kind: an entry of kustomize's `nameReference`. */
 export interface NameReference {
+  /** The kind whose names are held. */
   readonly kind: string;
+  /** Its API group; absent for Kubernetes' core kinds. */
   readonly group?: string;
+  /** Where: the path in objects of a kind. */
   readonly fieldSpecs: readonly { readonly path: string; readonly kind: string; readonly group?: string }[];
 }
 

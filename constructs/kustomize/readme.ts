@@ -2,7 +2,9 @@ import type { JsonObject } from '../../src/model/json';
 
 /** An object and the file that it stands in. */
 export interface RenderedObject {
+  /** The name of the file in its folder. */
   readonly file: string;
+  /** The object. */
   readonly object: JsonObject;
 }
 

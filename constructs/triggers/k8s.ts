@@ -3,12 +3,21 @@ import type { ITrigger, TriggerAction, TriggerContext } from '../trigger';
 
 /** An object of Kubernetes, as a manifest states it. */
 export interface KubernetesManifest {
+  /** The group and version, such as `batch/v1`. */
   readonly apiVersion: string;
+  /** The kind, such as `Job`. */
   readonly kind: string;
+  /** Its name or `generateName`, and what else is known about it. */
   readonly metadata?: object;
 }
 
-/** Creates an object in the cluster. */
+/** @see K8sTrigger.patch */
+export interface PatchOptions {
+  /** How the patch is read. Upstream sends the whole object, so that a list of JSON patches cannot work. @default 'merge' */
+  readonly strategy?: 'merge' | 'strategic-merge';
+}
+
+/** Creates, changes or deletes an object in the cluster. */
 export class K8sTrigger implements ITrigger {
   /**
    * Creates an object per firing: `K8sTrigger.create(KubeJob.manifest({ ... }))`. Values of events may stand in any text of it. Let the
@@ -16,17 +25,34 @@ export class K8sTrigger implements ITrigger {
    * exists already is an error.
    */
   static create(manifest: KubernetesManifest): K8sTrigger {
-    return new K8sTrigger('create', manifest);
+    return new K8sTrigger(manifest, { operation: 'create' });
+  }
+
+  /**
+   * Merges a manifest into the object of its name, or creates it. Lists are replaced whole; an empty value does not take away what is
+   * there.
+   */
+  static update(manifest: KubernetesManifest): K8sTrigger {
+    return new K8sTrigger(manifest, { operation: 'update' });
+  }
+
+  /** Patches the object of its name with the manifest, or creates it. */
+  static patch(manifest: KubernetesManifest, { strategy = 'merge' }: PatchOptions = {}): K8sTrigger {
+    return new K8sTrigger(manifest, { operation: 'patch', patchStrategy: `application/${strategy}-patch+json` });
+  }
+
+  /** Deletes the object of its name; it is fine when there is none. */
+  static delete(manifest: KubernetesManifest): K8sTrigger {
+    return new K8sTrigger(manifest, { operation: 'delete' });
   }
 
   private constructor(
-    private readonly operation: NonNullable<StandardK8STrigger['operation']>,
     private readonly manifest: KubernetesManifest,
+    private readonly how: Pick<StandardK8STrigger, 'operation' | 'patchStrategy'>,
   ) {}
 
   bind(context: TriggerContext): TriggerAction {
     const { body, parameters } = context.parameterize(this.manifest);
-    const { operation } = this;
-    return { k8s: { operation, source: { resource: body }, ...(parameters.length > 0 ? { parameters } : {}) } };
+    return { k8s: { ...this.how, source: { resource: body }, ...(parameters.length > 0 ? { parameters } : {}) } };
   }
 }

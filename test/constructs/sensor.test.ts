@@ -157,6 +157,12 @@ describe('a trigger', () => {
     sensor.trigger('both', noting(push.data('body.after')), { when: Condition.allOf(push, when) });
   });
 
+  it('may not use a template that Go cannot read', () => {
+    const { source, sensor } = shop();
+    const push = sensor.on('push', source.events.push);
+    expect(() => push.template('{{ .Input.body.ref | trimm }}')).toThrow(/^\[chart\/ci\] template on 'push': .*trimm/);
+  });
+
   it('may not wait for or read from another sensor', () => {
     const { chart, source, sensor } = shop();
     sensor.on('push', source.events.push);

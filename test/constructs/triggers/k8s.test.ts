@@ -1,0 +1,42 @@
+import { EventSource, K8sTrigger, Sensor, Webhook } from '../../../constructs';
+import { manifest, manifests, testChart } from '../synthesized';
+
+const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'invoice' } };
+
+function rendered(make: (id: string) => K8sTrigger) {
+  const chart = testChart();
+  const { events } = new EventSource(chart, 'orders', { events: { placed: Webhook.post<{ id: number }>('/orders') } });
+  const sensor = new Sensor(chart, 'billing');
+  const placed = sensor.on('placed', events.placed);
+  sensor.trigger('act', make(placed.data('body.id')));
+  const role = manifests(chart).find(({ kind }) => kind === 'Role');
+  return { k8s: manifest(chart, 'Sensor').spec.triggers[0]?.template.k8s, role };
+}
+
+describe('K8sTrigger', () => {
+  it.each([
+    ['create', K8sTrigger.create(job), { operation: 'create' }, ['create']],
+    ['update', K8sTrigger.update(job), { operation: 'update' }, ['create', 'get', 'update']],
+    [
+      'patch',
+      K8sTrigger.patch(job, { strategy: 'strategic-merge' }),
+      { operation: 'patch', patchStrategy: 'application/strategic-merge-patch+json' },
+      ['create', 'get', 'patch'],
+    ],
+    ['delete', K8sTrigger.delete(job), { operation: 'delete' }, ['delete', 'get']],
+  ])('may %s an object, and the sensor may do no more than that', (_verb, trigger, how, verbs) => {
+    const { k8s, role } = rendered(() => trigger);
+    expect(k8s).toEqual({ ...how, source: { resource: job } });
+    expect(role).toMatchObject({ rules: [{ apiGroups: ['batch'], resources: ['jobs'], verbs }] });
+  });
+
+  it('fills values of the event into the object', () => {
+    const { k8s } = rendered((id) => K8sTrigger.create({ ...job, metadata: { name: `invoice-${id}` } }));
+    expect(k8s).toMatchObject({
+      source: { resource: { metadata: { name: 'invoice-' } } },
+      parameters: [
+        { dest: 'metadata.name', operation: 'append', src: { dependencyName: 'placed', dataKey: 'body.id' } },
+      ],
+    });
+  });
+});
