@@ -58,6 +58,9 @@ export class Printer {
       this.write(formatText(typeName(value), this.flags));
     } else if (verb === 'p') {
       this.#pointer(value, verb);
+    } else if (verb === 'w') {
+      // It wraps errors, and only where errors are made.
+      this.badVerb(value, verb);
     } else {
       this.value(value, verb);
     }
@@ -67,7 +70,7 @@ export class Printer {
   value(value: GoValue, verb: string): void {
     switch (typeof value) {
       case 'string':
-        this.#text(value, verb, value);
+        this.#text(value, verb);
         break;
       case 'number':
         this.#float(value, verb);
@@ -100,23 +103,25 @@ export class Printer {
     this.#plain = outer;
   }
 
-  #text(text: string, verb: string, shown: GoValue): void {
+  #text(text: string, verb: string): void {
+    const formatted = this.#formatted(text, verb);
+    if (formatted === undefined) this.badVerb(text, verb);
+    else this.write(formatted);
+  }
+
+  #formatted(text: string, verb: string): string | undefined {
     switch (verb) {
       case 'v':
-        this.write(this.flags.sharpV ? formatQuoted(text, this.flags) : formatText(text, this.flags));
-        break;
+        return this.flags.sharpV ? formatQuoted(text, this.flags) : formatText(text, this.flags);
       case 's':
-        this.write(formatText(text, this.flags));
-        break;
+        return formatText(text, this.flags);
       case 'x':
       case 'X':
-        this.write(formatHexText(text, verb === 'X', this.flags));
-        break;
+        return formatHexText(text, verb === 'X', this.flags);
       case 'q':
-        this.write(formatQuoted(text, this.flags));
-        break;
+        return formatQuoted(text, this.flags);
       default:
-        this.badVerb(shown, verb);
+        return undefined;
     }
   }
 
@@ -161,13 +166,20 @@ export class Printer {
   }
 
   #object(value: GoObject, verb: string): void {
-    const text = this.#plain || this.flags.sharpV || !textVerbs.has(verb) ? undefined : value.text();
-    if (text !== undefined) this.#text(text, verb, value);
+    const text = this.#plain ? undefined : this.#ownText(value, verb);
+    if (text !== undefined) this.write(text);
     else if (value instanceof GoInteger) this.#integer(value.value, verb, value);
     else if (value instanceof GoTypedMap) this.#map(value, verb, value.entries);
     else if (value instanceof GoComplex) this.#complex(value, verb);
     else if (value instanceof GoStruct) this.#struct(value, verb);
     else this.write(value.text() ?? value.type);
+  }
+
+  /** What the type itself says it looks like: in Go syntax for `%#v`, and for verbs that suit text. */
+  #ownText(value: GoObject, verb: string): string | undefined {
+    const text = this.flags.sharpV ? value.goText() : value.text();
+    if (text === undefined || !textVerbs.has(verb)) return undefined;
+    return this.flags.sharpV ? formatText(text, this.flags) : this.#formatted(text, verb);
   }
 
   #slice(value: readonly GoValue[] | GoSlice, verb: string): void {

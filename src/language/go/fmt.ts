@@ -236,7 +236,7 @@ class FormatReader {
 
   #print(verb: string): void {
     const { flags } = this.#printer;
-    if (verb === 'v') {
+    if (verb === 'v' || verb === 'w') {
       flags.sharpV = flags.sharp;
       flags.sharp = false;
       flags.plusV = flags.plus;

@@ -1,4 +1,5 @@
 import { civilFromDays, civilSeconds, daysFromCivil, monthNames, secondsPerDay, weekdayNames } from './calendar';
+import { quote } from './quote';
 import type { TimeFields } from './time-format';
 import { formatTime } from './time-format';
 import { GoInteger, GoObject } from './value';
@@ -86,6 +87,16 @@ export class GoTime extends GoObject {
   override text(): string {
     return this.format(stringLayout);
   }
+
+  override goText(): string {
+    const { year, month, day, hour, minute, second, nanos } = this.fields();
+    const rest = [day, hour, minute, second, nanos].join(', ');
+    return `time.Date(${year}, time.${monthNames[month - 1] ?? ''}, ${rest}, ${zoneGoText(this.zone)})`;
+  }
+}
+
+function zoneGoText({ name }: Zone): string {
+  return name === 'UTC' || name === 'Local' ? `time.${name}` : `time.Location(${quote(name)})`;
 }
 
 /** The parts of a wall clock reading; month 1 is January. */

@@ -4,7 +4,7 @@ export type { WallClock } from './instant';
 export { GoMonth, GoTime, GoWeekday, zeroTime } from './instant';
 export { parseTime } from './time-parse';
 export type { Zone, ZoneMoment } from './zone';
-export { fixedZone, loadZone, utc, wallToUnix } from './zone';
+export { fixedZone, loadZone, local, utc, wallToUnix } from './zone';
 
 /** The layouts that other languages need by name. */
 export const layouts = {

@@ -39,6 +39,11 @@ export abstract class GoObject {
   text(): string | undefined {
     return undefined;
   }
+
+  /** What the type's GoString method answers: the value in Go syntax. */
+  goText(): string | undefined {
+    return undefined;
+  }
 }
 
 /** An integer of another type than int: `int64`, `uint8`, or a named one such as `time.Month`. */

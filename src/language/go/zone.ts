@@ -25,17 +25,19 @@ export function fixedZone(name: string, offset: number): Zone {
 /** Coordinated universal time. */
 export const utc: Zone = fixedZone('UTC', 0);
 
+/** The zone of the machine: UTC, as in the containers that Argo Events runs in. */
+export const local: Zone = { name: 'Local', at: utc.at };
+
 const loaded = new Map<string, Zone>();
 
 /**
  * The zone of a name, as Go's time.LoadLocation finds it: the case of the letters counts, offsets are no names.
  *
- * `Local` is UTC, as in the containers that Argo Events runs in.
- *
  * @returns undefined if the database has no such zone.
  */
 export function loadZone(name: string): Zone | undefined {
-  if (name === '' || name === 'UTC' || name === 'Local') return utc;
+  if (name === '' || name === 'UTC') return utc;
+  if (name === 'Local') return local;
   const known = loaded.get(name);
   if (known !== undefined) return known;
   const abbreviations = zoneAbbreviations().get(name);

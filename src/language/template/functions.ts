@@ -1,5 +1,6 @@
 import { builtins } from './builtins';
 import type { FunctionTable } from './function';
+import { bcrypt } from './sprig/bcrypt';
 import { certificates } from './sprig/certificates';
 import { crypto } from './sprig/crypto';
 import { dates } from './sprig/dates';
@@ -22,6 +23,7 @@ import { words } from './sprig/words';
 
 /** The functions of sprig 3.3, by name. */
 export const sprigFunctions: FunctionTable = {
+  ...bcrypt,
   ...certificates,
   ...crypto,
   ...dates,
@@ -50,7 +52,7 @@ export const functions: FunctionTable = { ...builtins, ...sprigFunctions };
 export const nonDeterministic: ReadonlySet<string> = new Set([
   ...Object.keys(random),
   'ago',
-  'bcrypt',
+  ...Object.keys(bcrypt),
   'date',
   'dateInZone',
   'date_in_zone',
@@ -59,6 +61,5 @@ export const nonDeterministic: ReadonlySet<string> = new Set([
   'genPrivateKey',
   'htmlDate',
   'htmlDateInZone',
-  'htpasswd',
   'now',
 ]);

@@ -1,4 +1,4 @@
-import { GoDuration, GoMonth, GoTime, GoWeekday, roundDuration, utc, zeroTime } from '../go/time';
+import { GoDuration, GoMonth, GoTime, GoWeekday, local, roundDuration, utc, zeroTime } from '../go/time';
 import type { GoInteger } from '../go/value';
 import { int64 } from '../go/value';
 import type { FunctionTable } from './function';
@@ -18,10 +18,11 @@ export const timeMethods: FunctionTable = {
   Day: timeMethod([], (time) => BigInt(time.fields().day)),
   Equal: timeMethod(['time'], (time, other) => time.unixNanos === other.unixNanos),
   Format: timeMethod(['string'], (time, layout) => time.format(layout)),
+  GoString: timeMethod([], (time) => time.goText()),
   Hour: timeMethod([], (time) => BigInt(time.fields().hour)),
   IsDST: timeMethod([], isDaylightSaving),
   IsZero: timeMethod([], (time) => time.unixNanos === zeroTime.unixNanos),
-  Local: timeMethod([], (time) => time.in(utc)),
+  Local: timeMethod([], (time) => time.in(local)),
   Minute: timeMethod([], (time) => BigInt(time.fields().minute)),
   Month: timeMethod([], (time) => new GoMonth(time.fields().month)),
   Nanosecond: timeMethod([], (time) => BigInt(time.nanos)),

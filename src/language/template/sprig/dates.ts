@@ -3,6 +3,7 @@ import {
   formatDuration,
   GoTime,
   loadZone,
+  local,
   parseDuration,
   parseTime,
   roundDuration,
@@ -22,7 +23,7 @@ const mustModify = fn(['string', 'time'], (text, time) => time.add(duration(text
 
 /** Dates in Go layouts. What is neither a time nor an integer counts as the present moment. */
 export const dates: FunctionTable = {
-  now: bounded([], ({ now }) => GoTime.fromMilliseconds(now())),
+  now: bounded([], ({ now }) => GoTime.fromMilliseconds(now(), local)),
   date: bounded(['string', 'any'], (surroundings, layout, date) => formatInZone(surroundings, layout, date, 'Local')),
   dateInZone: inZone,
   date_in_zone: inZone,
@@ -34,9 +35,9 @@ export const dates: FunctionTable = {
   date_modify: modify,
   mustDateModify: mustModify,
   must_date_modify: mustModify,
-  toDate: fn(['string', 'string'], (layout, text) => parseTime(layout, text) ?? zeroTime),
+  toDate: fn(['string', 'string'], (layout, text) => parseTime(layout, text, local) ?? zeroTime),
   mustToDate: fn(['string', 'string'], (layout, text) => {
-    const time = parseTime(layout, text);
+    const time = parseTime(layout, text, local);
     if (time === undefined) throw failure(`${JSON.stringify(text)} is no date in the layout ${JSON.stringify(layout)}`);
     return time;
   }),
@@ -63,7 +64,7 @@ const maxSeconds = 10n ** 15n;
 
 function fromUnix(unix: bigint): GoTime {
   if (unix > maxSeconds || unix < -maxSeconds) throw failure(`${unix} seconds since 1970 are no date`);
-  return new GoTime(Number(unix), 0);
+  return new GoTime(Number(unix), 0, local);
 }
 
 function since({ now }: Surroundings, time: GoTime): bigint {

@@ -72,5 +72,5 @@ function sequence(surroundings: Surroundings, numbers: readonly bigint[]): bigin
 
 function inclusive(surroundings: Surroundings, first: bigint, last: bigint): bigint[] {
   const step = last < first ? -1n : 1n;
-  return steps(surroundings, first, last + step, step);
+  return steps(surroundings, first, BigInt.asIntN(64, last + step), step);
 }

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import { EventloomError } from '../../../errors';
+import { hasLoneSurrogates } from '../../go/text';
 import { toRe2 } from '../../regex-dialect';
 import type { Budget } from '../budget';
 import { failure } from '../function';
@@ -40,6 +41,7 @@ export function compilePattern(pattern: string): Pattern {
 }
 
 function compileNew(pattern: string): Pattern {
+  if (hasLoneSurrogates(pattern)) throw failure('the regular expression has bytes that are not UTF-8');
   try {
     const program = RE2JS.compile(toRe2(pattern));
     return { program, groupCount: program.groupCount(), groupNames: new Map(Object.entries(program.namedGroups())) };

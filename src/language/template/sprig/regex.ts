@@ -111,8 +111,8 @@ function groupText(pattern: Pattern, match: Match, text: string, name: string): 
 
 /** Go's Regexp.Split: at most so many parts, the last one with the rest; 0 gives nil. */
 function splitText({ budget }: Surroundings, source: string, text: string, limit: bigint): GoSlice {
-  if (limit === 0n) return new GoSlice('string', null);
   const pattern = compilePattern(source);
+  if (limit === 0n) return new GoSlice('string', null);
   if (source !== '' && text === '') return new GoSlice('string', ['']);
   const parts: string[] = [];
   let start = 0;
