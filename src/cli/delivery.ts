@@ -1,0 +1,87 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { EventloomError } from '../errors';
+import type { Json } from '../model/json';
+import type { Fixture } from './fixture';
+
+/** A delivery that is ready to be sent. */
+export interface Delivery {
+  readonly method: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: Buffer;
+  /** The sender's id of this delivery; absent when the provider has none. */
+  readonly id?: string;
+}
+
+/** What proves to the receiver who sent it. */
+export interface Credentials {
+  /** Signs the exact bytes of the body. */
+  readonly signingSecret?: Buffer;
+  readonly bearerToken?: Buffer;
+}
+
+/** Makes a delivery as the provider would: a new id each time, signed over its exact bytes. */
+export function prepareDelivery(fixture: Fixture, { signingSecret, bearerToken }: Credentials): Delivery {
+  const headers: Record<string, string> = { ...fixture.headers };
+  const body = encodeBody(fixture.body, headerOf(headers, 'content-type'));
+  const id = fixture.provider === 'github' ? randomUUID() : undefined;
+  if (id !== undefined) headers['X-GitHub-Delivery'] = id;
+  if (signingSecret && fixture.provider === 'github') {
+    headers['X-Hub-Signature'] = `sha1=${hmac('sha1', signingSecret, body)}`;
+    headers['X-Hub-Signature-256'] = `sha256=${hmac('sha256', signingSecret, body)}`;
+  }
+  if (bearerToken) headers.Authorization = `Bearer ${bearerToken.toString('utf8')}`;
+  return { method: fixture.method, headers, body, ...(id !== undefined && { id }) };
+}
+
+const hmac = (algorithm: string, secret: Buffer, body: Buffer): string =>
+  createHmac(algorithm, secret).update(body).digest('hex');
+
+const headerOf = (headers: { readonly [name: string]: string }, name: string): string =>
+  Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? '';
+
+function encodeBody(body: Json, contentType: string): Buffer {
+  if (!contentType.startsWith('application/x-www-form-urlencoded')) return Buffer.from(JSON.stringify(body));
+  const text = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
+  const fields = Object.entries(body ?? {}).map(([name, value]): [string, string] => [name, text(value as Json)]);
+  return Buffer.from(new URLSearchParams(fields).toString());
+}
+
+/** What the receiver answered. */
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** How much of an answer is read. */
+const maxAnswer = 64 * 1024;
+const timeoutMs = 30_000;
+
+/**
+ * Sends a delivery.
+ * @throws EventloomError `cannot-write` when nobody answers
+ */
+export function send(url: string, { method, headers, body }: Delivery): Promise<Answer> {
+  const request = url.startsWith('https:') ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const fail = (cause: Error): void =>
+      reject(new EventloomError('cannot-write', `${url} does not answer: ${cause.message}`, { cause }));
+    const sent = request(
+      url,
+      { method, timeout: timeoutMs, headers: { ...headers, 'Content-Length': String(body.length) } },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          if (text.length < maxAnswer) text += chunk;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
+        response.on('error', fail);
+      },
+    );
+    sent.on('timeout', () => sent.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)));
+    sent.on('error', fail);
+    sent.end(body);
+  });
+}

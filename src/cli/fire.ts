@@ -1,0 +1,88 @@
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { FileSecrets } from '../clients/file-secrets';
+import { EventloomError } from '../errors';
+import { type ListenerFile, type RuntimeEndpoint, readListenerFile } from '../runtime/listener-file';
+import { dataDirOption } from '../runtime/options';
+import { type Credentials, prepareDelivery, send } from './delivery';
+import { type Fixture, loadFixture, setPart } from './fixture';
+import { print } from './output';
+
+interface FireFlags {
+  readonly to?: string;
+  readonly set: readonly string[];
+  readonly dataDir?: string;
+  readonly secrets?: string;
+}
+
+/** `eventloom fire`: sends a delivery to a listener, as its provider would. */
+export function fireCommand(): Command {
+  return new Command('fire')
+    .description('send a recorded delivery, signed as its provider signs it, to the listener that runs here')
+    .argument('<delivery>', 'a bundled one such as push or gitlab/merge_request, or a file')
+    .option('--to <url>', 'where to send it (default: the endpoint of the running listener that fits)')
+    .option(
+      '--set <part=value>',
+      'change a part of it, such as body.ref=refs/heads/x; can be given several times',
+      (assignment: string, others: readonly string[]) => [...others, assignment],
+      [],
+    )
+    .option('--data-dir <dir>', 'the data directory of the listener (default: ./.eventloom)')
+    .option('--secrets <dir>', 'values of secrets: one folder for each Secret, one file for each key')
+    .action(async (name: string, flags: FireFlags) => {
+      const fixture = flags.set.reduce(setPart, loadFixture(name));
+      await fire(fixture, flags);
+    });
+}
+
+async function fire(fixture: Fixture, flags: FireFlags): Promise<void> {
+  const dataDir = dataDirOption(flags.dataDir);
+  const listener = readListenerFile(dataDir);
+  const endpoint = listener && chooseEndpoint(listener.endpoints, fixture, flags.to);
+  const url = flags.to ?? endpoint?.url;
+  if (url === undefined) throw nowhere(dataDir, listener);
+  const secrets = secretsOf(dataDir, flags, listener);
+  const delivery = prepareDelivery(fixture, await credentialsFor(endpoint, secrets));
+  const { status, body } = await send(url, delivery);
+  const id = delivery.id === undefined ? '' : `delivery ${delivery.id}, `;
+  print(`${fixture.description}: ${id}${delivery.body.length} bytes to ${url}\n`);
+  print(`answered ${status} ${body.trim().slice(0, 500)}\n`);
+  if (listener) print(`what came of it: eventloom explain ${delivery.id ?? '--last'}${dataDirFlag(flags)}\n`);
+  process.exitCode = status >= 200 && status < 300 ? 0 : 1;
+}
+
+const dataDirFlag = ({ dataDir }: FireFlags): string => (dataDir === undefined ? '' : ` --data-dir ${dataDir}`);
+
+/** The endpoint with the address that was given; else the first one of the provider's kind, or the first that takes anything. */
+function chooseEndpoint(
+  endpoints: readonly RuntimeEndpoint[],
+  { provider }: Fixture,
+  to: string | undefined,
+): RuntimeEndpoint | undefined {
+  const ofProvider = endpoints.find(({ kind }) => kind === provider);
+  if (to !== undefined) return endpoints.find(({ url }) => url === to) ?? ofProvider;
+  return ofProvider ?? endpoints.find(({ kind }) => kind === 'webhook');
+}
+
+function nowhere(dataDir: string, listener: ListenerFile | undefined): EventloomError {
+  if (!listener) {
+    return new EventloomError(
+      'bad-value',
+      `no listener runs with the data directory ${dataDir}: start one with eventloom run, or name an address with --to`,
+    );
+  }
+  const urls = listener.endpoints.map(({ kind, url }) => `${url} (${kind})`).join(', ') || 'none';
+  return new EventloomError('bad-value', `no endpoint of the running listener fits; choose one with --to: ${urls}`);
+}
+
+function secretsOf(dataDir: string, { secrets }: FireFlags, listener: ListenerFile | undefined): FileSecrets {
+  const folders = [secrets === undefined ? undefined : resolve(secrets), listener?.secrets, join(dataDir, 'secrets')];
+  return new FileSecrets(folders.filter((folder) => folder !== undefined));
+}
+
+async function credentialsFor(endpoint: RuntimeEndpoint | undefined, secrets: FileSecrets): Promise<Credentials> {
+  const { signedWith, bearer } = endpoint ?? {};
+  const signingSecret = signedWith && (await secrets.value(signedWith.name, signedWith.key));
+  const bearerToken = bearer && (await secrets.value(bearer.name, bearer.key));
+  return { ...(signingSecret && { signingSecret }), ...(bearerToken && { bearerToken }) };
+}

@@ -1,0 +1,104 @@
+import { Command } from 'commander';
+import type { Cluster } from '../clients/cluster';
+import { DryRunCluster } from '../clients/dry-run-cluster';
+import { kubeconfigCluster } from '../clients/kubeconfig-cluster';
+import type { Resource } from '../model/resource';
+import { createLog, type Log } from '../runtime/log';
+import { type RunFlags, type RunOptions, runOptions } from '../runtime/options';
+import { type Runtime, startRuntime } from '../runtime/runtime';
+import { tellStory } from '../runtime/story';
+import { pipelineGraph } from '../web/graph';
+import { print, printAside } from './output';
+import { readResources } from './resources';
+import { firstEvent, stopSignal } from './waiting';
+
+/** `eventloom run`: receives events and acts on them until it is told to stop. */
+export function runCommand(): Command {
+  return new Command('run')
+    .description('run the EventSources and Sensors found in files and folders')
+    .argument('<paths...>', 'files and folders of YAML or JSON, - for standard input')
+    .option('--data-dir <dir>', 'where events, state and made-up secrets are kept (default: ./.eventloom)')
+    .option(
+      '--cluster <cluster>',
+      'what triggers act on: dry-run records what would be created, kubeconfig does it (default: dry-run)',
+    )
+    .option('--secrets <dir>', 'values of secrets: one folder for each Secret, one file for each key')
+    .option('--port <port>', 'one port for all endpoints, 0 for a free one (default: the ports that the specs declare)')
+    .option('--host <host>', 'the address to listen on (default: 127.0.0.1)')
+    .option('--page <port>', 'serve the page on this port, 0 for a free one, or off (default: off)')
+    .option('--once', 'stop after the first event; exit with 1 when no trigger fired')
+    .option('--json', 'write log lines as JSON')
+    .option('--skip-unsupported', 'leave out what cannot run here yet')
+    .action(async (paths: readonly string[], flags: RunFlags & { readonly once?: boolean }) => {
+      await run(readResources(paths), runOptions(flags), flags.once ?? false);
+    });
+}
+
+async function run(resources: readonly Resource[], options: RunOptions, once: boolean): Promise<void> {
+  const log = createLog({ json: options.json, level: options.logLevel, write: printAside });
+  const cluster = await chooseCluster(options.cluster);
+  const stopped = stopSignal();
+  const runtime = await startRuntime(resources, {
+    dataDir: options.dataDir,
+    cluster,
+    host: options.host,
+    skipUnsupported: options.skipUnsupported,
+    log,
+    ...(options.secrets !== undefined && { secrets: options.secrets }),
+    ...(options.port !== undefined && { port: options.port }),
+  });
+  const first = once ? firstEvent(runtime) : undefined;
+  const closePage = await servePage(runtime, resources, options, log);
+  announce(runtime, cluster, log);
+  const signal = await Promise.race([stopped, ...(first ? [first.then(() => undefined)] : [])]);
+  if (signal !== undefined) log.info(`${signal}: no more requests are taken, what is under way is finished`);
+  await closePage();
+  await runtime.stop();
+  if (first && signal === undefined) {
+    const { records, fired } = await first;
+    print(tellStory(records));
+    process.exitCode = fired ? 0 : 1;
+  }
+}
+
+async function chooseCluster(cluster: RunOptions['cluster']): Promise<Cluster> {
+  return cluster === 'kubeconfig' ? kubeconfigCluster() : new DryRunCluster();
+}
+
+async function servePage(
+  { traces }: Runtime,
+  resources: readonly Resource[],
+  { page, host }: RunOptions,
+  log: Log,
+): Promise<() => Promise<void>> {
+  if (page === undefined) return async () => {};
+  const { startPage } = require('../web/page-server') as typeof import('../web/page-server');
+  const source = {
+    graph: () => pipelineGraph(resources),
+    recent: () => traces.recent(),
+    subscribe: traces.subscribe.bind(traces),
+  };
+  const { url, close } = await startPage(source, { host, port: page });
+  log.info(`page: ${url}`);
+  return close;
+}
+
+function announce({ endpoints, madeUpSecrets, traces }: Runtime, cluster: Cluster, log: Log): void {
+  for (const { name, key, file } of madeUpSecrets)
+    log.info(`made up a value for the key ${key} of secret ${name}: ${file}`);
+  for (const { kind, eventSource, eventName, method, url } of endpoints) {
+    log.info(`${kind} event ${eventSource}/${eventName}: ${method} ${url}`);
+  }
+  log.info(
+    cluster.dryRun
+      ? 'triggers act on a dry run: nothing is created; --cluster kubeconfig acts on the cluster of your current context'
+      : 'triggers act on the cluster of the current context',
+  );
+  traces.subscribe((record) => {
+    if (record.kind !== 'attempt') return;
+    const { eventId, sensor, trigger, summary, error } = record;
+    const about = { eventId, sensor, trigger, ...(error !== undefined && { error }) };
+    if (error === undefined) log.info(about, summary);
+    else log.error(about, summary);
+  });
+}

@@ -1,0 +1,115 @@
+import type { Json, JsonObject } from '../model/json';
+import type { AttemptRecord, EventRecord, RequestRecord, Step, TraceRecord, VerdictRecord } from '../model/trace';
+
+/** The longest piece of a value that a story shows. */
+const maxShown = 120;
+
+const marks = { yes: '✓', no: '✗', act: '→', wait: '…' } as const;
+
+/**
+ * Tells what became of one event, or of one request that was refused, for a person to read.
+ * @param records about this event, in any order
+ */
+export function tellStory(records: readonly TraceRecord[]): string {
+  const ordered = [...records].sort((one, other) => stage[one.kind] - stage[other.kind] || one.at - other.at);
+  const lines = [
+    ...ordered.filter((record) => record.kind === 'request').map(requestLine),
+    ...ordered.filter((record) => record.kind === 'event').map(eventLine),
+    ...triggerLines(ordered),
+  ];
+  return lines.length > 0 ? `${lines.join('\n')}\n` : 'nothing is known about this event\n';
+}
+
+const stage: { readonly [K in TraceRecord['kind']]: number } = { request: 0, event: 1, verdict: 2, attempt: 2 };
+
+function requestLine({ method, path, status, outcome, deliveryId, authentication }: RequestRecord): string {
+  const accepted = status < 400;
+  const details = [
+    `${method} ${path}`,
+    ...(deliveryId === undefined ? [] : [`delivery ${deliveryId}`]),
+    ...(accepted && authentication !== undefined ? [proof(authentication)] : []),
+    ...(accepted && outcome === 'accepted' ? [] : [outcome]),
+  ];
+  return accepted
+    ? `${marks.yes} request accepted: ${details.join(', ')}`
+    : `${marks.no} request refused with ${status}: ${details.join(', ')}; nothing was stored`;
+}
+
+const proof = (authentication: string): string =>
+  authentication === 'none' ? 'nobody asked who sent it' : `${authentication} checked`;
+
+function eventLine({ eventId, source, subject, type, sequence, bytes, duplicate }: EventRecord): string {
+  const what = `${type} event ${source}/${subject}, id ${eventId}`;
+  if (duplicate) return `${marks.no} event known already: ${what}, stored before at position ${sequence}`;
+  return `${marks.yes} event stored: ${what}, ${bytes} bytes at position ${sequence}`;
+}
+
+/** One paragraph for each trigger: what it decided, then what it did. */
+function triggerLines(records: readonly TraceRecord[]): string[] {
+  const about = records.filter((record) => record.kind === 'verdict' || record.kind === 'attempt');
+  if (about.length === 0) {
+    return records.some(({ kind }) => kind === 'event') ? ['  no trigger has looked at it'] : [];
+  }
+  const triggers = new Map<string, (VerdictRecord | AttemptRecord)[]>();
+  for (const record of about) {
+    const name = `sensor ${record.sensor}, trigger ${record.trigger}`;
+    triggers.set(name, [...(triggers.get(name) ?? []), record]);
+  }
+  return [...triggers].flatMap(([name, told]) => [
+    `  ${name}`,
+    ...told.flatMap((record) => (record.kind === 'verdict' ? verdictLines(record) : attemptLines(record))),
+  ]);
+}
+
+function verdictLines({ dependency, fires, because, waitsFor }: VerdictRecord): string[] {
+  const lines = [`    dependency ${dependency} matched`, ...because.map((step) => `      ${stepLine(step)}`)];
+  if (fires) lines.push(`    ${marks.yes} fires`);
+  else if (waitsFor && waitsFor.length > 0) lines.push(`    ${marks.wait} waits for ${waitsFor.join(', ')}`);
+  else lines.push(`    ${marks.no} does not fire`);
+  return lines;
+}
+
+function stepLine({ stage, asked, found, passed, error }: Step): string {
+  const seen = found === undefined ? '' : `, found ${shown(found)}`;
+  const problem = error === undefined ? '' : `: ${cut(error)}`;
+  return `${passed ? marks.yes : marks.no} ${stage} ${cut(asked)}${seen}${problem}`;
+}
+
+function attemptLines({ attempt, outcome, summary, error, object }: AttemptRecord): string[] {
+  const nth = attempt > 1 ? `attempt ${attempt}: ` : '';
+  const dry = outcome === 'dry-run' ? ' (dry run: nothing was created)' : '';
+  const mark = outcome === 'done' || outcome === 'dry-run' ? marks.act : marks.no;
+  const lines = [`    ${mark} ${nth}${summary}${dry}`];
+  if (error !== undefined) lines.push(`        ${cut(error, 1000)}`);
+  return object ? [...lines, ...objectLines(object)] : lines;
+}
+
+function objectLines(object: JsonObject): string[] {
+  const metadata = asObject(object.metadata);
+  const made = Object.entries({
+    kind: object.kind,
+    generateName: metadata.generateName,
+    namespace: metadata.namespace,
+  });
+  const lines = made.flatMap(([name, value]) => (typeof value === 'string' ? [`        ${name} ${value}`] : []));
+  const parameters = asObject(asObject(object.spec).arguments).parameters;
+  if (!Array.isArray(parameters)) return lines;
+  return [
+    ...lines,
+    ...parameters.map((parameter) => {
+      const { name, value } = asObject(parameter as Json);
+      return `        parameter ${String(name)} = ${value === undefined ? '(none)' : shown(value)}`;
+    }),
+  ];
+}
+
+const asObject = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+
+const shown = (value: Json): string => cut(JSON.stringify(value));
+
+/** On one line, and not too much of it; control characters must not reach a terminal. */
+function cut(text: string, max = maxShown): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+  return line.length > max ? `${line.slice(0, max)}…` : line;
+}
