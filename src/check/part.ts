@@ -69,6 +69,11 @@ export class Part {
     return Object.keys(object).map((key) => [key, new Part(this.resource, [...this.path, key], object[key])]);
   }
 
+  /** Whether another part stands in this one. */
+  encloses({ resource, path }: Part): boolean {
+    return resource === this.resource && this.path.every((step, index) => path[index] === step);
+  }
+
   place(what: 'key' | 'value' = 'value'): Place {
     return this.resource.place(this.path, what);
   }

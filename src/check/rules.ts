@@ -5,6 +5,7 @@ import { deprecatedBus } from './rules/deprecated-bus';
 import { fieldCase } from './rules/field-case';
 import { missingField } from './rules/missing-field';
 import { missingPermission } from './rules/missing-permission';
+import { refused } from './rules/refused';
 import { servicePort } from './rules/service-port';
 import { unauthenticatedSource } from './rules/unauthenticated-source';
 import { unknownDependency } from './rules/unknown-dependency';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   wrongType,
   missingField,
   unlistedValue,
+  refused,
   unknownEvent,
   unknownEventSource,
   unknownEventBus,
