@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GithubProvider } from '@cdktf/provider-github/lib/provider/index.js';
@@ -8,6 +8,7 @@ import { Chart, App as KubernetesApp } from 'cdk8s';
 import { App, S3Backend, TerraformStack, TerraformVariable } from 'cdktf';
 import { EventSource, Exposure, GithubEvent, WebhookSecret } from '../../constructs';
 import { GithubWebhooks, githubOwners } from '../../constructs/terraform';
+import { aliasProject, cdktfProject, packed, typeCheck } from './terraform/projects';
 import { offlineTerraform, run } from './terraform/terraform';
 
 const root = join(__dirname, '../..');
@@ -83,123 +84,51 @@ describe('terraform validate, without network', () => {
   });
 });
 
-/** What `cdk8s init` and `cdktf init` write. */
-const templateOptions = {
-  alwaysStrict: true,
-  declaration: true,
-  experimentalDecorators: true,
-  lib: ['es2016'],
-  module: 'CommonJS',
-  noEmit: true,
-  noImplicitAny: true,
-  noImplicitThis: true,
-  noUnusedLocals: true,
-  resolveJsonModule: true,
-  strict: true,
-  stripInternal: true,
-  target: 'ES2017',
-};
-
-/** Compiles constructs and the app as they are published: CommonJS and declarations. */
-function compiled(project: string): void {
-  const options = {
-    noEmit: false,
-    noCheck: true,
-    rootDir: root,
-    outDir: join(project, 'lib'),
-    typeRoots: [join(root, 'node_modules/@types')],
-    types: ['node'],
+/** cdk.tf.json, and the version of cdktf that wrote it. */
+function written(stack: string): { readonly version: unknown; readonly configuration: object } {
+  const { '//': about, ...configuration } = JSON.parse(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')) as {
+    readonly '//': { readonly metadata: { readonly version: string } };
   };
-  const include = [join(root, 'apps/github-ci'), join(root, 'constructs')];
-  const config = join(project, 'tsconfig.build.json');
-  writeFileSync(config, JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions: options, include }));
-  run(join(root, 'node_modules/.bin/tsc'), ['-p', config], project);
+  return { version: about.metadata.version, configuration };
 }
 
-describe('the alias cdktn', () => {
-  const project = join(folder, 'alias');
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    readonly dependencies: { readonly [name: string]: string };
-    readonly devDependencies: { readonly [name: string]: string };
-  };
+describe('the packed package', () => {
+  const alias = join(folder, 'alias');
+  const cdktf = join(folder, 'project');
+  const source = readFileSync(join(root, 'apps/github-ci/webhooks.ts'), 'utf8')
+    .replace("'../../constructs'", "'eventloom'")
+    .replace("'../../constructs/terraform'", "'eventloom/cdktf'");
 
   beforeAll(() => {
-    mkdirSync(project);
-    const same = [
-      'cdk8s',
-      'cdk8s-plus-28',
-      '@cdktf/provider-github',
-      '@cdktf/provider-kubernetes',
-      '@cdktf/provider-random',
-    ];
-    const manifest = {
-      name: 'alias',
-      private: true,
-      dependencies: {
-        ...Object.fromEntries(same.map((name) => [name, devDependencies[name]])),
-        cdktf: 'npm:cdktn@0.24.0',
-        constructs: '10.7.2',
-        yaml: dependencies.yaml,
-      },
-      devDependencies: { typescript: '5.9', '@types/node': '14' },
-      overrides: { cdktf: '$cdktf' },
-    };
-    writeFileSync(join(project, 'package.json'), JSON.stringify(manifest, null, 2));
-    run('npm', ['install', '--no-audit', '--no-fund', '--loglevel', 'error'], project);
-    compiled(project);
+    aliasProject(alias, packed(join(folder, 'packed')));
+    cdktfProject(cdktf, alias);
   }, 300_000);
 
-  it('is what is installed, once', () => {
-    const { name } = JSON.parse(readFileSync(join(project, 'node_modules/cdktf/package.json'), 'utf8')) as {
-      name: string;
-    };
-    expect(name).toBe('cdktn');
-    const copies = run('npm', ['ls', 'cdktf', '--all', '--parseable'], project);
-    expect(new Set(copies.trim().split('\n')).size).toBe(1);
+  it('installs beside cdktn under the name cdktf, of which there is one copy', () => {
+    const copies = run('npm', ['ls', 'cdktf', '--all', '--parseable', '--long'], alias).trim().split('\n');
+    expect(copies).toHaveLength(1);
+    expect(copies[0]).toContain('cdktn@0.24.0');
   });
 
-  it('writes the same stack as cdktf, apart from the metadata', () => {
-    const withAlias = example([join(project, 'lib/apps/github-ci/terraform.js')], join(folder, 'cdktn'));
-    const [mine, theirs] = [withAlias, withCdktf].map((stack) => {
-      const { '//': metadata, ...rest } = JSON.parse(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')) as {
-        '//': unknown;
-      };
-      expect(metadata).toBeDefined();
-      return rest;
-    });
-    expect(mine).toEqual(theirs);
+  it('writes the same with cdktn as with cdktf, apart from the version in the metadata', () => {
+    const program = join(alias, 'node_modules/eventloom/dist/lib/apps/github-ci/terraform.js');
+    const withCdktn = written(example([program], join(folder, 'cdktn')));
+    expect(withCdktn.configuration).toEqual(written(withCdktf).configuration);
+    expect([withCdktn.version, written(withCdktf).version]).toEqual(['0.24.0', '0.21.0']);
   });
 
   it.each([
-    ['cdktn', () => join(project, 'node_modules')],
-    ['cdktf', () => join(root, 'node_modules')],
+    ['cdktn', alias],
+    ['cdktf', cdktf],
   ])(
-    'compiles for users of %s with the settings of `cdktf init`, library files checked',
-    (name, modules) => {
-      const consumer = join(folder, `consumer-${name}`);
-      mkdirSync(consumer);
-      symlinkSync(modules(), join(consumer, 'node_modules'));
-      cpSync(join(project, 'lib'), join(consumer, 'lib'), { recursive: true });
-      writeFileSync(
-        join(consumer, 'tsconfig.json'),
-        JSON.stringify({ compilerOptions: templateOptions, include: ['*.ts'] }),
-      );
-      const source = readFileSync(join(root, 'apps/github-ci/webhooks.ts'), 'utf8').replaceAll(
-        '../../constructs',
-        './lib/constructs',
-      );
-      writeFileSync(join(consumer, 'webhooks.ts'), source);
-      run(join(project, 'node_modules/.bin/tsc'), ['-p', '.'], consumer);
-      const misspelt = source.replace(
-        '{ eventSource, exposure, providers }',
-        '{ eventSource, exposure, provider: providers }',
-      );
-      expect(misspelt).not.toBe(source);
-      writeFileSync(join(consumer, 'webhooks.ts'), misspelt);
-      expect(() => run(join(project, 'node_modules/.bin/tsc'), ['-p', '.'], consumer)).toThrow(
-        /'provider' does not exist in type/,
-      );
-    },
-    60_000,
+    'compiles for users of %s with the settings of the templates, declarations checked',
+    (_, project) => typeCheck(project, source, alias),
+    120_000,
   );
+
+  it('does not compile with a property that the hooks do not have', () => {
+    const misspelt = source.replace('exposure, providers }', 'exposure, provider: providers }');
+    expect(misspelt).not.toBe(source);
+    expect(() => typeCheck(alias, misspelt, alias)).toThrow(/'provider' does not exist in type/);
+  }, 120_000);
 });
