@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDataDir, readDataDir, resetDataDir } from '../../src/clients/data-dir';
+
+const root = mkdtempSync(join(tmpdir(), 'eventloom-data-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+let count = 0;
+const fresh = (): string => join(root, String(++count));
+
+/** Claims a folder as another process would have. */
+function claim(folder: string, pid: number, host: string): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'owner.json');
+  writeFileSync(file, JSON.stringify({ pid, host, token: 'theirs' }));
+  return file;
+}
+
+/** The id of a process that has just ended. */
+const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
+
+describe('a data directory', () => {
+  it('keeps what was written', async () => {
+    const path = fresh();
+    const first = openDataDir(path);
+    await first.store.write([{ table: 'state', key: 'a', value: Buffer.from('1') }]);
+    await first.close();
+    const second = openDataDir(path);
+    expect(Buffer.from(second.store.table('state').get('a') ?? []).toString()).toBe('1');
+    await second.close();
+  });
+
+  it('is owned by one process, and says by which', async () => {
+    const path = fresh();
+    const owner = openDataDir(path);
+    expect(() => openDataDir(path)).toThrow(`belongs to the running process ${process.pid}`);
+    await owner.close();
+    await openDataDir(path).close();
+  });
+
+  it('refuses while another process of this machine is alive', () => {
+    const path = fresh();
+    claim(path, process.ppid, hostname());
+    expect(() => openDataDir(path)).toThrow(`belongs to the running process ${process.ppid}`);
+  });
+
+  it('takes over from a process that was killed', async () => {
+    const path = fresh();
+    const file = claim(path, deadPid(), hostname());
+    const owner = openDataDir(path);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ pid: process.pid });
+    await owner.close();
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('takes over from itself after a restart that got the same process id, as containers do', async () => {
+    const path = fresh();
+    claim(path, process.pid, hostname());
+    await openDataDir(path).close();
+  });
+
+  it('believes another machine as long as it gives signs of life', async () => {
+    const path = fresh();
+    const file = claim(path, 1, 'elsewhere');
+    expect(() => openDataDir(path)).toThrow('process 1 on elsewhere');
+    const longAgo = new Date(Date.now() - 60_000);
+    utimesSync(file, longAgo, longAgo);
+    await openDataDir(path).close();
+  });
+
+  it('takes over from an owner whose claim cannot be read', async () => {
+    const path = fresh();
+    writeFileSync(claim(path, 1, hostname()), '');
+    await openDataDir(path).close();
+  });
+
+  it('lets others read while one writes', async () => {
+    const path = fresh();
+    const writer = openDataDir(path);
+    await writer.store.write([{ table: 'state', key: 'a', value: Buffer.from('1') }]);
+    const reader = readDataDir(path);
+    await writer.store.write([{ table: 'state', key: 'b', value: Buffer.from('2') }]);
+    expect([...reader.store.table('state').keys()]).toEqual(['a', 'b']);
+    await reader.close();
+    await writer.close();
+  });
+
+  it('cannot be read before anything has run', () => {
+    expect(() => readDataDir(fresh())).toThrow('nothing has run with it yet');
+  });
+
+  it('of another format is refused, and left as it is', async () => {
+    const path = fresh();
+    await openDataDir(path).close();
+    writeFileSync(join(path, 'format'), '99\n');
+    expect(() => openDataDir(path)).toThrow(/has format 99, this version .* format 1.*eventloom reset/);
+    expect(() => readDataDir(path)).toThrow('has format 99');
+    expect(existsSync(join(path, 'owner.json'))).toBe(false);
+  });
+
+  it('that cannot be written is named', () => {
+    const path = fresh();
+    writeFileSync(path, 'a file');
+    expect(() => openDataDir(path)).toThrow(`the data directory ${path} cannot be written`);
+  });
+
+  it('is emptied by a reset, unless somebody owns it or it is something else', async () => {
+    const path = fresh();
+    expect(resetDataDir(path)).toBe(false);
+    const owner = openDataDir(path);
+    expect(() => resetDataDir(path)).toThrow('belongs to the running process');
+    await owner.close();
+    expect(resetDataDir(path)).toBe(true);
+    expect(existsSync(path)).toBe(false);
+    mkdirSync(path);
+    writeFileSync(join(path, 'thesis.txt'), 'years of work');
+    expect(() => resetDataDir(path)).toThrow('does not look like a data directory');
+    expect(statSync(join(path, 'thesis.txt')).size).toBeGreaterThan(0);
+  });
+});

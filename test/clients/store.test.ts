@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore, type Store } from '../../src/clients/store';
+
+const root = mkdtempSync(join(tmpdir(), 'eventloom-store-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+let count = 0;
+let store: Store;
+
+beforeEach(() => {
+  store = openStore(join(root, String(++count)));
+});
+
+afterEach(() => store.close());
+
+const bytes = (text: string): Buffer => Buffer.from(text);
+
+describe('a store', () => {
+  it('keeps lists, numbers and texts as keys, each in their order', async () => {
+    const keys = [[2, 1], [1, 10], [1, 2], 'b', 'a', 10, 9];
+    await store.write(keys.map((key) => ({ table: 'meta', key, value: bytes('x') })));
+    expect([...store.table('meta').keys()]).toEqual([[1, 2], [1, 10], [2, 1], 9, 10, 'a', 'b']);
+  });
+
+  it('walks over a range, forwards and backwards, and counts it', async () => {
+    const table = store.table('pending');
+    const keys = [1, 2, 3].flatMap((consumer) => [1, 2, 3].map((sequence) => [consumer, sequence]));
+    await store.write(keys.map((key) => ({ table: 'pending', key, value: bytes('x') })));
+    const range = { start: [2, 0], end: [3] };
+    expect([...table.keys(range)]).toEqual([
+      [2, 1],
+      [2, 2],
+      [2, 3],
+    ]);
+    expect(table.count(range)).toBe(3);
+    expect(table.count()).toBe(9);
+    expect([...table.keys({ reverse: true, limit: 1 })]).toEqual([[3, 3]]);
+  });
+
+  it('does not let a key that does not fit spoil its group', async () => {
+    const good = store.write([{ table: 'state', key: 'good', value: bytes('1') }]);
+    const bad = store.write([
+      { table: 'state', key: 'half', value: bytes('1') },
+      { table: 'state', key: 'x'.repeat(5000), value: bytes('1') },
+    ]);
+    await expect(bad).rejects.toMatchObject({ code: 'not-stored' });
+    await good;
+    expect([...store.table('state').keys()]).toEqual(['good']);
+  });
+
+  it('takes nothing once it is closed', async () => {
+    const other = openStore(join(root, String(++count)));
+    const last = other.write([{ table: 'state', key: 'a', value: bytes('1') }]);
+    await other.close();
+    await last;
+    await expect(other.write([])).rejects.toMatchObject({ code: 'not-stored' });
+  });
+});
+
+const strace = spawnSync('strace', ['-V']).status === 0;
+
+describe('durability', () => {
+  (strace ? it : it.skip)('a write resolves only after the disk was told to keep it', () => {
+    const trace = join(root, 'strace');
+    const script = `
+      const { openStore } = require('./src/clients/store');
+      const { writeSync } = require('node:fs');
+      (async () => {
+        const store = openStore(${JSON.stringify(join(root, 'traced'))});
+        await store.write([]);
+        for (const turn of [1, 2, 3]) {
+          writeSync(1, 'before-' + turn);
+          await store.write([{ table: 'events', key: turn, value: Buffer.alloc(10000) }]);
+          writeSync(1, 'after-' + turn);
+        }
+        await store.close();
+      })();`;
+    const { status, stderr } = spawnSync(
+      'strace',
+      ['-f', '-y', '-e', 'trace=fdatasync,write', '-o', trace, process.execPath, '--import', 'tsx', '-e', script],
+      { cwd: join(__dirname, '../..'), encoding: 'utf8' },
+    );
+    expect([status, stderr.includes('Error')]).toEqual([0, false]);
+    const calls = readFileSync(trace, 'utf8');
+    for (const turn of [1, 2, 3]) {
+      const between = calls.slice(calls.indexOf(`"before-${turn}"`), calls.indexOf(`"after-${turn}"`));
+      expect(between).toMatch(/fdatasync\(\d+<[^>]*data\.mdb>/);
+    }
+  });
+});
