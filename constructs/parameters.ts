@@ -61,6 +61,7 @@ class Extraction {
     const [first, ...rest] = textParts(text);
     if (first === undefined) return '';
     if (typeof first === 'string' && rest.length === 0) return first;
+    if (rest.length > 0) refuseNumericKey(dest);
     if (typeof first !== 'string') this.add(first, dest, rest.length > 0);
     this.append(rest, dest, dependencyIn([first, ...rest]));
     return typeof first === 'string' ? first : placeholder;
@@ -92,8 +93,17 @@ function dependencyIn(parts: readonly TextPart[]): string {
   return typeof value === 'object' ? value.source.dependencyName : '';
 }
 
+/** Upstream writes to such a key with a colon in front, and reads without, so that it would find nothing to append to. */
+function refuseNumericKey(dest: string): void {
+  if (!/(^|\.):/.test(dest)) return;
+  throw new EventloomError(
+    'bad-value',
+    `'${dest}' holds a longer text with a value of an event below a key of digits, where upstream cannot append; use template() for all of it`,
+  );
+}
+
 /** A key as upstream's paths want it: what they give a meaning to is escaped, and digits are kept from being an index. */
 function objectKey(key: string): string {
-  const escaped = key.replace(/[.*?|#@\\:]/g, '\\$&');
+  const escaped = key.replace(/[!-,.:-@[-^`{-~]/g, '\\$&');
   return /^-?\d+$/.test(key) ? `:${escaped}` : escaped;
 }

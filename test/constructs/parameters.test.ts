@@ -96,6 +96,9 @@ describe('values of events in an object', () => {
     expect(() => extractParameters({ a: `x${placed.raw('body.replicas')}` })).toThrow(
       "'a' holds raw('body.replicas') inside a longer text; a raw value stands alone, use data() here",
     );
+    expect(() => extractParameters({ data: { '7': `x${id}` } })).toThrow(
+      "'data.:7' holds a longer text with a value of an event below a key of digits, where upstream cannot append",
+    );
     expect(() => extractParameters({ a: '$event{cut}' })).toThrow('such texts cannot be cut');
   });
 
