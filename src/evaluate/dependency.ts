@@ -1,0 +1,101 @@
+import { EventloomError } from '../errors';
+import type { EventDependency } from '../model/dependency';
+import type { Step } from '../model/trace';
+import type { EventDocument } from './document';
+import type { DependencyFilter } from './filters/compile';
+import { compileFilters } from './filters/compile';
+import { Trail } from './step';
+import type { Transform } from './transform';
+import { compileTransform } from './transform';
+
+/** What a dependency makes of an event that it matches. */
+export interface Reception {
+  /** The event as the trigger sees it; absent when it does not interest the dependency. */
+  readonly document?: EventDocument;
+  /** Match, transformation and filters. */
+  readonly steps: readonly Step[];
+}
+
+/** A compiled dependency. */
+export interface Dependency {
+  readonly name: string;
+  readonly source: string;
+  readonly subject: string;
+  /** Matches, transforms and filters an event; asked again for the same document, it answers the same without work. */
+  receive(document: EventDocument): Reception;
+  matches(document: EventDocument): boolean;
+}
+
+/**
+ * Compiles a dependency.
+ * @throws EventloomError `unsupported-kind` when it uses a language that cannot be run here.
+ */
+export function compileDependency(dependency: EventDependency): Dependency {
+  const { name, eventSourceName = '', eventName = '', filters, filtersLogicalOperator, transform } = dependency;
+  try {
+    return new CompiledDependency(
+      name ?? '',
+      eventSourceName,
+      eventName,
+      transform && compileTransform(transform),
+      filters && compileFilters(filters, filtersLogicalOperator),
+    );
+  } catch (error) {
+    if (!(error instanceof EventloomError)) throw error;
+    throw new EventloomError(error.code, `dependency '${name}': ${error.message}`, { cause: error });
+  }
+}
+
+class CompiledDependency implements Dependency {
+  readonly #received = new WeakMap<EventDocument, Reception>();
+  readonly #match: Step;
+
+  constructor(
+    readonly name: string,
+    readonly source: string,
+    readonly subject: string,
+    readonly transform: Transform | undefined,
+    readonly filter: DependencyFilter | undefined,
+  ) {
+    this.#match = { stage: 'match', asked: `event ${source}/${subject}`, found: `${source}/${subject}`, passed: true };
+  }
+
+  matches({ event }: EventDocument): boolean {
+    return event.source === this.source && event.subject === this.subject;
+  }
+
+  receive(document: EventDocument): Reception {
+    let reception = this.#received.get(document);
+    if (!reception) {
+      reception = this.#receive(document);
+      this.#received.set(document, reception);
+    }
+    return reception;
+  }
+
+  #receive(document: EventDocument): Reception {
+    const trail = new Trail();
+    trail.steps.push(this.#match);
+    const transformed = this.transform ? transformWith(this.transform, document, trail) : document;
+    if (!transformed) return { steps: trail.steps };
+    const passed = this.filter?.run(transformed, trail).passed ?? true;
+    return passed ? { document: transformed, steps: trail.steps } : { steps: trail.steps };
+  }
+}
+
+function transformWith(transform: Transform, document: EventDocument, trail: Trail): EventDocument | undefined {
+  try {
+    const transformed = transform.run(document);
+    trail.add('transform', transform.described, true);
+    return transformed;
+  } catch (error) {
+    trail.add(
+      'transform',
+      transform.described,
+      false,
+      undefined,
+      error instanceof Error ? error.message : String(error),
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,147 @@
+import { isAscii } from 'node:buffer';
+import { EventloomError } from '../errors';
+import { decode, encodeString, isWellFormed, valid } from '../language/go/json';
+import { fromBytes } from '../language/go/text';
+import type { GoTime } from '../language/go/time';
+import { layouts, parseTime, utc, zeroTime } from '../language/go/time';
+import { parse, whole } from '../language/path/parse';
+import type { Event } from '../model/event';
+import type { Json } from '../model/json';
+
+/** What a document needs from outside. */
+export interface DocumentOptions {
+  /**
+   * Turns YAML into JSON, as text, for parameters of events whose data are YAML. Throws if it is no YAML.
+   * @default such data cannot be read
+   */
+  readonly yamlToJson?: (yaml: string) => string;
+}
+
+/** An event on its way through filters and parameters. Whatever several of them need is worked out once, when it is first asked for. */
+export class EventDocument {
+  #text: string | undefined;
+  #json: Json | undefined;
+  #input: Json | undefined;
+  #wellFormed: boolean | undefined;
+  #valid: boolean | undefined;
+  #yamlAsJson: string | undefined;
+  #context: string | undefined;
+  #contextInput: Json | undefined;
+  #whole: string | undefined;
+  #time: GoTime | undefined;
+
+  readonly #options: DocumentOptions;
+
+  constructor(
+    readonly event: Event,
+    options: DocumentOptions = {},
+  ) {
+    this.#options = options;
+  }
+
+  /** Whether the event carries data, be they empty. */
+  get hasData(): boolean {
+    return this.event.data !== undefined;
+  }
+
+  /** The data as text; empty when there are none. Bytes that are not UTF-8 are carried as lone surrogates. */
+  get text(): string {
+    this.#text ??= textOf(this.event.data);
+    return this.#text;
+  }
+
+  /** Whether the data are JSON, as filters ask. */
+  get isWellFormed(): boolean {
+    this.#wellFormed ??= isWellFormed(this.text);
+    return this.#wellFormed;
+  }
+
+  /** Whether the data are JSON that Go's encoding/json takes, as parameters ask. */
+  get isJson(): boolean {
+    this.#valid ??= valid(this.text);
+    return this.#valid;
+  }
+
+  /**
+   * The data, which are YAML, as JSON.
+   * @throws EventloomError `program-failed` if they are no YAML.
+   */
+  get yamlAsJson(): string {
+    const { yamlToJson } = this.#options;
+    if (!yamlToJson)
+      throw new EventloomError('program-failed', 'the data of the event are YAML, which cannot be read here');
+    this.#yamlAsJson ??= yamlToJson(this.text);
+    return this.#yamlAsJson;
+  }
+
+  /**
+   * The data as Go's encoding/json decodes them.
+   * @throws EventloomError `bad-value` if they are no JSON that Go could read.
+   */
+  get json(): Json {
+    this.#json ??= decode(this.text);
+    return this.#json;
+  }
+
+  /** The data as templates see them: leniently read, of equal keys the first. */
+  get input(): Json {
+    this.#input ??= parse(whole(this.text)).value();
+    return this.#input;
+  }
+
+  /** What is known about the event besides its data, as a JSON object. */
+  get context(): string {
+    this.#context ??= contextOf(this.event, this.time);
+    return this.#context;
+  }
+
+  /** {@link context} as templates see it. */
+  get contextInput(): Json {
+    this.#contextInput ??= decode(this.context);
+    return this.#contextInput;
+  }
+
+  /** The whole event as a JSON object, its data as base64. */
+  get whole(): string {
+    const { data } = this.event;
+    this.#whole ??= `{"context":${this.context},"data":${data ? `"${asBuffer(data).toString('base64')}"` : 'null'}}`;
+    return this.#whole;
+  }
+
+  /** When the event was made; the beginning of year 1 if it does not say. */
+  get time(): GoTime {
+    this.#time ??= parseTime(layouts.rfc3339Nano, this.event.time) ?? zeroTime;
+    return this.#time;
+  }
+
+  /** The same event with other data, which are JSON. */
+  withData(text: string): EventDocument {
+    const data = Buffer.from(text);
+    const document = new EventDocument({ ...this.event, datacontenttype: 'application/json', data }, this.#options);
+    document.#text = text;
+    return document;
+  }
+}
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** ASCII is by far the most frequent, and much faster to turn into text. */
+function textOf(data: Uint8Array | undefined): string {
+  if (!data) return '';
+  const buffer = asBuffer(data);
+  return isAscii(buffer) ? buffer.toString('latin1') : fromBytes(buffer);
+}
+
+function contextOf(event: Event, time: GoTime): string {
+  const members = [
+    ['id', event.id],
+    ['source', event.source],
+    ['specversion', event.specversion],
+    ['type', event.type],
+    ['datacontenttype', event.datacontenttype ?? ''],
+    ['subject', event.subject],
+  ].map(([key, value]) => `"${key}":${encodeString(value ?? '')}`);
+  const isZero = time.seconds === zeroTime.seconds && time.nanos === 0;
+  const moment = isZero ? 'null' : `"${time.in(utc).format(layouts.rfc3339)}"`;
+  return `{${members.join(',')},"time":${moment}}`;
+}

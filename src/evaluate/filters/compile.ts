@@ -1,0 +1,78 @@
+import type { EventDependencyFilter, LogicalOperator } from '../../model/dependency';
+import type { EventDocument } from '../document';
+import type { Trail } from '../step';
+import { compileContextFilter } from './context';
+import { compileDataFilters } from './data';
+import { compileExprFilters } from './exprs';
+import type { Filter, Outcome } from './outcome';
+import { operatorOf, pass, refuse } from './outcome';
+import { compileTimeFilter } from './time';
+
+/** The filters of a dependency, compiled. */
+export interface DependencyFilter {
+  /** Whether an event interests the dependency. */
+  run(document: EventDocument, trail: Trail): Outcome;
+}
+
+interface Part {
+  readonly filter: Filter;
+  /** An error refuses the event at once, whatever the other kinds say. */
+  readonly decisive?: boolean;
+}
+
+/**
+ * Compiles the `filters` of a dependency: kinds of filters joined by `and` or `or`. Joined by `or`, an error of one kind refuses the
+ * event although another kind lets it through; without any kind, `and` passes and `or` does not.
+ *
+ * @throws EventloomError `unsupported-kind` for a filter that cannot be run here.
+ */
+export function compileFilters(
+  filters: EventDependencyFilter,
+  operator: LogicalOperator | undefined,
+): DependencyFilter {
+  const parts = partsOf(filters);
+  return operatorOf(operator) === 'or' ? new AnyOf(parts) : new AllOf(parts);
+}
+
+/** In the order in which Argo Events asks them. */
+function partsOf(filters: EventDependencyFilter): Part[] {
+  const { exprs, exprLogicalOperator, data, dataLogicalOperator, context, time } = filters;
+  const parts: Part[] = [];
+  if (exprs) parts.push({ filter: compileExprFilters(exprs, exprLogicalOperator) });
+  if (data) parts.push({ filter: compileDataFilters(data, dataLogicalOperator) });
+  if (context) parts.push({ filter: compileContextFilter(context) });
+  if (time) parts.push({ filter: compileTimeFilter(time) });
+  return parts;
+}
+
+class AllOf implements DependencyFilter {
+  constructor(readonly parts: readonly Part[]) {}
+
+  /** A kind that says no does not end the questions: an error of a later one is still reported. */
+  run(document: EventDocument, trail: Trail): Outcome {
+    let passed = true;
+    for (const { filter } of this.parts) {
+      const outcome = filter.run(document, trail);
+      if (outcome.error !== undefined) return outcome;
+      passed &&= outcome.passed;
+    }
+    return passed ? pass : refuse;
+  }
+}
+
+class AnyOf implements DependencyFilter {
+  constructor(readonly parts: readonly Part[]) {}
+
+  run(document: EventDocument, trail: Trail): Outcome {
+    const errors: string[] = [];
+    let passed = false;
+    for (const { filter, decisive } of this.parts) {
+      const outcome = filter.run(document, trail);
+      if (outcome.error !== undefined && decisive) return outcome;
+      if (outcome.error !== undefined) errors.push(outcome.error);
+      passed ||= outcome.passed;
+    }
+    if (errors.length > 0) return { passed: false, error: errors.join(' / ') };
+    return passed ? pass : refuse;
+  }
+}

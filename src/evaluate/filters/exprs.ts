@@ -1,0 +1,76 @@
+import { newMap } from '../../language/go/value';
+import type { Expression } from '../../language/govaluate/compile';
+import { compile } from '../../language/govaluate/compile';
+import { get } from '../../language/path/get';
+import type { ExprFilter, LogicalOperator, PayloadField } from '../../model/dependency';
+import type { Json } from '../../model/json';
+import type { EventDocument } from '../document';
+import type { Trail } from '../step';
+import { found } from '../step';
+import type { Answer, Filter, Silence } from './outcome';
+import { failed, operatorOf, pass, reasonOf, runList } from './outcome';
+
+/** Compiles `exprs` filters. What is wrong with one of them shows when its turn comes, as in Argo Events. */
+export function compileExprFilters(filters: readonly ExprFilter[], operator: LogicalOperator | undefined): Filter {
+  const joined = operatorOf(operator);
+  const entries = filters.map((filter) => new ExprEntry(filter));
+  return {
+    run(document, trail) {
+      if (!document.hasData) return pass;
+      if (!document.isWellFormed) {
+        const outcome = failed('expr', 'event data not valid JSON');
+        trail.add('filter', 'exprs', false, undefined, outcome.error);
+        return outcome;
+      }
+      return runList('expr', joined, answers(entries, document, trail));
+    },
+  };
+}
+
+function* answers(entries: readonly ExprEntry[], document: EventDocument, trail: Trail): Generator<Answer | Silence> {
+  for (const entry of entries) yield entry.answer(document, trail);
+}
+
+class ExprEntry {
+  readonly #fields: readonly PayloadField[];
+  readonly #program: Expression | { readonly fault: string };
+  readonly #asked: string;
+
+  constructor(filter: ExprFilter) {
+    this.#fields = filter.fields ?? [];
+    this.#program = compiled(filter.expr ?? '');
+    this.#asked = `expr ${filter.expr}`;
+  }
+
+  answer(document: EventDocument, trail: Trail): Answer | Silence {
+    if (this.#fields.length === 0) return undefined;
+    const shown = newMap() as Record<string, Json>;
+    let answer: Answer;
+    try {
+      answer = this.#evaluate(document, shown);
+    } catch (error) {
+      answer = { fault: reasonOf(error) };
+    }
+    trail.add('filter', this.#asked, answer === true, shown, typeof answer === 'object' ? answer.fault : undefined);
+    return answer;
+  }
+
+  #evaluate(document: EventDocument, shown: Record<string, Json>): Answer {
+    const parameters = newMap();
+    for (const { name, path } of this.#fields) {
+      const value = get(document.text, path ?? '');
+      if (!value.exists) return { fault: `path '${path}' does not exist` };
+      parameters[name ?? ''] = value.value();
+      shown[name ?? ''] = found(value) ?? null;
+    }
+    return 'fault' in this.#program ? this.#program : this.#program.run(parameters) === true;
+  }
+}
+
+function compiled(expr: string): Expression | { readonly fault: string } {
+  try {
+    return compile(expr);
+  } catch (error) {
+    return { fault: reasonOf(error) };
+  }
+}

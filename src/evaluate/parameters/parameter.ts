@@ -1,0 +1,103 @@
+import { EventloomError } from '../../errors';
+import { get } from '../../language/path/get';
+import { set, setRaw } from '../../language/path/set';
+import type { TriggerParameter } from '../../model/parameter';
+import type { Trail } from '../step';
+import { cut } from '../step';
+import type { Events, ParameterSource, ParameterValue } from './source';
+import { compileSource } from './source';
+
+/** A compiled parameter: a value from an event, and the place that it is put at. */
+export interface Parameter {
+  readonly dest: string;
+  readonly operation: string;
+  readonly source: ParameterSource;
+  /** What it does, for people. */
+  readonly described: string;
+}
+
+/** Compiles parameters, in their order. */
+export function compileParameters(parameters: readonly TriggerParameter[]): readonly Parameter[] {
+  return parameters.map(({ dest = '', operation = '', src }) => {
+    const source = compileSource(src);
+    const action = operation && operation !== 'overwrite' ? `${operation} ` : '';
+    return { dest, operation, source, described: `${dest || 'everything'} = ${action}${source.described}` };
+  });
+}
+
+/**
+ * Puts values from events into a JSON document, one after the other.
+ *
+ * @returns the document; its own white space and numbers stay as they are.
+ * @throws EventloomError `program-failed` when a value cannot be had, or there is no place for it.
+ */
+export function applyParameters(
+  document: string,
+  parameters: readonly Parameter[],
+  events: Events,
+  trail: Trail,
+): string {
+  let text = document;
+  for (const parameter of parameters) {
+    const resolved = resolve(parameter, events, trail);
+    if (resolved.value !== null) text = put(text, parameter, { ...resolved, value: resolved.value });
+  }
+  return text;
+}
+
+function put(
+  text: string,
+  { dest, operation, source }: Parameter,
+  resolved: ParameterValue & { value: string },
+): string {
+  let { value, type } = resolved;
+  if (operation === 'append' || operation === 'prepend') {
+    const current = get(text, dest);
+    if (current.exists) {
+      type = 'String';
+      value = operation === 'append' ? current.string() + value : value + current.string();
+    }
+  } else if (operation !== '' && operation !== 'overwrite') {
+    throw new EventloomError(
+      'program-failed',
+      `unsupported trigger parameter operation '${operation}': write overwrite, append or prepend`,
+    );
+  }
+  return type !== 'String' && source.useRawData ? setRaw(text, dest, value) : set(text, dest, value);
+}
+
+/**
+ * Makes the payload of a trigger: an object of values from events. A parameter without `dest` is the payload, alone.
+ *
+ * @returns undefined if nothing was put into it.
+ * @throws EventloomError `program-failed` when a value cannot be had: also when its dependency had no event.
+ */
+export function constructPayload(parameters: readonly Parameter[], events: Events, trail: Trail): string | undefined {
+  let payload = '';
+  for (const parameter of parameters) {
+    const { value, type } = resolve(parameter, events, trail);
+    const { dest, source } = parameter;
+    if (dest === '') {
+      if (value !== null) return value;
+    } else if (value === null) {
+      throw new EventloomError(
+        'program-failed',
+        `the payload needs a value at '${dest}', and its dependency had no event: give it a value to fall back to`,
+      );
+    } else payload = type !== 'String' && source.useRawData ? setRaw(payload, dest, value) : set(payload, dest, value);
+  }
+  return payload === '' ? undefined : payload;
+}
+
+function resolve({ source, described }: Parameter, events: Events, trail: Trail): ParameterValue {
+  try {
+    const resolved = source.resolve(events);
+    const { value } = resolved;
+    if (value === null) trail.add('parameter', described, false);
+    else trail.add('parameter', described, true, cut(value));
+    return resolved;
+  } catch (error) {
+    trail.add('parameter', described, false, undefined, error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+}

@@ -1,0 +1,172 @@
+import { EventloomError } from '../../errors';
+import type { JsonObject } from '../../model/json';
+import type { TriggerKey } from '../../model/kinds';
+import { triggerKey } from '../../model/kinds';
+import type { Rendered } from '../../model/rendered';
+import type { Step } from '../../model/trace';
+import type { Trigger, TriggerTemplate } from '../../model/trigger';
+import type { Parameter } from '../parameters/parameter';
+import { compileParameters, constructPayload } from '../parameters/parameter';
+import type { Events } from '../parameters/source';
+import { Trail } from '../step';
+import type { SendingTrigger } from './kind';
+import { actedOn, ParameterizedKind, renderCustomSpec } from './kind';
+import type { SourceOptions } from './object-source';
+import { needsFetching, readSource, sourceOf } from './object-source';
+import { renderResource } from './resource';
+import { ParameterizedTemplate } from './template';
+
+/** What a trigger acts on, and how it came about. */
+export interface Rendering extends Rendered {
+  /** Each parameter: where it was put, where it came from, its value. */
+  readonly steps: readonly Step[];
+  /** The JSON of `resource`, in which whole numbers beyond 2^53 keep their digits. */
+  readonly resourceText?: string;
+}
+
+/** A trigger that is ready to be rendered again and again. */
+export interface Renderer {
+  /** Whether the object must be passed to {@link render}; meaningful only while parameters do not change the source. */
+  readonly needsSource: boolean;
+  /**
+   * Fills in the values from events.
+   *
+   * @param source the object of a `k8s` or `argoWorkflow` trigger that does not stand in the template.
+   * @param trail where to put the steps. `@default` a new one
+   * @throws EventloomError `program-failed`, `program-limit` or `bad-definition`
+   */
+  render(events: Events, source?: JsonObject, trail?: Trail): Rendering;
+}
+
+/** Kinds that do nothing without a payload. */
+const needPayload: ReadonlySet<TriggerKey> = new Set([
+  'awsLambda',
+  'azureEventHubs',
+  'azureServiceBus',
+  'kafka',
+  'nats',
+  'pulsar',
+]);
+
+/** Prepares the rendering of a trigger. */
+export function compileRenderer(trigger: Trigger, options: SourceOptions = {}): Renderer {
+  const template = new ParameterizedTemplate(trigger);
+  const fixed = template.isFixed ? new TemplateRenderer(trigger.template, options) : undefined;
+  return {
+    needsSource: needsFetching(trigger.template),
+    render(events, source, trail = new Trail()) {
+      const renderer = fixed ?? new TemplateRenderer(template.render(events, trail), options);
+      return { ...renderer.render(events, source, trail), steps: trail.steps };
+    },
+  };
+}
+
+/**
+ * Renders a trigger once; {@link compileRenderer} is for more often.
+ * @throws like {@link Renderer.render}
+ */
+export function render(trigger: Trigger, events: Events, source?: JsonObject, options?: SourceOptions): Rendering {
+  return compileRenderer(trigger, options).render(events, source);
+}
+
+type Kind =
+  | { readonly of: 'object'; readonly parameters: readonly Parameter[] | undefined }
+  | { readonly of: 'spec'; readonly parameters: readonly Parameter[]; readonly spec: JsonObject }
+  | { readonly of: 'message'; readonly kind: ParameterizedKind };
+
+/** Renders one template, whose own parameters are done. */
+class TemplateRenderer {
+  readonly #key: TriggerKey | undefined;
+  readonly #kind: Kind | undefined;
+  readonly #options: SourceOptions;
+  #source: JsonObject | null | undefined;
+  #payload: readonly Parameter[] | undefined;
+
+  constructor(
+    readonly template: TriggerTemplate,
+    options: SourceOptions,
+  ) {
+    this.#options = options;
+    this.#key = triggerKey(template);
+    this.#kind = this.#key && kindOf(template, this.#key);
+  }
+
+  render(events: Events, source: JsonObject | undefined, trail: Trail): Omit<Rendering, 'steps'> {
+    const { template } = this;
+    if (!this.#kind || !this.#key) {
+      throw new EventloomError(
+        'bad-definition',
+        `trigger '${template.name}' says not what to do: it has no known kind`,
+      );
+    }
+    const kind = this.#kind;
+    if (kind.of === 'object') {
+      const { resource, text } = renderResource(source ?? this.#ownSource(), kind.parameters, events, trail);
+      return { template, resource, resourceText: text };
+    }
+    if (kind.of === 'spec') {
+      const resource = renderCustomSpec(kind.spec, kind.parameters, events, trail);
+      return { template, resource, ...this.#payloadOf(template.custom ?? {}, events, trail) };
+    }
+    const rendered = kind.kind.render(events, trail);
+    const sent = this.#payloadOf(rendered, events, trail);
+    const complete = this.#key === 'http' ? withHeaders(rendered, events, trail) : rendered;
+    return { template: actedOn(template, this.#key, complete), ...sent };
+  }
+
+  /** The object that stands in the template, read when it is first needed. */
+  #ownSource(): JsonObject | null {
+    if (this.#source === undefined) this.#source = readSource(sourceOf(this.template), this.#options);
+    return this.#source;
+  }
+
+  #payloadOf(kind: SendingTrigger, events: Events, trail: Trail): { readonly payload?: string } {
+    if (!kind.payload) {
+      if (!this.#key || !needPayload.has(this.#key)) return {};
+      throw new EventloomError('bad-definition', `trigger '${this.template.name}' has no payload parameters`);
+    }
+    const isOwn = kind.payload === this.#ownPayload();
+    const parameters = isOwn ? (this.#payload ??= compileParameters(kind.payload)) : compileParameters(kind.payload);
+    return { payload: constructPayload(parameters, events, trail) ?? '' };
+  }
+
+  #ownPayload(): SendingTrigger['payload'] {
+    return this.#key && sending(this.template, this.#key).payload;
+  }
+}
+
+function kindOf(template: TriggerTemplate, key: TriggerKey): Kind {
+  const value = sending(template, key);
+  if (key === 'k8s' || key === 'argoWorkflow') {
+    return { of: 'object', parameters: value.parameters && compileParameters(value.parameters) };
+  }
+  if (key === 'custom') {
+    return { of: 'spec', parameters: compileParameters(value.parameters ?? []), spec: template.custom?.spec ?? {} };
+  }
+  const complete =
+    key === 'http' && template.http ? { ...template.http, method: template.http.method || 'POST' } : value;
+  return { of: 'message', kind: new ParameterizedKind(key, complete) };
+}
+
+function sending(template: TriggerTemplate, key: TriggerKey): SendingTrigger {
+  return (template[key] ?? {}) as SendingTrigger;
+}
+
+/** Headers with values from events become ordinary ones; a name of both is that of the event. */
+function withHeaders(rendered: SendingTrigger, events: Events, trail: Trail): SendingTrigger {
+  const { dynamicHeaders, ...http } = rendered as NonNullable<TriggerTemplate['http']>;
+  if (!dynamicHeaders) return rendered;
+  const headers: Record<string, string> = { ...http.headers };
+  for (const { dest, source, described } of compileParameters(dynamicHeaders)) {
+    const { value } = source.resolve(events);
+    trail.add('parameter', `header ${described}`, value !== null, value ?? undefined);
+    if (value === null) {
+      throw new EventloomError(
+        'program-failed',
+        `the header '${dest}' needs a value, and its dependency had no event: give it a value to fall back to`,
+      );
+    }
+    headers[dest] = value;
+  }
+  return { ...http, headers } as SendingTrigger;
+}

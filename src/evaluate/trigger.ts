@@ -1,0 +1,168 @@
+import { EventloomError } from '../errors';
+import type { Condition } from '../language/condition';
+import type { JsonObject } from '../model/json';
+import type { Rendered } from '../model/rendered';
+import type { Step } from '../model/trace';
+import type { Trigger } from '../model/trigger';
+import type { Dependency } from './dependency';
+import type { EventDocument } from './document';
+import type { Events } from './parameters/source';
+import type { Renderer, Rendering } from './render/render';
+import { Trail } from './step';
+
+/** The events that came and wait for others, by the name of their dependency: one each, the newest. */
+export type Pending = ReadonlyMap<string, EventDocument>;
+
+/** What a trigger makes of an event. */
+export interface Decision {
+  /** One for each dependency that the event matches, in the order of the condition. */
+  readonly verdicts: readonly Verdict[];
+  /** What waits from now on; the same object when nothing changed. */
+  readonly pending: Pending;
+}
+
+/** What a trigger decided for one dependency of one event, and why. */
+export interface Verdict {
+  /** The dependency that the event arrived for. */
+  readonly dependency: string;
+  /** Whether the trigger acts now. */
+  readonly fires: boolean;
+  /** Everything that was looked at, in that order. */
+  readonly because: readonly Step[];
+  /** What is still missing when the condition is not met yet. */
+  readonly waitsFor?: readonly string[];
+  /** When it fires: the events that it fires with. */
+  readonly events?: Events;
+  /** When it fires: what it acts on. Absent when that failed, or when the object must be fetched first. */
+  readonly rendered?: Rendering;
+  /** Why it cannot act although it fires. */
+  readonly error?: EventloomError;
+}
+
+/** A trigger of a sensor, ready to decide. It holds no state. */
+export interface CompiledTrigger {
+  readonly name: string;
+  /** As Argo Events would decode it. */
+  readonly trigger: Trigger;
+  /** The events that it wants: those of the dependencies that its condition names. */
+  readonly interest: readonly { readonly source: string; readonly subject: string }[];
+  /** The dependencies that its condition names. */
+  readonly dependencies: readonly string[];
+  /** When it fires. */
+  readonly condition: Condition;
+  /** Whether the object that it acts on must be fetched, and passed to {@link render}. */
+  readonly needsSource: boolean;
+  /** The trigger to run when this one has failed for good. */
+  readonly deadLetter?: Pick<CompiledTrigger, 'name' | 'trigger' | 'needsSource' | 'render'>;
+  /**
+   * Decides what an event means. Never throws for what an event holds.
+   * @param pending what the last decision left.
+   * @param now milliseconds since 1970.
+   */
+  decide(document: EventDocument, pending: Pending, now: number): Decision;
+  /**
+   * Fills in the values from events, for another attempt or with an object that was fetched.
+   * @throws EventloomError `program-failed`, `program-limit` or `bad-definition`
+   */
+  render(events: Events, source?: JsonObject): Rendered & { readonly steps: readonly Step[] };
+}
+
+/** A trigger made of its compiled parts. */
+export class DecidingTrigger implements CompiledTrigger {
+  readonly name: string;
+  readonly interest: CompiledTrigger['interest'];
+
+  constructor(
+    readonly trigger: Trigger,
+    readonly condition: Condition,
+    private readonly parts: readonly Dependency[],
+    private readonly renderer: Renderer,
+    readonly deadLetter: CompiledTrigger['deadLetter'],
+  ) {
+    this.name = trigger.template.name;
+    const pairs = new Map(parts.map(({ source, subject }) => [JSON.stringify([source, subject]), { source, subject }]));
+    this.interest = [...pairs.values()];
+  }
+
+  get dependencies(): readonly string[] {
+    return this.condition.dependencies;
+  }
+
+  get needsSource(): boolean {
+    return this.renderer.needsSource;
+  }
+
+  render(events: Events, source?: JsonObject): Rendering {
+    return this.renderer.render(events, source);
+  }
+
+  decide(document: EventDocument, pending: Pending, _now: number): Decision {
+    const verdicts: Verdict[] = [];
+    let waiting = pending;
+    for (const dependency of this.parts) {
+      if (!dependency.matches(document)) continue;
+      const { document: received, steps } = dependency.receive(document);
+      if (!received) verdicts.push({ dependency: dependency.name, fires: false, because: steps });
+      else if (!this.condition.stores) verdicts.push(this.#fireAlone(dependency.name, received, steps));
+      else {
+        const decided = this.#correlate(dependency.name, received, steps, waiting);
+        verdicts.push(decided.verdict);
+        waiting = decided.pending;
+      }
+    }
+    return { verdicts, pending: waiting };
+  }
+
+  /** Without `&&` no event waits for another, and the condition is not even asked. */
+  #fireAlone(name: string, document: EventDocument, steps: readonly Step[]): Verdict {
+    const condition: Step = { stage: 'condition', asked: this.condition.text, found: [name], passed: true };
+    return this.#fire(name, new Map([[name, document]]), [...steps, condition]);
+  }
+
+  #correlate(
+    name: string,
+    document: EventDocument,
+    steps: readonly Step[],
+    pending: Pending,
+  ): { readonly verdict: Verdict; readonly pending: Pending } {
+    const events = new Map(pending).set(name, document);
+    const satisfied = this.dependencies.filter((dependency) => events.has(dependency));
+    const step = { stage: 'condition', asked: this.condition.text, found: satisfied } as const;
+    let holds: boolean;
+    try {
+      holds = this.condition.holds(new Set(satisfied));
+    } catch (error) {
+      const because = [...steps, { ...step, passed: false, error: asEventloomError(error).message }];
+      return { verdict: { dependency: name, fires: false, because }, pending };
+    }
+    const because = [...steps, { ...step, passed: holds }];
+    if (holds) return { verdict: this.#fire(name, events, because), pending: nothing };
+    return { verdict: { dependency: name, fires: false, because, waitsFor: this.#missing(events) }, pending: events };
+  }
+
+  /** What cannot be done without; if there are only alternatives, all of them. */
+  #missing(events: Events): string[] {
+    const missing = this.dependencies.filter((name) => !events.has(name));
+    const required = missing.filter((name) => this.condition.requires(name));
+    return required.length > 0 ? required : missing;
+  }
+
+  #fire(dependency: string, events: Events, steps: readonly Step[]): Verdict {
+    if (this.needsSource) return { dependency, fires: true, because: steps, events };
+    const trail = new Trail();
+    try {
+      const rendered = this.renderer.render(events, undefined, trail);
+      return { dependency, fires: true, because: [...steps, ...trail.steps], events, rendered };
+    } catch (error) {
+      const because = [...steps, ...trail.steps];
+      return { dependency, fires: true, because, events, error: asEventloomError(error) };
+    }
+  }
+}
+
+const nothing: Pending = new Map();
+
+function asEventloomError(error: unknown): EventloomError {
+  if (error instanceof EventloomError) return error;
+  return new EventloomError('program-failed', error instanceof Error ? error.message : String(error), { cause: error });
+}

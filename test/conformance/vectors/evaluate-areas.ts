@@ -1,0 +1,102 @@
+import { compileFilters } from '../../../src/evaluate/filters/compile';
+import { applyParameters, compileParameters, constructPayload } from '../../../src/evaluate/parameters/parameter';
+import { compileSource } from '../../../src/evaluate/parameters/source';
+import { readSource } from '../../../src/evaluate/render/object-source';
+import { renderResource } from '../../../src/evaluate/render/resource';
+import type { Pending } from '../../../src/evaluate/sensor';
+import { compileSensor } from '../../../src/evaluate/sensor';
+import { Trail } from '../../../src/evaluate/step';
+import type { ArtifactLocation } from '../../../src/model/artifact';
+import type { EventDependency, EventDependencyFilter, LogicalOperator } from '../../../src/model/dependency';
+import type { TriggerParameter, TriggerParameterSource } from '../../../src/model/parameter';
+import { type Area, area } from './area';
+import { documentOf, eventsOf, type GivenEvent, type GivenEvents, yamlToJson } from './given-event';
+import { triggerAreas } from './trigger-areas';
+
+interface FilterQuestion {
+  readonly event: GivenEvent;
+  readonly filters: EventDependencyFilter | null;
+  readonly filtersLogicalOperator?: LogicalOperator;
+}
+
+const filterArea = area<FilterQuestion>(({ event, filters, filtersLogicalOperator }) => {
+  if (!filters) return { out: true };
+  const { passed, error } = compileFilters(filters, filtersLogicalOperator).run(documentOf(event), new Trail());
+  return error === undefined ? { out: passed } : { out: passed, error };
+});
+
+interface SequenceQuestion {
+  readonly conditions: string;
+  readonly dependencies: readonly EventDependency[];
+  readonly events: readonly GivenEvent[];
+}
+
+/** Feeds one event after the other; the bus has dropped those with an id that was there before. */
+function runSequence({ conditions, dependencies, events }: SequenceQuestion): unknown {
+  const template = { name: 't1', conditions, log: {} };
+  const spec = { dependencies, triggers: [{ template }] };
+  const sensor = compileSensor({
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Sensor',
+    metadata: { name: 's' },
+    spec,
+  });
+  const [problem] = sensor.problems;
+  if (problem) throw problem.error;
+  const [trigger] = sensor.triggers;
+  let pending: Pending = new Map();
+  const fired: unknown[] = [];
+  const seen = new Set<string>();
+  for (const event of events) {
+    if (seen.has(event.id ?? '')) continue;
+    seen.add(event.id ?? '');
+    const decision = trigger?.decide(documentOf(event), pending, 0);
+    pending = decision?.pending ?? pending;
+    for (const verdict of decision?.verdicts ?? []) {
+      if (!verdict.fires) continue;
+      const ids = [...(verdict.events ?? [])].map(
+        ([
+          name,
+          {
+            event: { id },
+          },
+        ]) => [name, id],
+      );
+      fired.push({ after: event.id, events: Object.fromEntries(ids) });
+    }
+  }
+  return { fired, pending: [...pending.keys()].map((name) => `t1/${name}`).sort() };
+}
+
+/** What becomes of an event in a sensor. */
+export const evaluateAreas: Record<string, Area> = {
+  'conditions-sequence': area<SequenceQuestion>((question) => ({ out: { jetstream: runSequence(question) } }), {
+    ignore: ['kafka'],
+  }),
+  'filters-combined': filterArea,
+  'filters-context': filterArea,
+  'filters-data': filterArea,
+  'filters-exprs': filterArea,
+  'filters-script': filterArea,
+  'filters-time': filterArea,
+  'params-apply': area<GivenEvents & { parameters: TriggerParameter[]; object: string }>((question) => ({
+    out: applyParameters(
+      question.object,
+      compileParameters(question.parameters ?? []),
+      eventsOf(question),
+      new Trail(),
+    ),
+  })),
+  'params-payload': area<GivenEvents & { payload: TriggerParameter[] }>((question) => ({
+    out: constructPayload(compileParameters(question.payload ?? []), eventsOf(question), new Trail()) ?? null,
+  })),
+  'params-resolve': area<GivenEvents & { src: TriggerParameterSource }>((question) => ({
+    out: compileSource(question.src).resolve(eventsOf(question)),
+  })),
+  'params-resource': area<GivenEvents & { source: ArtifactLocation; parameters?: TriggerParameter[] }>((question) => {
+    const source = readSource(question.source, { yamlToJson });
+    const parameters = question.parameters && compileParameters(question.parameters);
+    return { out: `${renderResource(source, parameters, eventsOf(question), new Trail()).text}\n` };
+  }),
+  ...triggerAreas,
+};
