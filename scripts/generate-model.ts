@@ -64,12 +64,14 @@ function tidy(name: string, found: unknown): Schema {
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [
-      key,
-      key === 'description' && typeof part === 'string' ? prose(part) : plain(part),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, keyword(key, part)]));
+}
+
+/** TSDoc's `@deprecated` says why; the keyword of JSON Schema only says that. */
+function keyword(key: string, part: unknown): unknown {
+  if (typeof part !== 'string') return plain(part);
+  if (key === 'deprecated') return true;
+  return key === 'description' ? prose(part) : part;
 }
 
 function prose(description: string): string {
