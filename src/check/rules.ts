@@ -1,10 +1,14 @@
 import type { Rule } from './rule';
 import { absentDependency } from './rules/absent-dependency';
 import { badCondition } from './rules/bad-condition';
+import { badExpression } from './rules/bad-expression';
+import { badRegex } from './rules/bad-regex';
+import { badTemplate } from './rules/bad-template';
 import { deprecatedBus } from './rules/deprecated-bus';
 import { fieldCase } from './rules/field-case';
 import { missingField } from './rules/missing-field';
 import { missingPermission } from './rules/missing-permission';
+import { neverPasses } from './rules/never-passes';
 import { refused } from './rules/refused';
 import { servicePort } from './rules/service-port';
 import { unauthenticatedSource } from './rules/unauthenticated-source';
@@ -13,6 +17,7 @@ import { unknownEvent } from './rules/unknown-event';
 import { unknownEventBus } from './rules/unknown-event-bus';
 import { unknownEventSource } from './rules/unknown-event-source';
 import { unknownField } from './rules/unknown-field';
+import { unknownPath } from './rules/unknown-path';
 import { unknownSecret } from './rules/unknown-secret';
 import { unlistedValue } from './rules/unlisted-value';
 import { workflowParameter } from './rules/workflow-parameter';
@@ -33,6 +38,11 @@ export const rules: readonly Rule[] = [
   badCondition,
   unknownDependency,
   absentDependency,
+  badRegex,
+  badExpression,
+  badTemplate,
+  neverPasses,
+  unknownPath,
   servicePort,
   unauthenticatedSource,
   unknownSecret,
