@@ -43,10 +43,11 @@ const headerOf = (headers: { readonly [name: string]: string }, name: string): s
 
 function encodeBody(body: Json, contentType: string): Buffer {
   if (!contentType.startsWith('application/x-www-form-urlencoded')) return Buffer.from(JSON.stringify(body));
-  const text = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
-  const fields = Object.entries(body ?? {}).map(([name, value]): [string, string] => [name, text(value as Json)]);
+  const fields = Object.entries(body ?? {}).map(([name, value]): [string, string] => [name, asText(value as Json)]);
   return Buffer.from(new URLSearchParams(fields).toString());
 }
+
+const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** What the receiver answered. */
 export interface Answer {

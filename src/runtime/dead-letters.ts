@@ -1,6 +1,6 @@
 import type { Delivery } from '../bus/bus';
+import { encodeEvent } from '../bus/event-row';
 import type { Store } from '../clients/store';
-import { encodeEnvelope } from '../language/cloudevent';
 import type { Firing } from './firing';
 import { reasonOf } from './ingest';
 
@@ -13,7 +13,7 @@ export interface DeadLetter {
   readonly dependency: string;
   readonly attempts: number;
   readonly error: string;
-  /** The event that the trigger would have acted on, in its envelope. */
+  /** The event that arrived for the dependency, as the bus keeps it, in base64. */
   readonly event: string;
 }
 
@@ -31,7 +31,7 @@ export class DeadLetters {
       dependency,
       attempts: delivery.attempt,
       error: reasonOf(error),
-      event: encodeEnvelope(delivery.event),
+      event: encodeEvent(delivery.event, at).toString('base64'),
     };
     const key = [delivery.sequence, trigger, dependency];
     const table = this.store.table('deadLetters');

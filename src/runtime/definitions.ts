@@ -1,8 +1,9 @@
 import { EventloomError } from '../errors';
+import { needsFetching } from '../evaluate/render/object-source';
 import type { EventSource } from '../model/event-source';
 import { type DeclaredEvent, declaredEvents, filterOf, triggerKey, webhookOf } from '../model/kinds';
 import type { Resource } from '../model/resource';
-import type { Sensor } from '../model/sensor';
+import type { Sensor, Trigger } from '../model/sensor';
 import { hasSource } from '../sources/kinds';
 import { triggerRunner } from '../triggers/kinds';
 
@@ -86,12 +87,9 @@ function unsupportedSource(declared: DeclaredEvent): string | undefined {
 function sensorOf(resource: Resource, unsupported: string[]): SensorDefinition {
   const sensor = typed<Sensor>(resource);
   const skipped = new Set<string>();
-  for (const [index, { template, policy, dlqTrigger }] of (sensor.spec.triggers ?? []).entries()) {
-    const reasons = [
-      unsupportedTrigger(template),
-      policy ? 'policy' : undefined,
-      dlqTrigger ? 'dlqTrigger' : undefined,
-    ].filter((reason) => reason !== undefined);
+  for (const [index, trigger] of (sensor.spec.triggers ?? []).entries()) {
+    const { template } = trigger;
+    const reasons = unsupportedParts(trigger);
     if (reasons.length === 0) continue;
     skipped.add(template.name);
     const place = at(resource, 'spec', 'triggers', index);
@@ -100,9 +98,15 @@ function sensorOf(resource: Resource, unsupported: string[]): SensorDefinition {
   return { resource, sensor, skipped, namespace: resource.namespace ?? defaultNamespace };
 }
 
-function unsupportedTrigger(template: Sensor['spec']['triggers'][number]['template']): string | undefined {
+function unsupportedParts({ template, policy, dlqTrigger }: Trigger): string[] {
   const key = triggerKey(template);
-  if (!key) return 'a trigger that names no kind';
-  const runner = triggerRunner(key);
-  return runner ? runner.unsupported(template) : `trigger kind ${key}`;
+  const runner = key && triggerRunner(key);
+  const kind = runner ? runner.unsupported(template) : `trigger kind ${key ?? '(none)'}`;
+  return [
+    ...(kind === undefined ? [] : [kind]),
+    ...(needsFetching(template) ? ['a source that has to be fetched'] : []),
+    ...(policy ? ['policy'] : []),
+    ...(template.conditionsReset && template.conditionsReset.length > 0 ? ['conditionsReset'] : []),
+    ...(dlqTrigger ? unsupportedParts(dlqTrigger).map((part) => `${part} of the dlqTrigger`) : []),
+  ];
 }

@@ -77,3 +77,11 @@ function portOption(name: string, value: string): number {
     `${name} is "${value}", it has to be a number from 0 (a free port) to 65535${off}`,
   );
 }
+
+/** The environment for a child process: this one's, and what is added to it. */
+export function childEnvironment(
+  added: NodeJS.ProcessEnv,
+  environment: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv {
+  return { ...environment, ...added };
+}

@@ -1,10 +1,13 @@
+import type { Bus } from '../bus/bus';
 import { EmbeddedBus } from '../bus/embedded';
 import type { Cluster } from '../clients/cluster';
 import { openDataDir } from '../clients/data-dir';
+import type { Store } from '../clients/store';
 import { EventloomError } from '../errors';
 import type { Resource } from '../model/resource';
 import { DeadLetters } from './dead-letters';
 import { type Definitions, definitionsOf } from './definitions';
+import { Documents } from './documents';
 import { type RuntimeEndpoint, removeListenerFile, writeListenerFile } from './listener-file';
 import { localSecrets, type MadeUpSecret } from './local-secrets';
 import type { Log } from './log';
@@ -60,7 +63,7 @@ export async function startRuntime(resources: readonly Resource[], options: Runt
   const definitions = definitionsOf(resources);
   refuseUnsupported(definitions, options);
   const programs = definitions.sensors.flatMap(compileTriggers);
-  const undo: (() => Promise<void> | void)[] = [];
+  const undo: Undo = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
@@ -89,55 +92,51 @@ function refuseUnsupported(
   }
 }
 
+type Undo = (() => Promise<void> | void)[];
+
 /** Starts from the inside out, so that what is received finds everything ready; each step says how to undo it. */
 async function start(
   { sources }: Definitions,
   programs: readonly TriggerProgram[],
   options: RuntimeOptions,
-  undo: (() => Promise<void> | void)[],
+  undo: Undo,
 ): Promise<Omit<Runtime, 'stop' | 'unsupported'>> {
-  const { log, host = '127.0.0.1', now = Date.now } = options;
+  const { log, host = '127.0.0.1', port, now = Date.now } = options;
   const dataDir = openDataDir(options.dataDir);
   undo.push(() => dataDir.close());
-  const { store } = dataDir;
-  const traces = new Traces(store, (error) => log.error({ err: error }, 'what happened could not be recorded'));
+  const traces = new Traces(dataDir.store, (error) => log.error({ err: error }, 'what happened could not be recorded'));
   undo.push(() => traces.flush());
-  const bus = new EmbeddedBus(store, { now });
+  const bus = new EmbeddedBus(dataDir.store, { now });
   undo.push(() => bus.close());
-  const deadLetters = new DeadLetters(store);
+  const workers = createWorkers(programs, dataDir.store, bus, traces, options, undo);
+  await Promise.all(workers.map((worker) => worker.start()));
+  const secrets = await localSecrets(options.secrets, dataDir.file('secrets'), sources);
+  const receiving = await startReceiving(sources, { bus, traces, log, secrets, now, host, port });
+  const { listener, endpoints } = receiving;
+  undo.push(() => listener.stop(graceMs));
+  const folder = options.secrets === undefined ? {} : { secrets: options.secrets };
+  writeListenerFile(dataDir.path, { pid: process.pid, endpoints, ...folder });
+  undo.push(() => removeListenerFile(dataDir.path));
+  const lag = (): number => workers.reduce((sum, worker) => sum + worker.lag(), 0);
+  return { endpoints, traces, madeUpSecrets: secrets.madeUp, lag, idle: () => until(() => lag() === 0) };
+}
+
+function createWorkers(
+  programs: readonly TriggerProgram[],
+  store: Store,
+  bus: Bus,
+  traces: Traces,
+  { cluster, log, now = Date.now }: RuntimeOptions,
+  undo: Undo,
+): readonly TriggerWorker[] {
+  const shared = { bus, traces, log, deadLetters: new DeadLetters(store), documents: new Documents() };
   const workers = programs.map(
-    (program) =>
-      new TriggerWorker(program, {
-        bus,
-        traces,
-        log,
-        deadLetters,
-        trigger: { cluster: options.cluster, sensor: program.sensor, now },
-      }),
+    (program) => new TriggerWorker(program, { ...shared, trigger: { cluster, sensor: program.sensor, now } }),
   );
   undo.push(async () => {
     await Promise.all(workers.map((worker) => worker.stop(graceMs)));
   });
-  await Promise.all(workers.map((worker) => worker.start()));
-  const secrets = await localSecrets(options.secrets, dataDir.file('secrets'), sources);
-  const { listener, endpoints } = await startReceiving(sources, {
-    bus,
-    traces,
-    log,
-    secrets,
-    now,
-    host,
-    port: options.port,
-  });
-  undo.push(() => listener.stop(graceMs));
-  writeListenerFile(dataDir.path, {
-    pid: process.pid,
-    endpoints,
-    ...(options.secrets && { secrets: options.secrets }),
-  });
-  undo.push(() => removeListenerFile(dataDir.path));
-  const lag = (): number => workers.reduce((sum, worker) => sum + worker.lag(), 0);
-  return { endpoints, traces, madeUpSecrets: secrets.madeUp, lag, idle: () => until(() => lag() === 0) };
+  return workers;
 }
 
 /** How often a condition is looked at, in milliseconds. */

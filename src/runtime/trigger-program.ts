@@ -1,6 +1,7 @@
 import { EventloomError } from '../errors';
-import { type CompiledTrigger, compileSensor } from '../evaluate/sensor';
+import { type CompiledSensor, type CompiledTrigger, compileSensor } from '../evaluate/sensor';
 import type { SensorDefinition } from './definitions';
+import { yamlToJson } from './documents';
 import { type RetryPlan, retryPlan } from './retry';
 
 /** A trigger that is ready to run. */
@@ -8,30 +9,58 @@ export interface TriggerProgram {
   readonly sensor: { readonly name: string; readonly namespace: string };
   readonly compiled: CompiledTrigger;
   readonly retry: RetryPlan;
+  /** What runs when this has failed for good. */
+  readonly deadLetter?: { readonly compiled: NonNullable<CompiledTrigger['deadLetter']>; readonly retry: RetryPlan };
 }
 
 /**
- * Compiles the triggers of a sensor that can run here.
+ * Compiles the triggers of a sensor that can run here. One that could never fire is an error: nobody would notice that it is dead.
  * @throws EventloomError `bad-program`, `bad-definition`, with the sensor and its place in the message
  */
-export function compileTriggers({ resource, sensor, skipped, namespace }: SensorDefinition): TriggerProgram[] {
-  try {
-    const programs = compileSensor(sensor).triggers.filter(({ name }) => !skipped.has(name));
-    return programs.map((compiled) => {
-      refuseRateLimit(compiled);
-      const retry = retryPlan(compiled.trigger.retryStrategy);
-      return { compiled, retry, sensor: { name: resource.name, namespace } };
+export function compileTriggers(definition: SensorDefinition): TriggerProgram[] {
+  const { resource, skipped, namespace } = definition;
+  const { triggers, problems } = compiled(definition);
+  const problem = problems.find(({ trigger }) => !skipped.has(trigger));
+  if (problem) throw placed(definition, problem.error);
+  return triggers
+    .filter(({ name }) => !skipped.has(name))
+    .map((trigger) => {
+      try {
+        return { ...programOf(trigger), sensor: { name: resource.name, namespace } };
+      } catch (error) {
+        throw placed(definition, error);
+      }
     });
+}
+
+function compiled(definition: SensorDefinition): CompiledSensor {
+  try {
+    return compileSensor(definition.sensor, { yamlToJson });
   } catch (error) {
-    const { file, line } = resource.place();
-    const place = line === undefined ? file : `${file}:${line}`;
-    const code = error instanceof EventloomError ? error.code : 'bad-definition';
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new EventloomError(code, `${place}: the Sensor ${resource.name} cannot run: ${reason}`, { cause: error });
+    throw placed(definition, error);
   }
 }
 
-function refuseRateLimit({ name, trigger: { rateLimit } }: CompiledTrigger): void {
-  if (!rateLimit || (rateLimit.requestsPerUnit ?? 0) > 0) return;
-  throw new EventloomError('bad-definition', `rateLimit.requestsPerUnit of trigger ${name} has to be more than 0`);
+function programOf(compiled: CompiledTrigger): Omit<TriggerProgram, 'sensor'> {
+  const { rateLimit, retryStrategy } = compiled.trigger;
+  if (rateLimit && (rateLimit.requestsPerUnit ?? 0) <= 0) {
+    throw new EventloomError(
+      'bad-definition',
+      `rateLimit.requestsPerUnit of trigger ${compiled.name} has to be more than 0`,
+    );
+  }
+  const { deadLetter } = compiled;
+  return {
+    compiled,
+    retry: retryPlan(retryStrategy),
+    ...(deadLetter && { deadLetter: { compiled: deadLetter, retry: retryPlan(deadLetter.trigger.retryStrategy) } }),
+  };
+}
+
+function placed({ resource }: SensorDefinition, error: unknown): EventloomError {
+  const { file, line } = resource.place();
+  const place = line === undefined ? file : `${file}:${line}`;
+  const code = error instanceof EventloomError ? error.code : 'bad-definition';
+  const reason = error instanceof Error ? error.message : String(error);
+  return new EventloomError(code, `${place}: the Sensor ${resource.name} cannot run: ${reason}`, { cause: error });
 }

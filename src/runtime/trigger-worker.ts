@@ -1,28 +1,20 @@
 import type { Bus, Consumer, Delivery, StateWrite } from '../bus/bus';
-import { EventloomError } from '../errors';
-import { EventDocument } from '../evaluate/document';
-import type { CompiledTrigger, Pending, Verdict } from '../evaluate/sensor';
-import { triggerKey } from '../model/kinds';
-import { triggerRunner } from '../triggers/kinds';
-import type { TriggerContext } from '../triggers/trigger';
-import { type Attempted, attempt } from './attempt';
+import type { Pending, Verdict } from '../evaluate/sensor';
+import type { VerdictRecord } from '../model/trace';
+import { Acting, type ActingContext } from './acting';
 import { ConditionTable } from './conditions';
-import type { DeadLetters } from './dead-letters';
-import { type Firing, FiringTable } from './firing';
+import type { Documents } from './documents';
+import { type Firing, FiringTable, firingOf } from './firing';
 import { reasonOf } from './ingest';
-import { Limiter, Pacer } from './limiter';
+import { Limiter } from './limiter';
 import type { Log } from './log';
-import type { RetryPlan } from './retry';
-import type { Traces } from './traces';
 import type { TriggerProgram } from './trigger-program';
 
 /** What the triggers of a runtime have in common. */
-export interface WorkerContext {
+export interface WorkerContext extends ActingContext {
   readonly bus: Bus;
-  readonly traces: Traces;
   readonly log: Log;
-  readonly deadLetters: DeadLetters;
-  readonly trigger: TriggerContext;
+  readonly documents: Documents;
 }
 
 /** How many events of one trigger may be under way, those that wait to be retried included. */
@@ -31,13 +23,13 @@ const maxInFlight = 128;
 /** How many actions of one trigger run at once. */
 const maxActions = 16;
 
-/** An event that killed the process so often is not tried again, whatever the retry strategy says. */
-const maxDeaths = 10;
+/** After a failure of the store an event is tried again so much later, in milliseconds. */
+const storeRetryMs = 1000;
 
 /** Decides and acts for one trigger of one sensor. */
 export class TriggerWorker {
-  private readonly compiled: CompiledTrigger;
-  private readonly retry: RetryPlan;
+  /** Unique among all triggers, and the same after a restart. */
+  readonly name: string;
   private consumer: Consumer | undefined;
   private readonly underWay = new Set<Promise<void>>();
   private pending: Pending = new Map();
@@ -47,36 +39,31 @@ export class TriggerWorker {
   private readonly conditions: ConditionTable;
   private readonly firingTable: FiringTable;
   private readonly limiter = new Limiter(maxActions);
-  private readonly pacer: Pacer | undefined;
+  private readonly acting: Acting;
 
   constructor(
-    { compiled, retry }: TriggerProgram,
+    private readonly program: TriggerProgram,
     private readonly context: WorkerContext,
   ) {
-    this.compiled = compiled;
-    this.retry = retry;
+    const { sensor, compiled } = program;
+    this.name = `${sensor.namespace}/${sensor.name}/${compiled.name}`;
     this.conditions = new ConditionTable(context.bus, `condition/${this.name}/`);
     this.firingTable = new FiringTable(context.bus, `firing/${this.name}/`);
-    const { rateLimit } = compiled.trigger;
-    this.pacer = rateLimit && new Pacer(rateLimit);
+    this.acting = new Acting(this.name, program, context);
   }
 
-  /** Unique among all triggers, and the same after a restart. */
-  get name(): string {
-    const { name, namespace } = this.context.trigger.sensor;
-    return `${namespace}/${name}/${this.compiled.name}`;
-  }
-
+  /** Goes on where the last process stopped. */
   async start(): Promise<void> {
+    const { compiled } = this.program;
     this.pending = await this.conditions.restore();
-    this.firings = await this.firingTable.restore();
+    this.firings = await this.firingTable.restore(compiled);
     const handle = (delivery: Delivery): void => {
       const handled = this.handle(delivery)
         .catch((error: unknown) => this.failed(delivery, error))
         .finally(() => this.underWay.delete(handled));
       this.underWay.add(handled);
     };
-    this.consumer = await this.context.bus.consume(this.name, this.compiled.interest, handle, { maxInFlight });
+    this.consumer = await this.context.bus.consume(this.name, compiled.interest, handle, { maxInFlight });
   }
 
   /** How many events wait for this trigger. */
@@ -97,40 +84,34 @@ export class TriggerWorker {
 
   /** Everything up to the first await happens in the order of the events, so that conditions see them in order. */
   private async handle(delivery: Delivery): Promise<void> {
-    const known = this.firings.get(delivery.sequence);
+    const { sequence } = delivery;
+    const known = this.firings.get(sequence);
     const { firings, writes } = known ? { firings: known, writes: [] } : this.decide(delivery);
     if (firings.length === 0) return delivery.settle(writes);
-    this.firings.set(delivery.sequence, firings);
-    const remembered = writes.length > 0;
-    if (remembered)
-      await this.context.bus.state.write([...writes, this.firingTable.remember(delivery.sequence, firings)]);
-    const again = await this.actAll(delivery, firings);
-    if (again !== undefined) return delivery.retry(again);
-    this.firings.delete(delivery.sequence);
-    await delivery.settle(known || remembered ? [this.firingTable.forget(delivery.sequence)] : []);
+    this.firings.set(sequence, firings);
+    if (writes.length > 0) {
+      const remembered = this.firingTable.remember(sequence, firings, this.context.trigger.now());
+      await this.context.bus.state.write([...writes, remembered]);
+    }
+    const retryAfterMs = await this.actAll(delivery, firings);
+    if (retryAfterMs !== undefined) return delivery.retry(retryAfterMs);
+    this.firings.delete(sequence);
+    await delivery.settle(known || writes.length > 0 ? [this.firingTable.forget(sequence)] : []);
   }
 
-  private decide({ event }: Delivery): { firings: readonly Firing[]; writes: StateWrite[] } {
-    const { traces, trigger } = this.context;
+  private decide({ event }: Delivery): { readonly firings: readonly Firing[]; readonly writes: readonly StateWrite[] } {
+    const { traces, trigger, documents } = this.context;
     const now = trigger.now();
-    const { verdicts, pending } = this.compiled.decide(new EventDocument(event), this.pending, now);
-    const writes = this.conditions.changes(this.pending, pending);
+    const { verdicts, pending } = this.program.compiled.decide(documents.of(event), this.pending, now);
+    const writes = this.conditions.changes(this.pending, pending, now);
     this.pending = pending;
-    for (const verdict of verdicts) traces.add(this.verdictRecord(verdict, event.id, now));
-    const firings = verdicts.filter(({ fires }) => fires);
-    return {
-      writes,
-      firings: firings.map(({ dependency, rendered, error }) => ({
-        dependency,
-        ...(rendered && { rendered }),
-        ...(error && { error }),
-      })),
-    };
+    for (const verdict of verdicts) traces.add(this.recordOf(verdict, event.id, now));
+    return { writes, firings: verdicts.map(firingOf).filter((firing) => firing !== undefined) };
   }
 
-  private verdictRecord({ dependency, fires, because, waitsFor }: Verdict, eventId: string, at: number) {
-    const sensor = this.context.trigger.sensor.name;
-    const about = { kind: 'verdict', at, eventId, sensor, trigger: this.compiled.name } as const;
+  private recordOf({ dependency, fires, because, waitsFor }: Verdict, eventId: string, at: number): VerdictRecord {
+    const { sensor, compiled } = this.program;
+    const about = { kind: 'verdict', at, eventId, sensor: sensor.name, trigger: compiled.name } as const;
     return { ...about, dependency, fires, because, ...(waitsFor && { waitsFor }) };
   }
 
@@ -139,36 +120,11 @@ export class TriggerWorker {
     let again: number | undefined;
     for (const firing of firings) {
       if (this.finished.has(firing)) continue;
-      const attempted = await this.limiter.run(() => this.act(delivery, firing));
-      if (attempted.retryAfterMs === undefined) this.finished.add(firing);
-      else again = Math.max(again ?? 0, attempted.retryAfterMs);
+      const retryAfterMs = await this.limiter.run(() => this.acting.act(delivery, firing));
+      if (retryAfterMs === undefined) this.finished.add(firing);
+      else again = Math.max(again ?? 0, retryAfterMs);
     }
     return again;
-  }
-
-  private async act(delivery: Delivery, firing: Firing): Promise<Attempted> {
-    const wait = this.pacer?.delay(this.context.trigger.now()) ?? 0;
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    const tooOften = delivery.attempt > this.retry.attempts + maxDeaths;
-    const attempted = await attempt({
-      delivery,
-      firing: tooOften ? { dependency: firing.dependency, error: diedTooOften(delivery) } : firing,
-      template: this.compiled.trigger.template,
-      retry: this.retry,
-      context: this.context.trigger,
-      run: (rendered) => {
-        const runner = triggerRunner(triggerKey(rendered.template) ?? 'log');
-        if (runner) return runner.run(rendered, this.context.trigger);
-        throw new EventloomError(
-          'unsupported-kind',
-          `the trigger ${rendered.template.name} became one without a runtime`,
-        );
-      },
-    });
-    for (const record of attempted.records) this.context.traces.add(record);
-    const { givenUp } = attempted;
-    if (givenUp) await this.context.deadLetters.bury(delivery, this.name, firing, givenUp, this.context.trigger.now());
-    return attempted;
   }
 
   /** The store did not take what was decided: the event stays where it is, and is delivered again after a while. */
@@ -176,12 +132,9 @@ export class TriggerWorker {
     const { id, source, subject } = delivery.event;
     this.context.log.error({ eventId: id, source, subject, trigger: this.name }, reasonOf(error));
     try {
-      delivery.retry(1000);
+      delivery.retry(storeRetryMs);
     } catch {
       // It had been settled: only the disk has not heard of it, and will tell the next process.
     }
   }
 }
-
-const diedTooOften = ({ attempt: count }: Delivery): EventloomError =>
-  new EventloomError('trigger-failed', `given up after ${count - 1} attempts: the process ended during most of them`);
