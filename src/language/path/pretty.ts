@@ -1,7 +1,8 @@
 import { decode } from '../go/json';
 import { closingQuote } from '../go/json-scan';
 import { readFloat } from '../go/parse-number';
-import { byteLength, compareBytes, trimSpace } from '../go/text';
+import { compareBytes, fromBytes, toBytes } from '../go/text';
+import { trimBlanks } from './query';
 import type { Work } from './work';
 
 /** How {@link pretty} writes. */
@@ -19,6 +20,12 @@ export const defaultPrettyOptions: Readonly<PrettyOptions> = { width: 80, prefix
 
 /** A JSON text on several lines; lenient with a text that is not JSON. */
 export function pretty(json: string, options: PrettyOptions, work: Work): string {
+  if (/^[\0-\x7f]*$/.test(json)) return prettyUnits(json, options, work);
+  // Widths and broken literals count in bytes: this needs one unit for each byte.
+  return fromBytes(Buffer.from(prettyUnits(toBytes(json).toString('latin1'), options, work), 'latin1'));
+}
+
+function prettyUnits(json: string, options: PrettyOptions, work: Work): string {
   const printer = new Printer(json, options, work);
   if (options.prefix !== '') printer.write(options.prefix);
   printer.value(true, 0, -1);
@@ -33,7 +40,7 @@ interface Pair {
 }
 
 class Printer {
-  /** The size of the output in bytes. */
+  /** The size of the output. */
   size = 0;
   private readonly pieces: string[] = [];
   private lineStart = 0;
@@ -52,7 +59,7 @@ class Printer {
   write(piece: string): void {
     this.work.spend(piece.length);
     this.pieces.push(piece);
-    this.size += byteLength(piece);
+    this.size += piece.length;
   }
 
   /**
@@ -193,8 +200,8 @@ const words: ReadonlyMap<string, string> = new Map([
 ]);
 
 function valueOf({ key, text }: { readonly key: string; readonly text: string }): string {
-  const trimmed = trimSpace(text);
-  return trimmed.length > key.length ? trimSpace(trimmed.slice(key.length + 1)) : trimmed;
+  const trimmed = trimBlanks(text);
+  return trimmed.length > key.length ? trimBlanks(trimmed.slice(key.length + 1)) : trimmed;
 }
 
 const ranks = ['n', 'f', '0', '"', 't', '['];
@@ -221,8 +228,8 @@ function stringValue(token: string): string {
   if (stop === undefined) return '';
   if (token[stop] === '"') return token.slice(1, stop);
   try {
-    const value = decode(token);
-    return typeof value === 'string' ? value : '';
+    const value = decode(fromBytes(Buffer.from(token, 'latin1')));
+    return typeof value === 'string' ? toBytes(value).toString('latin1') : '';
   } catch {
     return '';
   }

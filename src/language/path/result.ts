@@ -5,6 +5,7 @@ import { stringContent, truth, wrappedInteger } from './content';
 import { looseValue } from './loose';
 import type { Span } from './scan';
 import { Kind } from './scan';
+import { strictValue } from './strict';
 import { Work } from './work';
 
 /** The type of a {@link Result} in gjson's words. */
@@ -107,7 +108,7 @@ export class Result implements Span {
       case Kind.number:
         return this.float();
       case Kind.json:
-        return looseValue(this, new Work(this.end - this.start));
+        return strictValue(this.raw) ?? looseValue(this, new Work(this.end - this.start));
       default:
         return this.kind === Kind.true ? true : this.kind === Kind.false ? false : null;
     }

@@ -110,36 +110,35 @@ export class Search {
   /** `#`: how many items there are. `#.path`: what the path leads to in each of them. */
   private count(from: number, step: ItemStep): number {
     const { text, to } = this;
-    const places = [from];
+    const items: Result[] = [];
+    let [count, last] = [0, from];
     let at = nextItem(text, from, to);
     for (; !isEnd(text, at, to); at = nextItem(text, at, to)) {
-      at = valueEnd(text, at, to, kindAt(text, at, to));
-      if (at < 0) return this.miss(to);
-      places.push(at);
+      const kind = kindAt(text, at, to);
+      last = valueEnd(text, at, to, kind);
+      if (last < 0) return this.miss(to);
+      if (step.collects) items.push(new Result(text, at, Math.min(last, to), kind));
+      count++;
+      at = last;
     }
     if (at > to || step.part !== '#') return this.miss(at + 1);
-    this.found = step.collects
-      ? this.collect(places, step.rest ?? '')
-      : Result.of(String(places.length - 1), Kind.number);
+    if (step.collects) items.push(...strayItem(text, last, to));
+    this.found = step.collects ? this.collect(items, step.rest ?? '') : Result.of(String(count), Kind.number);
     this.hit = true;
     return at + 1;
   }
 
-  private collect(places: readonly number[], rest: string): Result {
-    const { text, to, span } = this;
+  private collect(items: readonly Result[], rest: string): Result {
     const path = this.beforePipe(rest);
     const texts: string[] = [];
     const indexes: number[] = [];
-    for (const place of places) {
-      const at = skipBlanks(text, place, to);
-      const item = at < to && text[at] !== ']' ? nextResult(text, at, to) : undefined;
-      if (!item) continue;
+    for (const item of items) {
       const found = this.lookup(item, path, this.work);
       if (!found.exists) continue;
       texts.push(found.raw || found.string());
       // A list that was made has places of its own instead of one.
       const isFoundInItem = item.kind === Kind.json && found.indexes === undefined;
-      indexes.push(isFoundInItem ? found.index + item.start - span.start : found.index);
+      indexes.push(isFoundInItem ? found.index + item.start - this.span.start : found.index);
     }
     return Result.of(`[${texts.join(',')}]`, Kind.json, indexes);
   }
@@ -250,8 +249,10 @@ function isEnd(text: string, at: number, to: number): boolean {
   return at >= to || text.charCodeAt(at) === 0x5d;
 }
 
-function skipBlanks(text: string, from: number, to: number): number {
+/** Where a comma and no item follow the last item, gjson takes for an item whatever comes next, even behind the array. */
+function strayItem(text: string, from: number, to: number): Result[] {
   let at = from;
   while (at < to && ' \t\r\n'.includes(text.charAt(at))) at++;
-  return at;
+  const item = at < to && text[at] !== ']' ? nextResult(text, at, to) : undefined;
+  return item ? [item] : [];
 }

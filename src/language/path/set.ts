@@ -2,6 +2,7 @@ import { EventloomError } from '../../errors';
 import type { Encodable } from '../go/json';
 import { encode, encodeString } from '../go/json';
 import { formatFloat } from '../go/strconv';
+import { byteLength, fromBytes, toBytes } from '../go/text';
 import { get } from './get';
 import { looseParts } from './loose';
 import { membersOf } from './members';
@@ -138,18 +139,27 @@ function replace(json: string, index: number, length: number, raw: string): stri
   return json.slice(0, index) + raw + json.slice(index + length);
 }
 
-/** Writes from the last place to the first, so that the places before it stay where they are. */
+/**
+ * Writes from the last place to the first, so that the places before it stay where they are. Counts in bytes, since places of items
+ * that were made rather than found are wrong, and then overlap.
+ */
 function writeAt(json: string, found: Result, indexes: readonly number[], raw: string): string {
-  const work = new Work(json.length);
-  const items = membersOf(found, work).map(({ value }) => value.raw.length);
-  if (items.length !== indexes.length) return json;
-  const places = indexes.map((index, item) => ({ index, length: items[item] ?? 0 }));
-  let text = json;
+  const lengths = membersOf(found, new Work(json.length)).map(({ value }) => byteLength(value.raw));
+  if (lengths.length !== indexes.length) return json;
+  const places = indexes.map((index, item) => ({
+    index: byteLength(json.slice(0, index)),
+    length: lengths[item] ?? 0,
+  }));
+  const written = byteUnits(raw);
+  let text = byteUnits(json);
   for (const { index, length } of places.sort((one, other) => other.index - one.index)) {
     if (index + length > text.length) {
       throw new EventloomError('program-failed', 'the path collects items whose places in the document are not known');
     }
-    text = replace(text, index, length, raw);
+    text = replace(text, index, length, written);
   }
-  return text;
+  return fromBytes(Buffer.from(text, 'latin1'));
 }
+
+/** A text with one unit for each of its bytes. */
+const byteUnits = (text: string): string => toBytes(text).toString('latin1');

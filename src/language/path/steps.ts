@@ -32,50 +32,65 @@ export interface ItemStep {
 export function readKeyStep(path: string): KeyStep {
   let [key, plain, isWild] = ['', 0, false];
   for (let at = 0; at < path.length; at++) {
-    const character = path[at];
-    if (character === '|' || character === '.') {
-      return { ...keyOf(key + path.slice(plain, at), isWild), ...onward(path, at, true) };
-    }
-    if (character === '*' || character === '?') isWild = true;
-    if (character === '\\') {
-      key += path.slice(plain, at);
-      plain = ++at;
+    switch (path.charCodeAt(at)) {
+      case 0x2e: // .
+      case 0x7c: // |
+        return keyStep(key + path.slice(plain, at), isWild, path, at);
+      case 0x2a: // *
+      case 0x3f: // ?
+        isWild = true;
+        break;
+      case 0x5c: // backslash
+        key += path.slice(plain, at);
+        plain = ++at;
+        break;
+      default:
     }
   }
-  return keyOf(key + path.slice(plain), isWild);
+  return keyStep(key + path.slice(plain), isWild, path, path.length);
 }
 
-function keyOf(key: string, isWild: boolean): KeyStep {
-  return isWild ? { key, wildcard: new Wildcard(key) } : { key };
+/** @param end where the component ends: at the `|` or `.` after it, or with the path. */
+function keyStep(key: string, isWild: boolean, path: string, end: number): KeyStep {
+  const following = end < path.length ? path.slice(end + 1) : undefined;
+  const pipes = following !== undefined && isPipe(path, end);
+  const wildcard = isWild ? new Wildcard(key) : undefined;
+  return { key, wildcard, rest: pipes ? undefined : following, pipe: pipes ? following : undefined };
 }
 
-/** What follows the `|` or `.` at a place: a dot before a modifier or a multipath works like a pipe. */
-function onward(path: string, at: number, dotMayPipe: boolean): { readonly rest?: string; readonly pipe?: string } {
-  const following = path.slice(at + 1);
-  return path[at] === '|' || (dotMayPipe && pipesAfterDot(following)) ? { pipe: following } : { rest: following };
-}
-
-function pipesAfterDot(following: string): boolean {
-  if (following.startsWith('@')) return isModifier(following.slice(1).split(/[.|:]/, 1)[0] ?? '');
-  return following.startsWith('[') || following.startsWith('{');
+/** A dot before a modifier or a multipath works like a pipe. */
+function isPipe(path: string, at: number): boolean {
+  const next = path[at + 1];
+  if (path[at] === '|' || next === '[' || next === '{') return true;
+  return next === '@' && isModifier(path.slice(at + 2).split(/[.|:]/, 1)[0] ?? '');
 }
 
 /** Reads the first component of a path for an array. */
 export function readItemStep(path: string): ItemStep {
-  const isQuery = /^#[[(]/.test(path);
+  const isQuery = path.startsWith('#(') || path.startsWith('#[');
   const query = isQuery ? readQuery(path) : undefined;
-  if (isQuery && !query) return { part: path, isHash: true, collects: false, query: anything };
-  let isHash = query !== undefined;
+  if (isQuery && !query) return itemStep(path, true, anything, path.length);
+  let isHash = isQuery;
   for (let at = query?.end ?? 0; at < path.length; at++) {
-    const character = path[at];
-    if (character === '#') isHash = true;
-    if (character === '|' || character === '.') {
-      const collects = character === '.' && path.startsWith('#.');
-      return { part: path.slice(0, at), isHash, collects, query, ...onward(path, at, !isHash) };
-    }
+    const code = path.charCodeAt(at);
+    if (code === 0x23) isHash = true;
+    else if (code === 0x2e || code === 0x7c) return itemStep(path, isHash, query, at);
   }
-  return { part: path, isHash, collects: false, query };
+  return itemStep(path, isHash, query, path.length);
 }
 
 /** What a query without its closing bracket comes to. */
 const anything: Query = { path: '', operator: '', value: '', all: false, end: 0 };
+
+function itemStep(path: string, isHash: boolean, query: Query | undefined, end: number): ItemStep {
+  const following = end < path.length ? path.slice(end + 1) : undefined;
+  const pipes = following !== undefined && (path[end] === '|' || (!isHash && isPipe(path, end)));
+  return {
+    part: path.slice(0, end),
+    isHash,
+    collects: isHash && !pipes && path.startsWith('#.'),
+    query,
+    rest: pipes ? undefined : following,
+    pipe: pipes ? following : undefined,
+  };
+}
