@@ -6,6 +6,7 @@ import { packageVersion } from './package-root';
 
 /** What can be asked for. A command's file, and all that it needs, is loaded when it is asked for. */
 const commands: { readonly [name: string]: () => Command } = {
+  start: () => (require('./start') as typeof import('./start')).startCommand(),
   check: () => (require('./check') as typeof import('./check')).checkCommand(),
   run: () => (require('./run') as typeof import('./run')).runCommand(),
   fire: () => (require('./fire') as typeof import('./fire')).fireCommand(),
