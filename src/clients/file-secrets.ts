@@ -25,6 +25,7 @@ export class FileSecrets implements Secrets {
     if (known && Date.now() - known.at < freshMs) return known.value;
     const value = this.load(name, key);
     this.read.set(id, { value, at: Date.now() });
+    value.catch(() => this.read.delete(id));
     return value;
   }
 

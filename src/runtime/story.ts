@@ -62,7 +62,7 @@ function triggerLines(records: readonly TraceRecord[]): string[] {
 }
 
 function verdictLines({ dependency, fires, because, waitsFor }: VerdictRecord): string[] {
-  const lines = [`    dependency ${dependency} matched`, ...because.map((step) => `      ${stepLine(step)}`)];
+  const lines = [`    dependency ${dependency}`, ...because.map((step) => `      ${stepLine(step)}`)];
   if (fires) lines.push(`    ${marks.yes} fires`);
   else if (waitsFor && waitsFor.length > 0) lines.push(`    ${marks.wait} waits for ${waitsFor.join(', ')}`);
   else lines.push(`    ${marks.no} does not fire`);
