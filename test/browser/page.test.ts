@@ -39,7 +39,7 @@ describe('the page', () => {
       executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
     });
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page = await browser.newPage({ viewport: { width: 1280, height: 640 } });
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await page.goto(url);
@@ -53,7 +53,7 @@ describe('the page', () => {
   });
 
   it('draws the pipeline from the event over the dependency to the trigger', async () => {
-    await page.getByText('github / git-push').waitFor();
+    await page.locator('svg.graph text.name', { hasText: 'github / git-push' }).waitFor();
     expect(await page.locator('svg.graph .event').count()).toBe(1);
     expect(await page.locator('svg.graph .dependency').count()).toBe(1);
     expect(await page.locator('svg.graph .trigger').count()).toBe(1);

@@ -92,7 +92,7 @@ function Row({ delivery, chosen, choose }: { delivery: Delivery; chosen: boolean
   return (
     <li>
       <button type="button" class={chosen ? 'chosen' : ''} onClick={choose}>
-        <time>{new Date(delivery.at).toLocaleTimeString()}</time>
+        <time>{new Date(delivery.at).toLocaleTimeString([], { hour12: false })}</time>
         <span class={`badge ${outcome}`}>{outcome}</span>
         <span class="name">{name}</span>
         <span class="detail">{reasonOf(delivery)}</span>
