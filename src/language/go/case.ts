@@ -1,3 +1,5 @@
+import { hasLoneSurrogates } from './text';
+
 const ascii = /^\p{ASCII}*$/u;
 const surrogate = /\p{Surrogate}/gu;
 
@@ -16,12 +18,17 @@ export function withoutLooseBytes(text: string): string {
 
 /** Go's strings.ToUpper: character by character, never one to several. */
 export function toUpper(text: string): string {
-  return ascii.test(text) ? text.toUpperCase() : mapRunes(text, upperRune);
+  const upper = text.toUpperCase();
+  // No character became several: then each was mapped alone.
+  if (upper.length === text.length && !hasLoneSurrogates(text)) return upper;
+  return mapRunes(text, upperRune);
 }
 
 /** Go's strings.ToLower: character by character, whatever stands around it. */
 export function toLower(text: string): string {
-  return ascii.test(text) ? text.toLowerCase() : mapRunes(text, lowerRune);
+  // The small form of sigma depends on what follows it.
+  if (ascii.test(text) || !/[\u03a3\u0130\p{Surrogate}]/u.test(text)) return text.toLowerCase();
+  return mapRunes(text, lowerRune);
 }
 
 /** One character in upper case. */

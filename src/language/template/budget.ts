@@ -5,13 +5,13 @@ import { EventloomError } from '../../errors';
 export interface TemplateLimits {
   /** Nodes evaluated, and for work on large texts and lists a share of their size. `@default` 1,000,000 */
   readonly steps?: number;
-  /** UTF-16 units of output. `@default` 1 Mi */
+  /** UTF-16 units of output, and of any text that one value is formatted to. `@default` 1 Mi */
   readonly output?: number;
-  /** UTF-16 units and list elements of everything that functions make. `@default` 8 Mi */
+  /** UTF-16 units of everything that functions make; an element of a list counts as eight. `@default` 8 Mi */
   readonly memory?: number;
   /** How deep templates may call each other. `@default` 100 */
   readonly depth?: number;
-  /** CPU time for regular expressions that match again and again, in milliseconds. `@default` 100 */
+  /** CPU time of the process during the run, in milliseconds; looked at now and then. `@default` 100 */
   readonly milliseconds?: number;
 }
 
@@ -19,47 +19,65 @@ const defaults = { steps: 1_000_000, output: 1024 * 1024, memory: 8 * 1024 * 102
 
 /** How many characters of text cost as much as one step. */
 const charactersPerStep = 32;
+/** The clock is looked at after so many steps, so many calls of functions, and around work on texts of such a size. */
+const stepsPerLook = 4096;
+const callsPerLook = 16;
+const largeText = 16 * 1024;
 
 /** Counts what a run uses; every method throws `program-limit` when there is no more. */
 export class Budget {
-  /** Longest output, in UTF-16 units. */
-  readonly maxOutput: number;
   /** Deepest call. */
   readonly maxDepth: number;
+  /** Longest output, in UTF-16 units. */
+  readonly maxOutput: number;
   readonly #maxSteps: number;
   readonly #maxMemory: number;
   readonly #maxMilliseconds: number;
   #steps = 0;
+  #nextLook: number;
+  #calls = 0;
   #memory = 0;
-  #watchedSince: NodeJS.CpuUsage | undefined;
+  #since: NodeJS.CpuUsage | undefined;
 
   constructor(limits: TemplateLimits = {}) {
-    this.maxOutput = limits.output ?? defaults.output;
     this.maxDepth = limits.depth ?? defaults.depth;
+    this.maxOutput = limits.output ?? defaults.output;
     this.#maxSteps = limits.steps ?? defaults.steps;
     this.#maxMemory = limits.memory ?? defaults.memory;
     this.#maxMilliseconds = limits.milliseconds ?? defaults.milliseconds;
+    this.#nextLook = Math.min(stepsPerLook, this.#maxSteps);
   }
 
-  /** What is left of the memory, in UTF-16 units. */
-  get memoryLeft(): number {
-    return this.#maxMemory - this.#memory;
+  /** Longest text that a function may make now, in UTF-16 units. */
+  get maxText(): number {
+    return Math.min(this.maxOutput, this.#maxMemory - this.#memory);
   }
 
   /** Counts work. */
   step(count = 1): void {
     this.#steps += count;
+    if (this.#steps <= this.#nextLook) return;
     if (this.#steps > this.#maxSteps) {
       throw new EventloomError('program-limit', `the template takes more than ${this.#maxSteps} steps`);
     }
+    this.#nextLook = Math.min(this.#steps + stepsPerLook, this.#maxSteps);
+    this.look();
+  }
+
+  /** Counts the call of a function. */
+  call(): void {
+    if (++this.#calls % callsPerLook === 0) this.look();
+    this.step();
   }
 
   /** Counts the reading of a text. */
   read(characters: number): void {
+    if (characters < charactersPerStep) return;
     this.step(Math.floor(characters / charactersPerStep));
+    if (characters > largeText) this.look();
   }
 
-  /** Counts something that is about to be made, in UTF-16 units or list elements. */
+  /** Counts something that is about to be made, in UTF-16 units. */
   make(size: number): void {
     this.#memory += size;
     if (!(this.#memory <= this.#maxMemory)) {
@@ -68,15 +86,15 @@ export class Budget {
     this.read(size);
   }
 
-  /** Asks the clock of the process. For work whose steps cannot be counted; the time runs from the first call. */
-  watch(): void {
-    if (this.#watchedSince === undefined) {
-      this.#watchedSince = cpuUsage();
+  /** Looks at the clock. The time runs from the first look, so that short runs need none. */
+  look(): void {
+    if (this.#since === undefined) {
+      this.#since = cpuUsage();
       return;
     }
-    const { user, system } = cpuUsage(this.#watchedSince);
+    const { user, system } = cpuUsage(this.#since);
     if (user + system > this.#maxMilliseconds * 1000) {
-      throw new EventloomError('program-limit', `the template takes more than ${this.#maxMilliseconds} ms`);
+      throw new EventloomError('program-limit', `the template takes more than ${this.#maxMilliseconds} ms of CPU time`);
     }
   }
 }

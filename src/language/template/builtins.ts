@@ -2,6 +2,7 @@ import { sprint, sprintf, sprintln } from '../go/fmt';
 import { byteLength, toBytes } from '../go/text';
 import type { GoValue } from '../go/value';
 import { GoInteger, GoTypedMap, integerOf, isMap, isSlice, mapGet, sliceItems, typeName } from '../go/value';
+import type { Budget } from './budget';
 import { comparisons } from './comparison';
 import { escapeHtml, escapeJs, escapeQuery } from './escape';
 import type { FunctionTable, TemplateFunction } from './function';
@@ -15,14 +16,14 @@ export const builtins: FunctionTable = {
   or: shortCircuit('or'),
   not: fn(['value'], (value) => !isTrue(value)),
   call: variadic(['value'], 'value', call),
-  html: variadic([], 'any', (...args) => escapeHtml(joined(args))),
-  js: variadic([], 'any', (...args) => escapeJs(joined(args))),
-  urlquery: variadic([], 'any', (...args) => escapeQuery(joined(args))),
+  html: boundedVariadic([], 'any', ({ budget }, ...args) => escapeHtml(joined(args, budget))),
+  js: boundedVariadic([], 'any', ({ budget }, ...args) => escapeJs(joined(args, budget))),
+  urlquery: boundedVariadic([], 'any', ({ budget }, ...args) => escapeQuery(joined(args, budget))),
   index: variadic(['value'], 'value', index),
   len: fn(['value'], (value) => BigInt(length(value))),
-  print: boundedVariadic([], 'any', ({ budget }, ...args) => sprint(args, budget.memoryLeft)),
-  printf: boundedVariadic(['string'], 'any', ({ budget }, format, ...args) => sprintf(format, args, budget.memoryLeft)),
-  println: boundedVariadic([], 'any', ({ budget }, ...args) => sprintln(args, budget.memoryLeft)),
+  print: boundedVariadic([], 'any', ({ budget }, ...args) => sprint(args, budget.maxText)),
+  printf: boundedVariadic(['string'], 'any', ({ budget }, format, ...args) => sprintf(format, args, budget.maxText)),
+  println: boundedVariadic([], 'any', ({ budget }, ...args) => sprintln(args, budget.maxText)),
 };
 
 /** The evaluator does the work of `and` and `or`; see TemplateFunction.shortCircuit. */
@@ -38,8 +39,9 @@ function call(called: GoValue | undefined): never {
 }
 
 /** The text that the escaping functions work on. */
-function joined(args: readonly GoValue[]): string {
-  return sprint(args.map((value) => value ?? '<no value>'));
+function joined(args: readonly GoValue[], budget: Budget): string {
+  const shown = args.map((value) => value ?? '<no value>');
+  return sprint(shown, budget.maxText);
 }
 
 function length(value: GoValue | undefined): number {

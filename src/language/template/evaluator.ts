@@ -198,6 +198,7 @@ export class Evaluator {
     if (called.shortCircuit !== undefined) return this.#shortCircuit(dot, called.shortCircuit, rest, piped);
     const args: Found[] = rest.map((operand, index) => this.#argument(dot, parameterAt(called, index), operand));
     if (piped !== nothing) args.push(this.#accepted(piped, parameterAt(called, rest.length), offset));
+    this.#surroundings.budget.call();
     for (const argument of args) this.#surroundings.budget.read(sizeOf(argument));
     try {
       const result = invoke(called, this.#surroundings, receiver, args);
@@ -288,10 +289,13 @@ function invoke(
   return called.run(...receiver, ...args);
 }
 
+/** An element of a list takes as much memory as so many characters. */
+const elementSize = 8;
+
 function sizeOf(value: Found): number {
   if (typeof value === 'string') return value.length;
   if (value === undefined || value === null || typeof value !== 'object') return 0;
-  return isSlice(value) ? sliceItems(value).length : 0;
+  return isSlice(value) ? sliceItems(value).length * elementSize : 0;
 }
 
 function isExported(name: string): boolean {

@@ -2,7 +2,7 @@ import { EventloomError } from '../../errors';
 import { formatValue } from '../go/fmt';
 import { compareBytes } from '../go/text';
 import type { GoValue } from '../go/value';
-import { GoInteger, integerOf, isMap, isSlice, mapEntries, sliceItems } from '../go/value';
+import { GoInteger, integerOf, isMap, isSlice, mapEntries, sliceItems, typeName } from '../go/value';
 import type { Found } from './evaluator';
 import { Evaluator } from './evaluator';
 import type { FunctionTable, Surroundings } from './function';
@@ -126,7 +126,7 @@ export class Interpreter {
     if (isSlice(over)) return this.#iterateSlice(evaluator, node, sliceItems(over));
     if (isMap(over)) return this.#iterateMap(evaluator, node, mapEntries(over));
     const count = integerOf(over);
-    if (count === undefined) throw evaluator.failAt(pipe.offset, `cannot range over ${shorten(formatValue(over))}`);
+    if (count === undefined) throw evaluator.failAt(pipe.offset, `cannot range over a value of type ${typeName(over)}`);
     if (pipe.variables.length > 1) throw evaluator.failAt(pipe.offset, 'range over a number sets one variable');
     for (let index = 0n; index < count; index++) {
       const element = over instanceof GoInteger ? new GoInteger(index, over.kind, over.type) : index;
@@ -152,6 +152,7 @@ export class Interpreter {
   }
 
   #iteration(evaluator: Evaluator, node: RangeNode, index: Found, element: Found): Ending {
+    this.#surroundings.budget.step();
     const mark = evaluator.mark();
     this.#setLoopVariables(evaluator, node.pipe, index, element);
     const ending = this.#body(evaluator, element, node.body);
@@ -172,8 +173,4 @@ export class Interpreter {
       evaluator.assign(second, element, pipe.offset);
     }
   }
-}
-
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }

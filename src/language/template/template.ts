@@ -45,7 +45,7 @@ export class Template {
     const surroundings = { budget: new Budget(options.limits), now: options.now ?? Date.now };
     const interpreter = new Interpreter(this.#text, this.#tree, this.#functions, surroundings);
     try {
-      const output = interpreter.run({ Input: this.#changesInput ? deepCopy(input) : input });
+      const output = interpreter.run({ Input: this.#changesInput ? deepCopy(input, surroundings.budget) : input });
       return looseBytes.test(output) ? fromBytes(toBytes(output)) : output;
     } catch (error) {
       throw asEventloomError(error);

@@ -1,16 +1,16 @@
-import { formatValue } from '../../go/fmt';
 import { compareBytes } from '../../go/text';
 import type { GoMap, GoValue } from '../../go/value';
 import { anyType, GoSlice, GoTypedMap, mapGet, newMap } from '../../go/value';
 import { accept } from '../arguments';
-import type { FunctionTable } from '../function';
-import { boundedVariadic, failure, fn, variadic } from '../function';
+import type { FunctionTable, Surroundings } from '../function';
+import { bounded, boundedVariadic, failure, fn, variadic } from '../function';
 import { deepCopy } from './copy';
 import { merge } from './merge';
+import { textOf } from './text-of';
 
-const copy = fn(['any'], (value) => {
+const copy = bounded(['any'], ({ budget }, value) => {
   if (value === null) throw failure('nil cannot be copied');
-  return deepCopy(value);
+  return deepCopy(value, budget);
 });
 const mergeKeeping = boundedVariadic(['map'], 'map', ({ budget }, target, ...sources) =>
   merge(target, sources, false, budget),
@@ -21,7 +21,7 @@ const mergeOverwriting = boundedVariadic(['map'], 'map', ({ budget }, target, ..
 
 /** Maps. `set`, `unset` and the merges change the map that they are given first; the input of a template is copied before. */
 export const dicts: FunctionTable = {
-  dict: variadic([], 'any', dict),
+  dict: boundedVariadic([], 'any', dict),
   get: fn(['map', 'string'], (map, key) => (map === null ? undefined : mapGet(map, key)) ?? ''),
   set: fn(['map', 'string', 'any'], (map, key, value) => {
     if (map === null) throw failure('nil is no map that can be changed');
@@ -61,7 +61,7 @@ export const dicts: FunctionTable = {
   mustMergeOverwrite: mergeOverwriting,
   deepCopy: copy,
   mustDeepCopy: copy,
-  dig: variadic([], 'any', dig),
+  dig: boundedVariadic([], 'any', dig),
 };
 
 const nilMap = new GoTypedMap(anyType, null);
@@ -71,10 +71,10 @@ function sortedKeys(map: GoMap | null): string[] {
   return Object.keys(map ?? {}).sort(compareBytes);
 }
 
-function dict(...values: GoValue[]): GoMap {
+function dict({ budget }: Surroundings, ...values: GoValue[]): GoMap {
   const map = newMap();
   for (let at = 0; at < values.length; at += 2)
-    map[formatValue(values[at] ?? null)] = values[at + 1] ?? valueAfter(values, at);
+    map[textOf(values[at] ?? null, budget)] = values[at + 1] ?? valueAfter(values, at);
   return map;
 }
 
@@ -90,15 +90,15 @@ function pick(map: GoMap | null, keys: readonly string[]): GoMap {
 }
 
 /** `dig "a" "b" default map`: the value at map.a.b, or the default if a key is missing. */
-function dig(...values: GoValue[]): GoValue {
+function dig({ budget }: Surroundings, ...values: GoValue[]): GoValue {
   if (values.length < 3) throw failure('needs keys, a default and a map');
   const keys = values.slice(0, -2);
   let at = values.at(-1) ?? null;
   for (const key of keys) if (typeof key !== 'string') throw failure('a key is a string');
   for (const key of keys) {
     const map = at === null ? undefined : accept(at, 'map');
-    if (map === undefined) throw failure(`there is no map before the key ${formatValue(key)}`);
-    const found = map === null ? undefined : mapGet(map as GoMap, formatValue(key));
+    if (map === undefined) throw failure(`there is no map before the key ${textOf(key, budget)}`);
+    const found = map === null ? undefined : mapGet(map as GoMap, textOf(key, budget));
     if (found === undefined) return values.at(-2) ?? null;
     at = found;
   }

@@ -1,10 +1,10 @@
-import { formatValue } from '../../go/fmt';
 import { parseInt } from '../../go/strconv';
 import type { GoValue } from '../../go/value';
 import { GoSlice, int64 } from '../../go/value';
 import type { FunctionTable, Surroundings } from '../function';
 import { bounded, boundedVariadic, failure, fn, variadic } from '../function';
 import { castFloat64, castInt64 } from './cast';
+import { textOf } from './text-of';
 
 /** Integer arithmetic: everything is made an int64 first, and wraps around. */
 export const integers: FunctionTable = {
@@ -12,7 +12,7 @@ export const integers: FunctionTable = {
   int: fn(['any'], castInt64),
   int64: fn(['any'], (value) => int64(castInt64(value))),
   float64: fn(['any'], castFloat64),
-  toDecimal: fn(['any'], (value) => int64(parseInt(formatValue(value), 8, 64) ?? 0n)),
+  toDecimal: bounded(['any'], ({ budget }, value) => int64(parseInt(textOf(value, budget), 8, 64) ?? 0n)),
   add1: fn(['any'], (value) => int64(castInt64(value) + 1n)),
   add: variadic([], 'any', (...values) => int64(sum(values))),
   sub: fn(['any', 'any'], (one, other) => int64(castInt64(one) - castInt64(other))),

@@ -1,7 +1,7 @@
 import type { GoValue } from '../../go/value';
 import { anyType, GoSlice, isSlice, sliceItems, typeName } from '../../go/value';
 import type { Budget } from '../budget';
-import type { FunctionTable } from '../function';
+import type { FunctionTable, Surroundings } from '../function';
 import { bounded, boundedVariadic, failure, fn, variadic } from '../function';
 import { isTrue } from '../truth';
 import { castInt64 } from './cast';
@@ -57,7 +57,7 @@ export const lists: FunctionTable = {
   mustSlice: slice,
   chunk,
   mustChunk: chunk,
-  concat: variadic([], 'any', concat),
+  concat: boundedVariadic([], 'any', concat),
 };
 
 function items(list: GoValue, doing: string): readonly GoValue[] {
@@ -108,7 +108,8 @@ function chunks(size: bigint, list: GoValue): GoSlice {
   return new GoSlice(`[]${anyType}`, parts);
 }
 
-function concat(...lists: GoValue[]): GoValue {
+function concat({ budget }: Surroundings, ...lists: GoValue[]): GoValue {
+  budget.make(lists.reduce<number>((total, list) => total + items(list, 'concatenate').length, 0));
   const all = lists.flatMap((list) => items(list, 'concatenate'));
   return all.length === 0 ? new GoSlice(anyType, null) : all;
 }

@@ -24,7 +24,7 @@ export interface Pattern {
 const maxWork = 256 * 1024 * 1024;
 const maxPattern = 64 * 1024;
 /** After so many characters that a search may have looked at, the clock is asked. */
-const watchEvery = 1024 * 1024;
+const lookEvery = 1024 * 1024;
 
 const cache = new Map<string, Pattern>();
 const maxCached = 200;
@@ -62,26 +62,25 @@ export function* matchesOf(pattern: Pattern, text: string, limit: number, budget
     throw new EventloomError('program-limit', 'this regular expression takes too long on a text of this size');
   }
   budget.read(text.length);
-  budget.watch();
+  budget.look();
   const match = {
     start: 0,
     end: 0,
     group: (at: number): readonly [number, number] => [matcher.start(at), matcher.end(at)],
   };
   let previousEnd = -1;
-  let unwatched = 0;
+  let unlooked = 0;
   for (let count = 0; count !== limit && matcher.find(); ) {
     budget.step();
     [match.start, match.end] = match.group(0);
-    unwatched += text.length - match.start;
-    if (unwatched > watchEvery) {
-      budget.watch();
-      unwatched = 0;
+    unlooked += text.length - match.start;
+    if (unlooked > lookEvery) {
+      budget.look();
+      unlooked = 0;
     }
     if (match.start === match.end && match.start === previousEnd) continue;
     previousEnd = match.end;
     count++;
     yield match;
   }
-  if (text.length > watchEvery / 16) budget.watch();
 }

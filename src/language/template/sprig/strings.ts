@@ -1,11 +1,12 @@
 import { titleWords, toLower, toUpper } from '../../go/case';
-import { formatValue } from '../../go/fmt';
 import { quote } from '../../go/quote';
 import { compareBytes, fromBytes, toBytes, trimSpace } from '../../go/text';
 import type { GoValue } from '../../go/value';
 import { GoSlice, GoTypedMap, isSlice, newMap, sliceItems } from '../../go/value';
+import type { Budget } from '../budget';
 import type { FunctionTable, Surroundings } from '../function';
-import { bounded, failure, fn, variadic } from '../function';
+import { bounded, boundedVariadic, failure, fn } from '../function';
+import { textOf } from './text-of';
 
 /** Functions that cut, join, search and decorate text. Lengths and positions count bytes. */
 export const strings: FunctionTable = {
@@ -26,32 +27,32 @@ export const strings: FunctionTable = {
   contains: fn(['string', 'string'], (part, text) => text.includes(part)),
   hasPrefix: fn(['string', 'string'], (prefix, text) => text.startsWith(prefix)),
   hasSuffix: fn(['string', 'string'], (suffix, text) => text.endsWith(suffix)),
-  quote: variadic([], 'any', (...values) =>
+  quote: boundedVariadic([], 'any', ({ budget }, ...values) =>
     notNil(values)
-      .map((value) => quote(formatValue(value)))
+      .map((value) => quote(textOf(value, budget)))
       .join(' '),
   ),
-  squote: variadic([], 'any', (...values) =>
+  squote: boundedVariadic([], 'any', ({ budget }, ...values) =>
     notNil(values)
-      .map((value) => `'${formatValue(value)}'`)
+      .map((value) => `'${textOf(value, budget)}'`)
       .join(' '),
   ),
-  cat: variadic([], 'any', (...values) =>
+  cat: boundedVariadic([], 'any', ({ budget }, ...values) =>
     notNil(values)
-      .map((value) => formatValue(value))
+      .map((value) => textOf(value, budget))
       .join(' '),
   ),
   indent: bounded(['int', 'string'], indent),
   nindent: bounded(['int', 'string'], (surroundings, spaces, text) => `\n${indent(surroundings, spaces, text)}`),
   plural: fn(['string', 'string', 'int'], (one, many, count) => (count === 1n ? one : many)),
-  toString: fn(['any'], (value) => formatValue(value)),
-  toStrings: fn(['any'], (value) => stringSlice(textsOf(value))),
+  toString: bounded(['any'], ({ budget }, value) => textOf(value, budget)),
+  toStrings: bounded(['any'], ({ budget }, value) => stringSlice(textsOf(value, budget))),
   join: bounded(['string', 'any'], join),
   split: fn(['string', 'string'], (separator, text) => numbered(splitText(text, separator, -1n))),
   splitn: fn(['string', 'int', 'string'], (separator, count, text) => numbered(splitText(text, separator, count))),
   splitList: fn(['string', 'string'], (separator, text) => stringSlice(splitText(text, separator, -1n))),
-  sortAlpha: fn(['any'], (value) =>
-    stringSlice(isSlice(value) ? textsOf(value).sort(compareBytes) : [formatValue(value)]),
+  sortAlpha: bounded(['any'], ({ budget }, value) =>
+    stringSlice(isSlice(value) ? textsOf(value, budget).sort(compareBytes) : [textOf(value, budget)]),
   ),
 };
 
@@ -64,9 +65,9 @@ function notNil(values: readonly GoValue[]): GoValue[] {
 }
 
 /** The elements of a list as text, without nil; one value alone counts as a list of one. */
-function textsOf(value: GoValue): string[] {
-  if (isSlice(value)) return notNil(sliceItems(value)).map((item) => formatValue(item));
-  return value === null ? [] : [formatValue(value)];
+function textsOf(value: GoValue, budget: Budget): string[] {
+  if (isSlice(value)) return notNil(sliceItems(value)).map((item) => textOf(item, budget));
+  return value === null ? [] : [textOf(value, budget)];
 }
 
 function trimCharacters(characters: string, text: string): string {
@@ -122,7 +123,7 @@ function indent({ budget }: Surroundings, spaces: bigint, text: string): string 
 }
 
 function join({ budget }: Surroundings, separator: string, value: GoValue): string {
-  const texts = textsOf(value);
+  const texts = textsOf(value, budget);
   budget.make(texts.length * separator.length);
   return texts.join(separator);
 }

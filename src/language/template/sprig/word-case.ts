@@ -144,12 +144,20 @@ function runEnd(runes: readonly string[], start: number, belongs: (rune: string)
 
 function skipInvalid(runes: readonly string[], start: number): number {
   let at = start;
-  while (at < runes.length && /[\p{Surrogate}\ufffd]/u.test(runes[at] ?? '')) at++;
+  while (at < runes.length && isInvalid(runes[at] ?? '')) at++;
   return at;
+}
+
+function isInvalid(rune: string): boolean {
+  return rune === '\ufffd' || (rune.length === 1 && rune >= '\ud800' && rune <= '\udfff');
 }
 
 function kindOf(rune: string | undefined): WordKind {
   if (rune === undefined) return 'none';
+  return rune < '\x80' ? (asciiKinds[rune.charCodeAt(0)] ?? 'other') : kindOfAny(rune);
+}
+
+function kindOfAny(rune: string): WordKind {
   if (isConnector(rune)) return 'connector';
   if (isPunctuation(rune)) return 'punctuation';
   if (isUpper(rune)) return 'upper';
@@ -177,3 +185,5 @@ function isAlphabet(rune: string): boolean {
 function isSmall(rune: string): boolean {
   return isAlphabet(rune) && !isUpper(rune);
 }
+
+const asciiKinds: readonly WordKind[] = Array.from({ length: 128 }, (_, code) => kindOfAny(String.fromCharCode(code)));
