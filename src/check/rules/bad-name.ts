@@ -1,0 +1,42 @@
+import { contrast, eventSourceExample } from '../example';
+import type { Part } from '../part';
+import type { ResourceSet } from '../resource-set';
+import type { Finding, Rule } from '../rule';
+
+const calendar = (name: string): string => `  calendar:
+    ${name}:
+      schedule: 0 2 * * *`;
+
+/** A name that the bus cannot carry. */
+export const badName: Rule = {
+  code: 'bad-name',
+  severity: 'error',
+  title: 'Names can be carried by the EventBus',
+  why: `On JetStream an event travels on a subject that is made of the names of its event source and of itself. A dot or a blank in one makes a subject
+that no stream takes: publishing fails forever. The name of a sensor is that of a bucket, which has no dots either.`,
+  ...contrast(eventSourceExample, calendar('night-tick'), calendar('night.tick')),
+  *check(set) {
+    for (const source of set.eventSources) {
+      const certain = isJetStream(set, source.busName, source.namespace);
+      yield* look(source.root.at('metadata', 'name'), source.name, certain, 'value');
+      for (const { name, part } of source.events) yield* look(part, name, certain, 'key');
+    }
+    for (const sensor of set.sensors) {
+      const certain = isJetStream(set, sensor.busName, sensor.namespace);
+      yield* look(sensor.root.at('metadata', 'name'), sensor.name, certain, 'value');
+    }
+  },
+};
+
+/** Whether the bus is not known to be another one. */
+function isJetStream(set: ResourceSet, name: string, namespace: string | undefined): boolean {
+  const buses = set.named('argoproj.io', 'EventBus', name, namespace);
+  return buses.every((bus) => !bus.at('spec', 'kafka').exists && !bus.at('spec', 'nats').exists);
+}
+
+function* look(at: Part, name: string, applies: boolean, on: 'key' | 'value'): Iterable<Finding> {
+  const [odd] = /[.\s*>]/.exec(name) ?? [];
+  if (!applies || odd === undefined) return;
+  const which = odd === '.' ? 'a dot' : odd.trim() === '' ? 'a blank' : `'${odd}'`;
+  yield { at, on, message: `'${name}' contains ${which}, which JetStream cannot carry in a name`, fix: 'use a dash' };
+}

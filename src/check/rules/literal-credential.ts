@@ -1,0 +1,57 @@
+import { contrast, triggerExample } from '../example';
+import type { Part } from '../part';
+import type { Finding, Rule } from '../rule';
+
+const trigger = (headers: string): string => `    - template:
+        name: call
+        http:
+          url: https://notify.example.com
+${headers}`;
+
+/** A password or a token that stands in a manifest. */
+export const literalCredential: Rule = {
+  code: 'literal-credential',
+  severity: 'warning',
+  title: 'Passwords and tokens are kept in Secrets',
+  why: `Whoever may read the manifest, the repository or the resource in the cluster has the credential. There is a field that takes it from a Secret.`,
+  ...contrast(
+    triggerExample,
+    trigger(`          secureHeaders:
+            - name: Authorization
+              valueFrom:
+                secretKeyRef:
+                  name: notify
+                  key: authorization`),
+    trigger(`          headers:
+            Authorization: Bearer 3f9c2b7a61`),
+  ),
+  *check(set) {
+    for (const { spec } of [...set.eventSources, ...set.sensors]) yield* look(spec, 0);
+    for (const bus of set.eventBuses) yield* look(bus.at('spec'), 0);
+  },
+};
+
+/** `scheme://user:password@host`, but for placeholders. */
+const address = /^[a-z][a-z0-9+.-]*:\/\/[^/@\s:]*:([^/@\s]+)@/i;
+const header = /^(?:authorization|proxy-authorization|x-api-key|api-key|x-auth-token)$/i;
+const placeholder = /^(?:\{\{.*\}\}|\$\{.*\}|\$\(.*\)|<.*>|x+|\*+|)$/i;
+
+function* look(part: Part, depth: number): Iterable<Finding> {
+  if (depth > 30) return;
+  const { text, key } = part;
+  if (text !== undefined) {
+    const password = address.exec(text)?.[1];
+    const isHeader = header.test(String(key)) && part.path.at(-2) === 'headers' && !placeholder.test(text);
+    if (isHeader)
+      yield { at: part, message: `the header '${key}' stands here for everybody to read`, fix: "use 'secureHeaders'" };
+    if (password !== undefined && !placeholder.test(password)) {
+      yield {
+        at: part,
+        message: 'a password stands in this address for everybody to read',
+        fix: 'take the address or the password from a Secret',
+      };
+    }
+  }
+  for (const [, child] of part.entries()) yield* look(child, depth + 1);
+  for (const item of part.items()) yield* look(item, depth + 1);
+}
