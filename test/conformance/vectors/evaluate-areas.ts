@@ -2,7 +2,7 @@ import { compileFilters } from '../../../src/evaluate/filters/compile';
 import { applyParameters, compileParameters, constructPayload } from '../../../src/evaluate/parameters/parameter';
 import { compileSource } from '../../../src/evaluate/parameters/source';
 import { readSource } from '../../../src/evaluate/render/object-source';
-import { renderResource } from '../../../src/evaluate/render/resource';
+import { renderResource, sourceObject } from '../../../src/evaluate/render/resource';
 import type { Pending } from '../../../src/evaluate/sensor';
 import { compileSensor } from '../../../src/evaluate/sensor';
 import { Trail } from '../../../src/evaluate/step';
@@ -73,11 +73,9 @@ export const evaluateAreas: Record<string, Area> = {
   'conditions-sequence': area<SequenceQuestion>((question) => ({ out: { jetstream: runSequence(question) } }), {
     ignore: ['kafka'],
   }),
-  'filters-combined': filterArea,
   'filters-context': filterArea,
   'filters-data': filterArea,
   'filters-exprs': filterArea,
-  'filters-script': filterArea,
   'filters-time': filterArea,
   'params-apply': area<GivenEvents & { parameters: TriggerParameter[]; object: string }>((question) => ({
     out: applyParameters(
@@ -94,9 +92,9 @@ export const evaluateAreas: Record<string, Area> = {
     out: compileSource(question.src).resolve(eventsOf(question)),
   })),
   'params-resource': area<GivenEvents & { source: ArtifactLocation; parameters?: TriggerParameter[] }>((question) => {
-    const source = readSource(question.source, { yamlToJson });
+    const source = sourceObject(readSource(question.source, { yamlToJson }));
     const parameters = question.parameters && compileParameters(question.parameters);
-    return { out: `${renderResource(source, parameters, eventsOf(question), new Trail()).text}\n` };
+    return { out: `${renderResource(source, parameters, eventsOf(question), new Trail()).resourceText()}\n` };
   }),
   ...triggerAreas,
 };
