@@ -1,4 +1,4 @@
-import { placeOf, shownPlace } from '../clients/cluster';
+import { metadataOf, placeOf, shownPlace } from '../clients/cluster';
 import { EventloomError } from '../errors';
 import type { JsonObject } from '../model/json';
 import { isClusterScoped } from '../model/plural';
@@ -34,5 +34,14 @@ export function objectOf(rendered: Rendered, context: TriggerContext): JsonObjec
       `the trigger ${rendered.template.name} has an object without apiVersion or kind`,
     );
   }
-  return withOrigin(isClusterScoped(kind) ? object : inNamespace(object, context), rendered.template.name, context);
+  return withOrigin(
+    isClusterScoped(kind) ? outsideNamespaces(object) : inNamespace(object, context),
+    rendered.template.name,
+    context,
+  );
+}
+
+function outsideNamespaces(object: JsonObject): JsonObject {
+  const { namespace: _, ...metadata } = metadataOf(object);
+  return { ...object, metadata };
 }
