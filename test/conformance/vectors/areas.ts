@@ -2,14 +2,12 @@ import { resourceOf } from '../../../src/model/plural';
 import { type Area, area } from './area';
 import { evaluateAreas } from './evaluate-areas';
 import { languageAreas } from './language-areas';
-import { templateAreas } from './template-areas';
 import { textAreas } from './text-areas';
 
 /** What is built, by the name of its file of vectors. */
 export const areas: Record<string, Area | undefined> = {
   ...evaluateAreas,
   ...languageAreas,
-  ...templateAreas,
   ...textAreas,
   'misc-plural': area<{ apiVersion: string; kind: string }>(({ apiVersion, kind }) => ({
     out: resourceOf(apiVersion, kind),
