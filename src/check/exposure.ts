@@ -19,7 +19,9 @@ export function frontsOf(set: ResourceSet, source: EventSourceFacts): Front[] {
   const place = source.namespace === undefined ? {} : { namespace: source.namespace };
   const ports = source.spec.at('service', 'ports');
   const own = { name: eventSourceServiceName(source.name), ports: ports.items(), part: ports, own: true, ...place };
-  const others = set.ofKind('', 'Service').filter((service) => selects(service, source));
+  const others = (set.remember(servicesByEventSource).get(source.name) ?? []).filter(({ resource }) =>
+    mayShare(resource.namespace, source.namespace),
+  );
   return [...(own.ports.length > 0 ? [own] : []), ...others.map((service) => frontOf(service))];
 }
 
@@ -29,16 +31,27 @@ function frontOf(service: Part): Front {
   return { name, ports: ports.items(), part: ports, own: false, ...(namespace !== undefined && { namespace }) };
 }
 
-function selects(service: Part, source: EventSourceFacts): boolean {
-  const selector = service.at('spec', 'selector').object;
-  if (selector === undefined || !mayShare(service.resource.namespace, source.namespace)) return false;
-  return (
-    selector['eventsource-name'] === source.name || (selector['owner-name'] === source.name && isEventSource(selector))
-  );
+/** Services that are declared by themselves, by the name of the EventSource whose pods they select. */
+function servicesByEventSource(set: ResourceSet): ReadonlyMap<string, readonly Part[]> {
+  return grouped(set.ofKind('', 'Service'), (service) => {
+    const selector = service.at('spec', 'selector').object ?? {};
+    const isOurs = selector.controller === undefined || selector.controller === 'eventsource-controller';
+    const name =
+      selector['eventsource-name'] ?? (selector.controller === undefined ? undefined : selector['owner-name']);
+    return isOurs && typeof name === 'string' ? name : undefined;
+  });
 }
 
-function isEventSource(selector: { readonly [label: string]: unknown }): boolean {
-  return selector.controller === 'eventsource-controller';
+function grouped<T>(items: readonly T[], nameOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    if (name === undefined) continue;
+    const list = found.get(name);
+    if (list === undefined) found.set(name, [item]);
+    else list.push(item);
+  }
+  return found;
 }
 
 /** Something that lets the outside world in to a Service. */
@@ -52,10 +65,12 @@ interface Door {
 export function doorsOf(set: ResourceSet, source: EventSourceFacts): readonly Part[] {
   const fronts = frontsOf(set, source);
   const names = new Set([eventSourceServiceName(source.name), ...fronts.map(({ name }) => name)]);
-  const doors = set
-    .remember(allDoors)
-    .filter(({ service, namespace }) => names.has(service) && mayShare(namespace, source.namespace));
-  return doors.map(({ part }) => part);
+  const doors = [...names].flatMap((name) => set.remember(doorsByService).get(name) ?? []);
+  return doors.flatMap(({ part, namespace }) => (mayShare(namespace, source.namespace) ? part : []));
+}
+
+function doorsByService(set: ResourceSet): ReadonlyMap<string, readonly Door[]> {
+  return grouped(allDoors(set), ({ service }) => service);
 }
 
 function allDoors(set: ResourceSet): Door[] {

@@ -11,6 +11,8 @@ export class ResourceSet {
   readonly sensors: readonly SensorFacts[];
   readonly eventSources: readonly EventSourceFacts[];
   readonly eventBuses: readonly Part[];
+  private readonly sensorsByResource = new Map<Resource, SensorFacts>();
+  private readonly eventSourcesByResource = new Map<Resource, EventSourceFacts>();
   private readonly byKind = new Map<string, Part[]>();
   private readonly byName = new Map<string, Part[]>();
   private readonly memory = new Map<unknown, unknown>();
@@ -24,6 +26,18 @@ export class ResourceSet {
     this.sensors = this.ofKind('argoproj.io', 'Sensor').map(sensorFacts);
     this.eventSources = this.ofKind('argoproj.io', 'EventSource').map(eventSourceFacts);
     this.eventBuses = this.ofKind('argoproj.io', 'EventBus');
+    for (const sensor of this.sensors) this.sensorsByResource.set(sensor.root.resource, sensor);
+    for (const source of this.eventSources) this.eventSourcesByResource.set(source.root.resource, source);
+  }
+
+  /** What is known of the Sensor that a part belongs to. */
+  sensorOf({ resource }: Part): SensorFacts | undefined {
+    return this.sensorsByResource.get(resource);
+  }
+
+  /** What is known of the EventSource that a part belongs to. */
+  eventSourceOf({ resource }: Part): EventSourceFacts | undefined {
+    return this.eventSourcesByResource.get(resource);
   }
 
   /**

@@ -1,3 +1,6 @@
+/** Names that are compared with one that is unknown: in sets of thousands, looking at all of them would take too long. */
+const mostCandidates = 1000;
+
 /**
  * The word that was probably meant: the one that takes the fewest single letters to add, drop, change or swap, if that are few.
  * @returns `undefined` when nothing is near
@@ -6,7 +9,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const wanted = word.toLowerCase();
   let best: string | undefined;
   let fewest = Math.min(3, Math.max(1, Math.floor(wanted.length / 3))) + 1;
+  let left = mostCandidates;
   for (const candidate of candidates) {
+    if (left-- === 0) break;
     const steps = distance(wanted, candidate.toLowerCase(), fewest);
     if (steps >= fewest) continue;
     fewest = steps;

@@ -52,7 +52,7 @@ const unseen = /^(?:Pulsar|Azure\w+)Trigger$|^(?:S3|Git|File|URL)|Selector$|^Bas
 
 function isLeftToParameters(set: ResourceSet, { at, owner = '' }: ShapeFault): boolean {
   if (!unseen.test(owner)) return false;
-  const sensor = set.sensors.find(({ root }) => root.resource === at.resource);
+  const sensor = set.sensorOf(at);
   return sensor?.triggers.some((trigger) => trigger.part.encloses(at) && isFilledIn(trigger, at)) ?? false;
 }
 

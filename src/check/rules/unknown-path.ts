@@ -82,10 +82,8 @@ function eventsOf(
   sensor: SensorFacts,
   { eventSourceName = '', eventName }: DependencyFacts,
 ): EventFacts[] {
-  const candidates = new Set(set.named('argoproj.io', 'EventSource', eventSourceName, sensor.namespace));
-  return set.eventSources.flatMap(({ root, events }) =>
-    candidates.has(root) ? events.filter(({ name }) => name === eventName) : [],
-  );
+  const candidates = set.named('argoproj.io', 'EventSource', eventSourceName, sensor.namespace);
+  return candidates.flatMap((root) => (set.eventSourceOf(root)?.events ?? []).filter(({ name }) => name === eventName));
 }
 
 function* look(path: Part, events: readonly EventFacts[]): Iterable<Finding> {
