@@ -56,8 +56,10 @@ describe('a data directory', () => {
 
   it('takes over from itself after a restart that got the same process id, as containers do', async () => {
     const path = fresh();
-    claim(path, process.pid, hostname());
-    await openDataDir(path).close();
+    const file = claim(path, process.pid, hostname());
+    const owner = openDataDir(path);
+    expect(readFileSync(file, 'utf8')).not.toContain('theirs');
+    await owner.close();
   });
 
   it('believes another machine as long as it gives signs of life', async () => {
@@ -71,8 +73,11 @@ describe('a data directory', () => {
 
   it('takes over from an owner whose claim cannot be read', async () => {
     const path = fresh();
-    writeFileSync(claim(path, 1, hostname()), '');
-    await openDataDir(path).close();
+    const file = claim(path, 1, hostname());
+    writeFileSync(file, '');
+    const owner = openDataDir(path);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ pid: process.pid });
+    await owner.close();
   });
 
   it('lets others read while one writes', async () => {

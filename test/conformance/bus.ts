@@ -82,7 +82,10 @@ export function busConformance(name: string, open: () => Promise<BusUnderTest>):
       };
       await bus.publish(event);
       const [delivery] = await inbox.first(1);
-      expect({ ...delivery?.event, data: [...(delivery?.event.data ?? [])] }).toEqual({ ...event, data: [0, 255, 128, 10] });
+      expect({ ...delivery?.event, data: [...(delivery?.event.data ?? [])] }).toEqual({
+        ...event,
+        data: [0, 255, 128, 10],
+      });
       expect(delivery?.attempt).toBe(1);
     });
 

@@ -208,7 +208,7 @@ dlqTrigger:
     await post(running, 'a', body('one'));
     await acting;
     const stopped = running.stop();
-    await expect(post(running, 'a', body('two'))).rejects.toThrow();
+    await expect(post(running, 'a', body('two'))).rejects.toThrow('ECONNREFUSED');
     release();
     await stopped;
     expect(cluster.data).toEqual([{ a: 'one', b: '' }]);
