@@ -1,0 +1,19 @@
+import { EventloomError } from '../../errors';
+
+/**
+ * Reads standard base64 as Go does: padded, with line breaks anywhere.
+ *
+ * @throws EventloomError `bad-value` if it is not base64.
+ */
+export function fromBase64(text: string): Uint8Array {
+  const digits = /[\r\n]/.test(text) ? text.replace(/[\r\n]/g, '') : text;
+  const padding = digits.endsWith('==') ? 2 : digits.endsWith('=') ? 1 : 0;
+  const isBase64 = digits.length % 4 === 0 && /^[A-Za-z0-9+/]*$/.test(digits.slice(0, digits.length - padding));
+  if (!isBase64) throw new EventloomError('bad-value', 'the data_base64 of an event is not base64');
+  return Buffer.from(digits, 'base64');
+}
+
+/** Whether data of this media type stand in an envelope as JSON rather than as a string. */
+export function isJsonType(mediaType: string): boolean {
+  return mediaType === 'application/json' || mediaType === 'text/json';
+}

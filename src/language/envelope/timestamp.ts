@@ -1,0 +1,19 @@
+import { EventloomError } from '../../errors';
+import { layouts, parseTime, utc, zeroTime } from '../go/time';
+
+/**
+ * The time of an event, RFC 3339 in UTC with as many digits as it needs; empty for none, and for Go's zero time.
+ *
+ * @throws EventloomError `bad-value` if it is not RFC 3339.
+ */
+export function normalTime(text: string): string {
+  if (text === '') return '';
+  const time = parseTime(layouts.rfc3339Nano, text);
+  if (!time) {
+    throw new EventloomError(
+      'bad-value',
+      `the time '${text}' of an event is not RFC 3339, such as 2024-05-17T10:30:00Z`,
+    );
+  }
+  return time.unixNanos === zeroTime.unixNanos ? '' : time.in(utc).format(layouts.rfc3339Nano);
+}
