@@ -61,6 +61,9 @@ function normalSource(value: string): string {
   return uri;
 }
 
+/** The member that names a schema. It has to be a string, but only behind the version. */
+const schemaOf: Readonly<Record<SpecVersion, string>> = { '1.0': 'dataschema', '0.3': 'schemaurl' };
+
 const attributes = new Set(['id', 'type', 'source', 'subject', 'time']);
 
 class Reader {
@@ -111,8 +114,9 @@ class Reader {
       this.cached = base64.value.startsWith('"') ? encodeString(stringOf(base64.value) ?? '') : base64.value;
       this.isBase64 = true;
     }
+    const unread = new Set([schemaOf[version], ...(version === '1.0' ? ['data_base64'] : [])]);
     for (const [name, token] of this.early) {
-      if (name !== 'data_base64' || version === '0.3') this.readLate(version, name, token);
+      if (!unread.has(name)) this.readLate(version, name, token);
     }
   }
 
@@ -144,7 +148,9 @@ class Reader {
       if (this.isBase64) throw fault('it has two members datacontentencoding');
       if (text(name, token) !== 'base64') throw fault("its datacontentencoding has to be 'base64'");
       this.isBase64 = true;
-    } else if (name !== (version === '1.0' ? 'dataschema' : 'schemaurl')) {
+    } else if (name === schemaOf[version]) {
+      text(name, token);
+    } else {
       this.extensions.add(version, name, decode(token.value));
     }
   }
