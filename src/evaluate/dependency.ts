@@ -1,20 +1,12 @@
 import { EventloomError } from '../errors';
 import type { EventDependency } from '../model/dependency';
 import type { Step } from '../model/trace';
-import type { EventDocument } from './document';
+import type { EventDocument, Reception } from './document';
 import type { DependencyFilter } from './filters/compile';
 import { compileFilters } from './filters/compile';
 import { Trail } from './step';
 import type { Transform } from './transform';
 import { compileTransform } from './transform';
-
-/** What a dependency makes of an event that it matches. */
-export interface Reception {
-  /** The event as the trigger sees it; absent when it does not interest the dependency. */
-  readonly document?: EventDocument;
-  /** Match, transformation and filters. */
-  readonly steps: readonly Step[];
-}
 
 /** A compiled dependency. */
 export interface Dependency {
@@ -47,7 +39,6 @@ export function compileDependency(dependency: EventDependency): Dependency {
 }
 
 class CompiledDependency implements Dependency {
-  readonly #received = new WeakMap<EventDocument, Reception>();
   readonly #match: Step;
 
   constructor(
@@ -65,10 +56,10 @@ class CompiledDependency implements Dependency {
   }
 
   receive(document: EventDocument): Reception {
-    let reception = this.#received.get(document);
+    let reception = document.receptions.get(this);
     if (!reception) {
       reception = this.#receive(document);
-      this.#received.set(document, reception);
+      document.receptions.set(this, reception);
     }
     return reception;
   }

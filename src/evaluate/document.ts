@@ -1,12 +1,17 @@
 import { isAscii } from 'node:buffer';
 import { EventloomError } from '../errors';
-import { decode, encodeString, isWellFormed, valid } from '../language/go/json';
+import { decode, encodeString, isWellFormed } from '../language/go/json';
+import { nestsDeeper } from '../language/go/json-scan';
 import { fromBytes } from '../language/go/text';
 import type { GoTime } from '../language/go/time';
 import { layouts, parseTime, utc, zeroTime } from '../language/go/time';
 import { parse, whole } from '../language/path/parse';
+import type { Result } from '../language/path/result';
 import type { Event } from '../model/event';
 import type { Json } from '../model/json';
+import type { Step } from '../model/trace';
+import type { Path } from './lookup';
+import { Lookup } from './lookup';
 
 /** What a document needs from outside. */
 export interface DocumentOptions {
@@ -17,14 +22,25 @@ export interface DocumentOptions {
   readonly yamlToJson?: (yaml: string) => string;
 }
 
+/** What a dependency makes of an event that it matches. */
+export interface Reception {
+  /** The event as the trigger sees it; absent when it does not interest the dependency. */
+  readonly document?: EventDocument;
+  /** Match, transformation and filters. */
+  readonly steps: readonly Step[];
+}
+
 /** An event on its way through filters and parameters. Whatever several of them need is worked out once, when it is first asked for. */
 export class EventDocument {
+  /** What dependencies have made of it, so that triggers that share one need not ask twice. */
+  readonly receptions = new Map<object, Reception>();
   #text: string | undefined;
   #json: Json | undefined;
   #input: Json | undefined;
   #wellFormed: boolean | undefined;
   #valid: boolean | undefined;
   #yamlAsJson: string | undefined;
+  #lookup: Lookup | undefined;
   #context: string | undefined;
   #contextInput: Json | undefined;
   #whole: string | undefined;
@@ -56,9 +72,15 @@ export class EventDocument {
     return this.#wellFormed;
   }
 
+  /** What a path leads to in the data, which must be {@link isWellFormed}. Throws `program-limit` for a path that explodes. */
+  get(path: Path): Result {
+    this.#lookup ??= new Lookup(this.text);
+    return this.#lookup.get(path);
+  }
+
   /** Whether the data are JSON that Go's encoding/json takes, as parameters ask. */
   get isJson(): boolean {
-    this.#valid ??= valid(this.text);
+    this.#valid ??= this.isWellFormed && !nestsDeeper(this.text, maxDepth);
     return this.#valid;
   }
 
@@ -122,6 +144,9 @@ export class EventDocument {
     return document;
   }
 }
+
+/** The levels of arrays and objects that Go's encoding/json reads. */
+const maxDepth = 10_000;
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

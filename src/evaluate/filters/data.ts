@@ -1,9 +1,10 @@
 import { quote } from '../../language/go/strconv';
-import { get } from '../../language/path/get';
 import { parse, whole } from '../../language/path/parse';
 import { Result } from '../../language/path/result';
 import type { DataFilter, LogicalOperator } from '../../model/dependency';
 import type { EventDocument } from '../document';
+import type { Path } from '../lookup';
+import { compilePath } from '../lookup';
 import type { Trail } from '../step';
 import { found } from '../step';
 import type { Comparison } from './comparison';
@@ -35,14 +36,14 @@ function* answers(entries: readonly DataEntry[], document: EventDocument, trail:
 }
 
 class DataEntry {
-  readonly #path: string;
+  readonly #path: Path;
   readonly #asked: string;
   readonly #template: ValueTemplate | undefined;
   readonly #comparisons: readonly Comparison[];
 
   constructor(filter: DataFilter, joined: 'and' | 'or') {
     const values = filter.value ?? [];
-    this.#path = filter.path ?? '';
+    this.#path = compilePath(filter.path ?? '');
     this.#comparisons = values.map((value) => comparisonOf(filter.type, filter.comparator ?? '', value));
     this.#template = filter.template ? compileValueTemplate(filter.template, joined) : undefined;
     this.#asked = describe(filter, values);
@@ -52,7 +53,7 @@ class DataEntry {
     let value: Result | undefined;
     let answer: Answer;
     try {
-      value = get(document.text, this.#path);
+      value = document.get(this.#path);
       const shaped = this.#shape(value);
       answer = shaped instanceof Result ? this.#compare(shaped) : shaped;
       if (shaped instanceof Result) value = shaped;
@@ -65,7 +66,7 @@ class DataEntry {
   }
 
   #shape(value: Result): Result | { readonly fault: string } {
-    if (!value.exists) return { fault: `path '${this.#path}' does not exist` };
+    if (!value.exists) return { fault: `path '${this.#path.text}' does not exist` };
     if (this.#comparisons.length === 0) return { fault: 'no values specified' };
     if (!this.#template) return value;
     const output = this.#template(value.string());

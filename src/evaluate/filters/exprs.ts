@@ -1,10 +1,11 @@
 import { newMap } from '../../language/go/value';
 import type { Expression } from '../../language/govaluate/compile';
 import { compile } from '../../language/govaluate/compile';
-import { get } from '../../language/path/get';
 import type { ExprFilter, LogicalOperator, PayloadField } from '../../model/dependency';
 import type { Json } from '../../model/json';
 import type { EventDocument } from '../document';
+import type { Path } from '../lookup';
+import { compilePath } from '../lookup';
 import type { Trail } from '../step';
 import { found } from '../step';
 import type { Answer, Filter, Silence } from './outcome';
@@ -32,12 +33,15 @@ function* answers(entries: readonly ExprEntry[], document: EventDocument, trail:
 }
 
 class ExprEntry {
-  readonly #fields: readonly PayloadField[];
+  readonly #fields: readonly { readonly name: string; readonly path: Path }[];
   readonly #program: Expression | { readonly fault: string };
   readonly #asked: string;
 
   constructor(filter: ExprFilter) {
-    this.#fields = filter.fields ?? [];
+    this.#fields = (filter.fields ?? []).map(({ name = '', path = '' }: PayloadField) => ({
+      name,
+      path: compilePath(path),
+    }));
     this.#program = compiled(filter.expr ?? '');
     this.#asked = `expr ${filter.expr}`;
   }
@@ -58,10 +62,10 @@ class ExprEntry {
   #evaluate(document: EventDocument, shown: Record<string, Json>): Answer {
     const parameters = newMap();
     for (const { name, path } of this.#fields) {
-      const value = get(document.text, path ?? '');
-      if (!value.exists) return { fault: `path '${path}' does not exist` };
-      parameters[name ?? ''] = value.value();
-      shown[name ?? ''] = found(value) ?? null;
+      const value = document.get(path);
+      if (!value.exists) return { fault: `path '${path.text}' does not exist` };
+      parameters[name] = value.value();
+      shown[name] = found(value) ?? null;
     }
     return 'fault' in this.#program ? this.#program : this.#program.run(parameters) === true;
   }

@@ -7,6 +7,9 @@ import type { Json } from '../../model/json';
 import type { TriggerParameterSource } from '../../model/parameter';
 import type { EventDocument } from '../document';
 import { noValue } from '../filters/value-template';
+import type { Path } from '../lookup';
+import { compilePath } from '../lookup';
+import type { Payload } from './json-data';
 import { jsonData } from './json-data';
 
 /** The events that a trigger fires with, by the name of their dependency. */
@@ -52,14 +55,15 @@ const textValue = (value: string): ParameterValue => ({ value, type: 'String' })
 class CompiledSource implements ParameterSource {
   readonly described: string;
   readonly useRawData: boolean;
-  readonly #key: string;
+  readonly #key: Path | undefined;
   readonly #template: Template | { readonly fault: unknown } | undefined;
   readonly #takes: 'data' | 'context' | 'whole';
 
   constructor(readonly src: TriggerParameterSource) {
     const takesData = Boolean(src.dataKey || src.dataTemplate);
     this.#takes = takesData ? 'data' : src.contextKey || src.contextTemplate ? 'context' : 'whole';
-    this.#key = (takesData ? src.dataKey : src.contextKey) ?? '';
+    const key = takesData ? src.dataKey : src.contextKey;
+    this.#key = key ? compilePath(key) : undefined;
     const template = (takesData ? src.dataTemplate : src.contextTemplate) ?? '';
     this.#template = template ? compiled(template) : undefined;
     this.useRawData = src.useRawData === true;
@@ -88,40 +92,41 @@ class CompiledSource implements ParameterSource {
 
   /** The template first, then the key; or why there is no value. */
   #find(document: EventDocument): ParameterValue | string {
-    const payload = this.#takes === 'data' ? jsonData(document) : { text: document.context };
-    let reason = `there is nothing at '${this.#key}'`;
+    const payload = this.#takes === 'data' ? jsonData(document) : contextOf(document);
+    let reason = `there is nothing at '${this.#key?.text ?? ''}'`;
     if (this.#template) {
       try {
-        return textValue(this.#runTemplate(this.#template, document, payload));
+        return textValue(runTemplate(this.#template, payload.input()));
       } catch (error) {
         reason = messageOf(error);
       }
     }
     if (!this.#key) return reason;
-    const result = get(payload.text, this.#key);
+    const result = payload.get(this.#key);
     if (!result.exists) return reason;
     const { type } = result;
     return { value: type === 'JSON' || type === 'Null' ? result.raw : result.string(), type };
   }
 
-  #runTemplate(
-    template: Template | { readonly fault: unknown },
-    document: EventDocument,
-    payload: { readonly text: string; readonly input?: Json },
-  ): string {
-    if ('fault' in template) throw template.fault;
-    const input = this.#takes === 'data' ? (payload.input ?? document.input) : document.contextInput;
-    const output = template.run(input);
-    if (output !== '' && output !== noValue) return output;
-    throw new EventloomError('program-failed', 'the template gives an empty text or no value');
-  }
-
   #describe(template: string): string {
     const { dependencyName, value } = this.src;
-    const taken = this.#takes === 'whole' ? 'the whole event' : [template, this.#key].filter(Boolean).join(' or ');
+    const taken =
+      this.#takes === 'whole' ? 'the whole event' : [template, this.#key?.text].filter(Boolean).join(' or ');
     if (this.#takes === 'whole' && value !== undefined) return JSON.stringify(value);
     return `${this.#takes === 'whole' ? '' : `${this.#takes} `}${taken} of ${dependencyName ?? ''}`;
   }
+}
+
+/** The context of an event as JSON. */
+function contextOf(document: EventDocument): Payload {
+  return { get: (path) => get(document.context, path.text), input: () => document.contextInput };
+}
+
+function runTemplate(template: Template | { readonly fault: unknown }, input: Json): string {
+  if ('fault' in template) throw template.fault;
+  const output = template.run(input);
+  if (output !== '' && output !== noValue) return output;
+  throw new EventloomError('program-failed', 'the template gives an empty text or no value');
 }
 
 function compiled(template: string): Template | { readonly fault: unknown } {

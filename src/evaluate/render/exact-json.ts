@@ -10,15 +10,23 @@ const [minInt64, maxInt64] = [-(2n ** 63n), 2n ** 63n - 1n];
 /** A string of JSON, or a whole number that may need more digits than a float64 has. */
 const stringOrInteger = /"(?:[^"\\]|\\[^])*"|(?<![\d.eE+-])-?\d{16,19}(?![\d.eE])/g;
 
+/** What a JSON text stands for. */
+export interface Exact {
+  readonly value: Json;
+  /** With bigints where a number would lose digits. */
+  readonly exact: Encodable;
+}
+
 /**
  * Decodes JSON as Kubernetes does: whole numbers of 64 bits keep all their digits.
  * @throws EventloomError `bad-value` if the text is not JSON.
  */
-export function decodeExact(text: string): Encodable {
+export function decodeExact(text: string): Exact {
+  const value = decode(text);
   // A text with a NUL could pass for a marked number.
-  if (!/\d{16}/.test(text) || text.includes('\\u0000')) return decode(text);
+  if (!/\d{16}/.test(text) || text.includes('\\u0000')) return { value, exact: value as Encodable };
   const marked = text.replace(stringOrInteger, (token) => (isExact(token) ? `"\\u0000integer ${token}"` : token));
-  return revive(decode(marked));
+  return { value, exact: revive(decode(marked)) };
 }
 
 function isExact(token: string): boolean {

@@ -13,7 +13,8 @@ import type { SendingTrigger } from './kind';
 import { actedOn, ParameterizedKind, renderCustomSpec } from './kind';
 import type { SourceOptions } from './object-source';
 import { needsFetching, readSource, sourceOf } from './object-source';
-import { renderResource } from './resource';
+import type { SourceObject } from './resource';
+import { renderResource, sourceObject } from './resource';
 import { ParameterizedTemplate } from './template';
 
 /** What a trigger acts on, and how it came about. */
@@ -21,7 +22,7 @@ export interface Rendering extends Rendered {
   /** Each parameter: where it was put, where it came from, its value. */
   readonly steps: readonly Step[];
   /** The JSON of `resource`, in which whole numbers beyond 2^53 keep their digits. */
-  readonly resourceText?: string;
+  resourceText?(): string;
 }
 
 /** A trigger that is ready to be rendered again and again. */
@@ -79,7 +80,7 @@ class TemplateRenderer {
   readonly #key: TriggerKey | undefined;
   readonly #kind: Kind | undefined;
   readonly #options: SourceOptions;
-  #source: JsonObject | null | undefined;
+  #source: SourceObject | undefined;
   #payload: readonly Parameter[] | undefined;
 
   constructor(
@@ -101,8 +102,8 @@ class TemplateRenderer {
     }
     const kind = this.#kind;
     if (kind.of === 'object') {
-      const { resource, text } = renderResource(source ?? this.#ownSource(), kind.parameters, events, trail);
-      return { template, resource, resourceText: text };
+      const object = source ? sourceObject(source) : this.#ownSource();
+      return { template, ...renderResource(object, kind.parameters, events, trail) };
     }
     if (kind.of === 'spec') {
       const resource = renderCustomSpec(kind.spec, kind.parameters, events, trail);
@@ -115,8 +116,8 @@ class TemplateRenderer {
   }
 
   /** The object that stands in the template, read when it is first needed. */
-  #ownSource(): JsonObject | null {
-    if (this.#source === undefined) this.#source = readSource(sourceOf(this.template), this.#options);
+  #ownSource(): SourceObject {
+    this.#source ??= sourceObject(readSource(sourceOf(this.template), this.#options));
     return this.#source;
   }
 
