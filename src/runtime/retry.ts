@@ -28,14 +28,24 @@ export function retryPlan(backoff: Backoff | undefined, random: () => number = M
   if (nanoseconds === undefined) throw bad('duration', duration, 'a duration such as 500ms or 1h30m');
   const factor = amount('factor', backoff.factor);
   const jitter = amount('jitter', backoff.jitter);
-  const firstMs = Number(nanoseconds) / 1e6;
   return {
     attempts: steps > 0 ? steps : 5,
     delayAfter: (attempt) => {
-      const delay = firstMs * factor ** (attempt - 1);
-      return Math.min(Math.max(delay * (1 + random() * jitter), 0), longestMs);
+      const delayMs = waitAfter(attempt, Number(nanoseconds), factor) / 1e6;
+      return Math.min(Math.max(delayMs * (1 + random() * jitter), 0), longestMs);
     },
   };
+}
+
+/** Multiplied again and again, and each time cut to whole nanoseconds; a factor of 0 changes nothing. */
+function waitAfter(attempt: number, first: number, factor: number): number {
+  let wait = first;
+  for (let step = 1; step < attempt; step++) {
+    const next = factor === 0 ? wait : Math.trunc(wait * factor);
+    if (next === wait || Math.abs(next) > longestMs * 1e6) return next;
+    wait = next;
+  }
+  return wait;
 }
 
 function amount(field: 'factor' | 'jitter', value: unknown): number {

@@ -110,7 +110,7 @@ export function send(
   return new Promise((resolve, reject) => {
     const sent = request(
       url,
-      { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers } },
+      { method: 'POST', agent: false, headers: { 'Content-Type': 'application/json', ...headers } },
       (response) => {
         let text = '';
         response.on('data', (chunk: Buffer) => {

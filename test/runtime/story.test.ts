@@ -1,0 +1,88 @@
+import type { TraceRecord } from '../../src/model/trace';
+import { tellStory } from '../../src/runtime/story';
+
+const about = { at: 1, eventId: 'e1', sensor: 'ci', trigger: 'build' };
+const event: TraceRecord = {
+  kind: 'event',
+  at: 2,
+  eventId: 'e1',
+  source: 'github',
+  subject: 'push',
+  type: 'github',
+  sequence: 7,
+  bytes: 9000,
+};
+
+describe('a story', () => {
+  it('tells each filter with the value that it saw, and why nothing fired', () => {
+    const story = tellStory([
+      {
+        kind: 'verdict',
+        ...about,
+        dependency: 'push',
+        fires: false,
+        because: [
+          { stage: 'filter', asked: 'data body.ref = "^refs/heads/main$"', found: 'refs/heads/x', passed: false },
+        ],
+      },
+      event,
+    ]);
+    expect(story).toBe(
+      [
+        '✓ event stored: github event github/push, id e1, 9000 bytes at position 7',
+        '  sensor ci, trigger build',
+        '    dependency push',
+        '      ✗ filter data body.ref = "^refs/heads/main$", found "refs/heads/x"',
+        '    ✗ does not fire',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('tells what a condition still waits for', () => {
+    const verdict: TraceRecord = {
+      kind: 'verdict',
+      ...about,
+      dependency: 'a',
+      fires: false,
+      because: [],
+      waitsFor: ['b', 'c'],
+    };
+    expect(tellStory([verdict])).toContain('… waits for b, c');
+  });
+
+  it('tells every attempt, in order', () => {
+    const attempt = { kind: 'attempt', ...about, type: 'k8s' } as const;
+    const story = tellStory([
+      { ...attempt, at: 4, attempt: 2, outcome: 'done', summary: 'created Job argo/x' },
+      {
+        ...attempt,
+        at: 3,
+        attempt: 1,
+        outcome: 'retrying',
+        summary: 'failed, to be tried again in 1 s',
+        error: 'quota',
+      },
+    ]);
+    expect(story).toMatch(/✗ failed, to be tried again in 1 s\n {8}quota\n {4}→ attempt 2: created Job argo\/x\n/);
+  });
+
+  it('lets nothing that an event holds get at the terminal, or fill it', () => {
+    const found = `\u001b[2Jgone\u202e${'x'.repeat(10_000)}`;
+    const verdict: TraceRecord = {
+      kind: 'verdict',
+      ...about,
+      dependency: 'a',
+      fires: false,
+      because: [{ stage: 'filter', asked: 'data x\u0007', found, passed: false, error: 'bad\u001b[0m' }],
+    };
+    const story = tellStory([verdict]);
+    expect(story).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+    expect(story.length).toBeLessThan(600);
+  });
+
+  it('says when nothing is known, and when nobody has looked', () => {
+    expect(tellStory([])).toBe('nothing is known about this event\n');
+    expect(tellStory([event])).toContain('no trigger has looked at it');
+  });
+});
