@@ -7,7 +7,7 @@ import { rules } from './rules';
 /** What to look for, and how seriously. */
 export interface CheckOptions {
   /**
-   * The severity of single rules by their code, `off` to leave one out.
+   * The worst severity that single rules report, by their code; `off` leaves one out.
    *
    * @default - every rule, with its own severity
    */
@@ -48,12 +48,27 @@ function problemOf(rule: Rule, finding: Finding, severity: Severity | undefined)
   const { at, on, message, fix, edit } = finding;
   return {
     code: rule.code,
-    severity: severity ?? finding.severity ?? rule.severity,
+    severity: lesser(severity ?? rule.severity, finding.severity),
     message,
     place: at.place(on),
     ...(fix !== undefined && { fix }),
     ...(edit !== undefined && { edit }),
   };
+}
+
+const rank: { readonly [S in Severity]: number } = { info: 0, warning: 1, error: 2 };
+
+function lesser(one: Severity, other: Severity = one): Severity {
+  return rank[other] < rank[one] ? other : one;
+}
+
+/** Applies options to problems that were found before there was a rule to look, such as those of reading. */
+export function underOptions(problems: readonly Problem[], { rules: levels = {} }: CheckOptions): Problem[] {
+  return problems.flatMap((problem) => {
+    const level = levels[problem.code];
+    if (level === 'off') return [];
+    return level === undefined ? problem : { ...problem, severity: lesser(level, problem.severity) };
+  });
 }
 
 /** Problems by file, then by place. */

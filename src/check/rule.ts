@@ -22,18 +22,21 @@ export interface Finding {
   readonly edit?: Edit;
 }
 
-/** A change that is safe to make without asking: replace the text of the key or the value that the finding is about. */
+/** A change that is safe to make without asking: another text for the key or the value that the finding is about. */
 export interface Edit {
-  readonly replaceWith: string;
+  /** The text that stands there. */
+  readonly replace: string;
+  /** The text that is meant: it is quoted where it would be taken for something else. */
+  readonly with: string;
 }
 
-/** One thing that is looked for. The documentation of a rule, and part of its tests, are made from its fields. */
-export interface Rule {
+/** What is said about a rule. The documentation, and a part of the tests, are made from it. */
+export interface RuleDescription {
   /** Its stable name. */
   readonly code: string;
   /** The worst that it reports. `error` is for what is certainly wrong. */
   readonly severity: Severity;
-  /** What it looks for, as a sentence without a period. */
+  /** What holds when it finds nothing, as a sentence without a period. */
   readonly title: string;
   /** What happens otherwise, and where it shows. */
   readonly why: string;
@@ -41,6 +44,10 @@ export interface Rule {
   readonly good: string;
   /** The same, with the fault. */
   readonly bad: string;
+}
+
+/** One thing that is looked for. */
+export interface Rule extends RuleDescription {
   /** Looks at a whole set; must not depend on the order of the resources. */
   check(set: ResourceSet): Iterable<Finding>;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkCommand } from '../../src/cli/check';
@@ -135,6 +135,69 @@ it.each([
   const error = await run(...paths).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(EventloomError);
   expect(error).toMatchObject({ code: 'cannot-read', message });
+});
+
+it('puts right what can only be meant in one way, until nothing is left of it', async () => {
+  writeFileSync('wrong.yaml', wrong.replace('schedule', 'Schedul').replace('EventSource', 'EventSorce'));
+  const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const { code, output } = await run('--fix', 'wrong.yaml');
+  expect(write.mock.calls.join('')).toBe('put 3 problems right\n');
+  write.mockRestore();
+  expect({ code, output }).toEqual({ code: 0, output: 'no problems found\n' });
+  expect(readFileSync('wrong.yaml', 'utf8')).toBe(good);
+});
+
+it('prints SARIF and annotations', async () => {
+  writeFileSync('wrong.yaml', wrong);
+  expect((await run('--format', 'github', 'wrong.yaml')).output).toMatch(
+    /^::error file=wrong.yaml,line=5,col=3,title=unknown-field::/,
+  );
+  expect(JSON.parse((await run('--format', 'sarif', 'wrong.yaml')).output)).toMatchObject({ version: '2.1.0' });
+});
+
+it('takes severities from the settings of the project', async () => {
+  writeFileSync('bus.yaml', `${deprecated}---\na: {b: 1, b: 2}\n`);
+  writeFileSync(
+    'package.json',
+    JSON.stringify({ eventloom: { check: { rules: { 'deprecated-bus': 'error', 'duplicate-key': 'info' } } } }),
+  );
+  expect((await run('bus.yaml', '--format', 'json')).output).toContain(
+    '"counts": {\n    "error": 1,\n    "warning": 0,\n    "info": 1\n  }',
+  );
+  writeFileSync(
+    'eventloom.json',
+    JSON.stringify({ check: { rules: { 'deprecated-bus': 'off', 'duplicate-key': 'off' } } }),
+  );
+  expect((await run('bus.yaml')).output).toBe('no problems found\n');
+});
+
+it.each([
+  [
+    '{"check": {"rules": {"deprecated-buss": "off"}}}',
+    "eventloom.json: there is no rule 'deprecated-buss': did you mean 'deprecated-bus'?",
+  ],
+  [
+    '{"check": {"rules": {"deprecated-bus": "no"}}}',
+    `eventloom.json: the severity of 'deprecated-bus' is "no": it can be 'error', 'warning', 'info' or 'off'`,
+  ],
+  ['{', 'cannot read eventloom.json: it is not JSON'],
+])('refuses the settings %s', async (settings, message) => {
+  writeFileSync('good.yaml', good);
+  writeFileSync('eventloom.json', settings);
+  await expect(run('good.yaml')).rejects.toThrow(message);
+});
+
+it('builds kustomizations with what is installed', async () => {
+  mkdirSync('bin');
+  mkdirSync('deploy');
+  writeFileSync('bin/kubectl', '#!/bin/sh\ncat "$2/wrong.yaml"\n', { mode: 0o755 });
+  writeFileSync('deploy/wrong.yaml', wrong);
+  const { PATH } = process.env;
+  process.env.PATH = `${join(folder, 'bin')}:/bin:/usr/bin`;
+  const { output } = await run('--kustomize', 'deploy').finally(() => {
+    process.env.PATH = PATH;
+  });
+  expect(output).toMatch(/^kustomize:deploy:5:3 error unknown-field/);
 });
 
 it('reads standard input', () => {

@@ -58,6 +58,7 @@ function* reachable(kind: string, webhook: Part): Iterable<Finding> {
       at: endpoint,
       message: `'${endpoint.text}' is never found: a path begins with a slash`,
       fix: `write '/${endpoint.text}'`,
+      edit: { replace: endpoint.text, with: `/${endpoint.text}` },
     };
   }
   const method = webhook.at('method');

@@ -32,7 +32,7 @@ spec:
     for (const { kind, at, field = '' } of shapeFaults(set)) {
       if (kind !== 'case') continue;
       const message = `'${String(at.key)}' is '${field}' in the wrong case`;
-      yield { at, on: 'key', message, fix: `write '${field}'`, edit: { replaceWith: field } };
+      yield { at, on: 'key', message, fix: `write '${field}'`, edit: { replace: String(at.key), with: field } };
     }
   },
 };

@@ -63,7 +63,7 @@ function advice(fault: ShapeFault, field: string): Pick<Finding, 'fix' | 'edit'>
   const near = nearest(field, names);
   if (near === undefined) return { fix: `remove it; the fields here are ${listed(names, 12)}` };
   return isFree(fault, near)
-    ? { fix: `write '${near}'`, edit: { replaceWith: near } }
+    ? { fix: `write '${near}'`, edit: { replace: field, with: near } }
     : { fix: `remove it, or did you mean '${near}'?` };
 }
 

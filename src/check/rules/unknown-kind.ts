@@ -46,14 +46,14 @@ function* look(part: Part): Iterable<Finding> {
         at: part.at('kind'),
         message: `Argo has no kind '${kind}'`,
         fix: `write '${near}'`,
-        edit: { replaceWith: near },
+        edit: { replace: kind, with: near },
       };
   } else if (ours.includes(kind) && isMeant(apiVersion)) {
     yield {
       at: part.at('apiVersion'),
       message: `there is no ${kind} in '${apiVersion}'`,
       fix: `write '${argoVersion}'`,
-      edit: { replaceWith: argoVersion },
+      edit: { replace: apiVersion, with: argoVersion },
     };
   }
 }

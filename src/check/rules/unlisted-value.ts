@@ -1,3 +1,4 @@
+import type { Json } from '../../model/json';
 import type { Finding, Rule } from '../rule';
 import { type ShapeFault, shapeFaults } from '../shape';
 import { listed, nearest } from '../suggestion';
@@ -74,7 +75,13 @@ function finding({ at, schema, owner }: ShapeFault): Finding {
   return {
     at,
     message: `'${String(at.json)}' is not a value of '${key}': it can be ${listed(allowed, 12)}`,
-    ...(near !== undefined && { fix: `write '${near}'` }),
+    ...(near !== undefined && { fix: `write '${near}'`, ...caseOnly(at.json, near) }),
     ...(tolerated.has(`${owner}.${key}`) && { severity: 'warning' }),
   };
+}
+
+/** Only where nothing but the case is wrong there is no doubt about what is meant. */
+function caseOnly(found: Json | undefined, near: string): Pick<Finding, 'edit'> {
+  const same = typeof found === 'string' && found.toLowerCase() === near.toLowerCase();
+  return same ? { edit: { replace: found, with: near } } : {};
 }

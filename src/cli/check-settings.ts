@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import type { CheckOptions } from '../check/check';
+import { readingRules } from '../check/reading';
+import { rules } from '../check/rules';
+import { listed, nearest } from '../check/suggestion';
+import { EventloomError } from '../errors';
+import type { Severity } from '../model/problem';
+
+const levels: ReadonlySet<string> = new Set(['error', 'warning', 'info', 'off']);
+
+/**
+ * Reads what a project says about checks: `check` in eventloom.json, or in `eventloom` of package.json, in the current folder.
+ * @throws EventloomError `bad-value` for a rule or a severity that does not exist, `cannot-read` for a file that is no JSON
+ */
+export function readCheckSettings(): CheckOptions {
+  const own = readJson('eventloom.json');
+  const [file, settings] =
+    own === undefined ? ['package.json', member(readJson('package.json'), 'eventloom')] : ['eventloom.json', own];
+  const levelsByCode = member(member(settings, 'check'), 'rules');
+  if (levelsByCode === undefined) return {};
+  if (typeof levelsByCode !== 'object' || levelsByCode === null)
+    throw badSetting(file, "'check.rules' must be an object");
+  return {
+    rules: Object.fromEntries(
+      Object.entries(levelsByCode).map(([code, level]) => [code, readLevel(file, code, level)]),
+    ),
+  };
+}
+
+function readLevel(file: string, code: string, level: unknown): Severity | 'off' {
+  const codes = [...rules, ...readingRules].map((rule) => rule.code);
+  if (!codes.includes(code)) {
+    const near = nearest(code, codes);
+    throw badSetting(file, `there is no rule '${code}'${near === undefined ? '' : `: did you mean '${near}'?`}`);
+  }
+  if (typeof level === 'string' && levels.has(level)) return level as Severity | 'off';
+  throw badSetting(file, `the severity of '${code}' is ${JSON.stringify(level)}: it can be ${listed(levels)}`);
+}
+
+function badSetting(file: string, message: string): EventloomError {
+  return new EventloomError('bad-value', `${file}: ${message}`);
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
+
+function readJson(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new EventloomError('cannot-read', `cannot read ${file}: it is not JSON`, { cause });
+  }
+}
