@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { checkCommand } from '../../src/cli/check';
 import { EventloomError } from '../../src/errors';
 
@@ -187,29 +188,28 @@ it.each([
   await expect(run('good.yaml')).rejects.toThrow(message);
 });
 
-it('builds kustomizations with what is installed', async () => {
+/** Runs the command in a process of its own, in the folder of the test. */
+function spawned(args: readonly string[], { input = '', path = process.env.PATH ?? '' } = {}) {
+  const script = `
+    const { checkCommand } = require(${JSON.stringify(join(here, 'src/cli/check.ts'))});
+    checkCommand().parseAsync(${JSON.stringify(args)}, { from: 'user' });`;
+  const tsx = ['--import', pathToFileURL(require.resolve('tsx', { paths: [here] })).href];
+  const env = { ...process.env, PATH: path };
+  return spawnSync(process.execPath, [...tsx, '-e', script], { input, encoding: 'utf8', cwd: folder, env });
+}
+
+it('builds kustomizations with what is installed', () => {
   mkdirSync('bin');
   mkdirSync('deploy');
   writeFileSync('bin/kubectl', '#!/bin/sh\ncat "$2/wrong.yaml"\n', { mode: 0o755 });
   writeFileSync('deploy/wrong.yaml', wrong);
-  const { PATH } = process.env;
-  process.env.PATH = `${join(folder, 'bin')}:/bin:/usr/bin`;
-  const { output } = await run('--kustomize', 'deploy').finally(() => {
-    process.env.PATH = PATH;
-  });
-  expect(output).toMatch(/^kustomize:deploy:5:3 error unknown-field/);
+  const { stdout, status } = spawned(['--kustomize', 'deploy'], { path: `${join(folder, 'bin')}:${process.env.PATH}` });
+  expect(stdout).toMatch(/^kustomize:deploy:5:3 error unknown-field/);
+  expect(status).toBe(1);
 });
 
 it('reads standard input', () => {
-  const script = `
-    const { checkCommand } = require(${JSON.stringify(join(here, 'src/cli/check.ts'))});
-    checkCommand().parseAsync(['-'], { from: 'user' });`;
-  const tsx = ['--import', require.resolve('tsx', { paths: [here] }).replace(/^/, 'file://')];
-  const { stdout, status } = spawnSync(process.execPath, [...tsx, '-e', script], {
-    input: wrong,
-    encoding: 'utf8',
-    cwd: here,
-  });
+  const { stdout, status } = spawned(['-'], { input: wrong });
   expect({ status, first: stdout.split('\n')[0] }).toEqual({
     status: 1,
     first: "-:5:3 error unknown-field: there is no field 'calender' in EventSourceSpec: Argo Events ignores it",
