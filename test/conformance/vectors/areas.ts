@@ -1,11 +1,13 @@
 import { resourceOf } from '../../../src/model/plural';
 import { type Area, area } from './area';
+import { envelopeAreas } from './envelope-areas';
 import { evaluateAreas } from './evaluate-areas';
 import { languageAreas } from './language-areas';
 import { textAreas } from './text-areas';
 
 /** What is built, by the name of its file of vectors. */
 export const areas: Record<string, Area | undefined> = {
+  ...envelopeAreas,
   ...evaluateAreas,
   ...languageAreas,
   ...textAreas,
