@@ -15,6 +15,7 @@ import { startReceiving } from './receiving';
 import { Traces } from './traces';
 import { compileTriggers, type TriggerProgram } from './trigger-program';
 import { TriggerWorker } from './trigger-worker';
+import { refuseWrongTypes } from './wrong-types';
 
 /** How to run a set of resources. */
 export interface RuntimeOptions {
@@ -60,6 +61,7 @@ const graceMs = 10_000;
  * `port-in-use`
  */
 export async function startRuntime(resources: readonly Resource[], options: RuntimeOptions): Promise<Runtime> {
+  refuseWrongTypes(resources);
   const definitions = definitionsOf(resources);
   refuseUnsupported(definitions, options);
   const programs = definitions.sensors.flatMap(compileTriggers);

@@ -280,6 +280,22 @@ spec:
     expect(await post(running, 'a', '{}')).toMatchObject({ status: 200 });
   });
 
+  it.each([
+    ['webhook: { a: hello }'],
+    ['webhook: [1, 2]'],
+    ['webhook: { a: { port: "1", endpoint: [], method: POST } }'],
+    ['github: { a: { webhook: 7 } }'],
+    ['github: { a: { webhook: { port: 12000, endpoint: /a } } }'],
+    ['7'],
+  ])('refuses an event source with a value of the wrong type, and does not stumble over it: %s', async (spec) => {
+    const [indented, text] = spec === '7' ? ['', ' 7'] : ['  ', `\n  ${spec}`];
+    const yaml = `apiVersion: argoproj.io/v1alpha1\nkind: EventSource\nmetadata: { name: x }\nspec:${text}\n${indented}`;
+    await expect(start(yaml)).rejects.toMatchObject({
+      code: 'bad-definition',
+      message: expect.stringMatching(/^pipeline\.yaml:\d+/),
+    });
+  });
+
   it('refuses a trigger that could never fire', async () => {
     await expect(start(`${eventSources}---${sensor({ conditions: 'a && nobody' })}`)).rejects.toThrow(
       /pipeline\.yaml:\d+: the Sensor copy cannot run/,
