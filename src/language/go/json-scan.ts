@@ -36,7 +36,7 @@ export function stripBlanks(text: string): string {
   return plain === 0 ? text : kept + text.slice(plain);
 }
 
-/** Whether arrays and objects of a valid JSON text are nested in more levels than allowed. */
+/** Whether arrays and objects of a JSON text are nested in more levels than allowed. */
 export function nestsDeeper(text: string, levels: number): boolean {
   if (text.length <= 2 * levels || !hasMore(text, '[', levels, '{')) return false;
   let depth = 0;

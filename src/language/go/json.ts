@@ -26,7 +26,7 @@ export function decode(text: string): Json {
 
 /** Whether Go's encoding/json takes the text for JSON: well formed, and nested in at most 10,000 levels. */
 export function valid(text: string): boolean {
-  return isWellFormed(text) && !nestsDeeper(text, maxDepth);
+  return !nestsDeeper(text, maxDepth) && isWellFormed(text);
 }
 
 /** Whether the text is JSON, however deeply nested: gjson's `Valid`. */
@@ -53,11 +53,11 @@ export function compact(text: string): string {
 }
 
 function parse(text: string): Json {
-  const value = parseOrUndefined(text);
-  if (value === undefined) throw new EventloomError('bad-value', `not JSON: ${describeJsonFault(text)}`);
   if (nestsDeeper(text, maxDepth)) {
     throw new EventloomError('bad-value', `not usable as JSON: nested in more than ${maxDepth} levels`);
   }
+  const value = parseOrUndefined(text);
+  if (value === undefined) throw new EventloomError('bad-value', `not JSON: ${describeJsonFault(text)}`);
   return value;
 }
 

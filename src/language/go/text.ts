@@ -75,7 +75,8 @@ export function byteLength(text: string): number {
 export function compareBytes(one: string, other: string): number {
   const length = Math.min(one.length, other.length);
   for (let at = 0; at < length; at++) {
-    const [a, b] = [one.charCodeAt(at), other.charCodeAt(at)];
+    const a = one.charCodeAt(at);
+    const b = other.charCodeAt(at);
     if (a === b) continue;
     if (a < 0xd800 && b < 0xd800) return a - b;
     const start = at > 0 && isHighSurrogate(one.charCodeAt(at - 1)) ? at - 1 : at;

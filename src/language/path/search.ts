@@ -31,8 +31,6 @@ export class Search {
   private hit = false;
   private readonly text: string;
   private readonly to: number;
-  /** The first backslash at or after the key that was read last. */
-  private backslash = -1;
 
   constructor(
     readonly span: Span,
@@ -207,11 +205,17 @@ export class Search {
 
   private keyMatches(step: KeyStep, start: number, end: number): boolean {
     const { text } = this;
-    if (this.backslash < start) this.backslash = indexOrEnd(text.indexOf('\\', start));
-    if (this.backslash < end) return matchesKey(step, unescape(text.slice(start, end)), this.work);
+    if (hasBackslash(text, start, end)) return matchesKey(step, unescape(text.slice(start, end)), this.work);
     if (step.wildcard) return matchesKey(step, text.slice(start, end), this.work);
     return end - start === step.key.length && text.startsWith(step.key, start);
   }
+}
+
+function hasBackslash(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) === 0x5c) return true;
+  }
+  return false;
 }
 
 function matchesKey(step: KeyStep, key: string, work: Work): boolean {
@@ -219,8 +223,6 @@ function matchesKey(step: KeyStep, key: string, work: Work): boolean {
   work.spend(key.length * step.wildcard.cost);
   return step.wildcard.matches(key);
 }
-
-const indexOrEnd = (index: number): number => (index < 0 ? Number.POSITIVE_INFINITY : index);
 
 const closingBrace = 0x7d;
 

@@ -2,10 +2,8 @@ import { EventloomError } from '../../errors';
 import type { Encodable } from '../go/json';
 import { encode, encodeString } from '../go/json';
 import { formatFloat } from '../go/strconv';
-import { byteLength, fromBytes, toBytes } from '../go/text';
 import { get } from './get';
 import { looseParts } from './loose';
-import { membersOf } from './members';
 import { parse, whole } from './parse';
 import { trimBlanks } from './query';
 import { removeAt } from './remove';
@@ -13,8 +11,9 @@ import type { Result } from './result';
 import type { SetStep } from './set-steps';
 import { isAppend, itemIndex, readSetSteps } from './set-steps';
 import { Work } from './work';
+import { writeItems } from './write-items';
 
-/** The items that writing behind the end of an array may add as null. */
+/** The nulls that one write may add before an item behind the end of an array. */
 const maxPadding = 100_000;
 
 /**
@@ -75,6 +74,7 @@ function write(json: string, steps: readonly SetStep[], raw: string): string {
 
 /** Writes to a place that does not exist: into the array or object that the text is, or in its stead. */
 function create(json: string, step: SetStep, rest: readonly SetStep[], raw: string): string {
+  checkPadding(rest.reduce((sum, next) => sum + (itemIndex(next) ?? 0), 0));
   const index = itemIndex(step);
   const empty = index === undefined ? '{}' : '[]';
   const parsed = parse(whole(json));
@@ -106,13 +106,17 @@ function createItem(array: Result, index: number, comma: string, item: string): 
 }
 
 function nulls(count: number): string[] {
+  checkPadding(count);
+  return Array.from({ length: Math.max(count, 0) }, () => 'null');
+}
+
+function checkPadding(count: number): void {
   if (count > maxPadding) {
     throw new EventloomError(
       'program-limit',
-      `the path's index is more than ${maxPadding} behind the end of the array`,
+      `the path's indexes are more than ${maxPadding} behind the ends of their arrays`,
     );
   }
-  return Array.from({ length: Math.max(count, 0) }, () => 'null');
 }
 
 /** The JSON that makes a path from nothing; in an object with its key. */
@@ -131,35 +135,6 @@ function build(inArray: boolean, steps: readonly SetStep[], raw: string): string
 function writeEverywhere(json: string, path: string, raw: string): string {
   const found = get(json, path);
   if (!found.exists) return json;
-  const text = found.index > 0 ? replace(json, found.index, found.raw.length, raw) : json;
-  return found.indexes && found.indexes.length > 0 ? writeAt(text, found, found.indexes, raw) : text;
+  const text = found.index > 0 ? json.slice(0, found.index) + raw + json.slice(found.index + found.raw.length) : json;
+  return found.indexes && found.indexes.length > 0 ? writeItems(text, found, found.indexes, raw) : text;
 }
-
-function replace(json: string, index: number, length: number, raw: string): string {
-  return json.slice(0, index) + raw + json.slice(index + length);
-}
-
-/**
- * Writes from the last place to the first, so that the places before it stay where they are. Counts in bytes, since places of items
- * that were made rather than found are wrong, and then overlap.
- */
-function writeAt(json: string, found: Result, indexes: readonly number[], raw: string): string {
-  const lengths = membersOf(found, new Work(json.length)).map(({ value }) => byteLength(value.raw));
-  if (lengths.length !== indexes.length) return json;
-  const places = indexes.map((index, item) => ({
-    index: byteLength(json.slice(0, index)),
-    length: lengths[item] ?? 0,
-  }));
-  const written = byteUnits(raw);
-  let text = byteUnits(json);
-  for (const { index, length } of places.sort((one, other) => other.index - one.index)) {
-    if (index + length > text.length) {
-      throw new EventloomError('program-failed', 'the path collects items whose places in the document are not known');
-    }
-    text = replace(text, index, length, written);
-  }
-  return fromBytes(Buffer.from(text, 'latin1'));
-}
-
-/** A text with one unit for each of its bytes. */
-const byteUnits = (text: string): string => toBytes(text).toString('latin1');

@@ -1,8 +1,8 @@
 import { EventloomError } from '../../errors';
 
 /** Characters that one lookup may look at, beside {@link perCharacter} times the size of its document. */
-const base = 1 << 26;
-const perCharacter = 64;
+const base = 1 << 24;
+const perCharacter = 24;
 /** Lookups inside of lookups, or levels of a document that a modifier walks. */
 const maxLevels = 1_000;
 
