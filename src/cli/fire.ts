@@ -1,10 +1,10 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { FileSecrets } from '../clients/file-secrets';
 import { EventloomError } from '../errors';
-import { type ListenerFile, type RuntimeEndpoint, readListenerFile } from '../runtime/listener-file';
+import { type ListenerFile, readListenerFile } from '../runtime/listener-file';
 import { dataDirOption } from '../runtime/options';
-import { type Credentials, prepareDelivery, send } from './delivery';
+import { chooseEndpoint, credentialsFor, secretsOf } from './credentials';
+import { prepareDelivery, send } from './delivery';
 import { type Fixture, loadFixture, setPart } from './fixture';
 import { print } from './output';
 
@@ -41,7 +41,7 @@ async function fire(fixture: Fixture, flags: FireFlags): Promise<void> {
   const endpoint = listener && chooseEndpoint(listener.endpoints, fixture, flags.to);
   const url = flags.to ?? endpoint?.url;
   if (url === undefined) throw nowhere(dataDir, listener);
-  const secrets = secretsOf(dataDir, flags, listener);
+  const secrets = secretsOf(dataDir, [flags.secrets && resolve(flags.secrets), listener?.secrets]);
   const delivery = prepareDelivery(fixture, await credentialsFor(endpoint, secrets));
   const { status, body } = await send(url, delivery);
   const id = delivery.id === undefined ? '' : `delivery ${delivery.id}, `;
@@ -53,17 +53,6 @@ async function fire(fixture: Fixture, flags: FireFlags): Promise<void> {
 
 const dataDirFlag = ({ dataDir }: FireFlags): string => (dataDir === undefined ? '' : ` --data-dir ${dataDir}`);
 
-/** The endpoint with the address that was given; else the first one of the provider's kind, or the first that takes anything. */
-function chooseEndpoint(
-  endpoints: readonly RuntimeEndpoint[],
-  { provider }: Fixture,
-  to: string | undefined,
-): RuntimeEndpoint | undefined {
-  const ofProvider = endpoints.find(({ kind }) => kind === provider);
-  if (to !== undefined) return endpoints.find(({ url }) => url === to) ?? ofProvider;
-  return ofProvider ?? endpoints.find(({ kind }) => kind === 'webhook');
-}
-
 function nowhere(dataDir: string, listener: ListenerFile | undefined): EventloomError {
   if (!listener) {
     return new EventloomError(
@@ -73,16 +62,4 @@ function nowhere(dataDir: string, listener: ListenerFile | undefined): Eventloom
   }
   const urls = listener.endpoints.map(({ kind, url }) => `${url} (${kind})`).join(', ') || 'none';
   return new EventloomError('bad-value', `no endpoint of the running listener fits; choose one with --to: ${urls}`);
-}
-
-function secretsOf(dataDir: string, { secrets }: FireFlags, listener: ListenerFile | undefined): FileSecrets {
-  const folders = [secrets === undefined ? undefined : resolve(secrets), listener?.secrets, join(dataDir, 'secrets')];
-  return new FileSecrets(folders.filter((folder) => folder !== undefined));
-}
-
-async function credentialsFor(endpoint: RuntimeEndpoint | undefined, secrets: FileSecrets): Promise<Credentials> {
-  const { signedWith, bearer } = endpoint ?? {};
-  const signingSecret = signedWith && (await secrets.value(signedWith.name, signedWith.key));
-  const bearerToken = bearer && (await secrets.value(bearer.name, bearer.key));
-  return { ...(signingSecret && { signingSecret }), ...(bearerToken && { bearerToken }) };
 }

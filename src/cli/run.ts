@@ -7,9 +7,9 @@ import { createLog, type Log } from '../runtime/log';
 import { type RunFlags, type RunOptions, runOptions } from '../runtime/options';
 import { type Runtime, startRuntime } from '../runtime/runtime';
 import { tellStory } from '../runtime/story';
-import { pipelineGraph } from '../web/graph';
 import { print, printAside } from './output';
 import { readResources } from './resources';
+import { servePage } from './serve-page';
 import { firstEvent, stopSignal } from './waiting';
 
 /** `eventloom run`: receives events and acts on them until it is told to stop. */
@@ -48,11 +48,12 @@ async function run(resources: readonly Resource[], options: RunOptions, once: bo
     ...(options.port !== undefined && { port: options.port }),
   });
   const first = once ? firstEvent(runtime) : undefined;
-  const closePage = await servePage(runtime, resources, options, log);
+  const page = await servePage(runtime, resources, options);
+  if (page.url !== undefined) log.info(`page: ${page.url}`);
   announce(runtime, cluster, log);
   const signal = await Promise.race([stopped, ...(first ? [first.then(() => undefined)] : [])]);
   if (signal !== undefined) log.info(`${signal}: no more requests are taken, what is under way is finished`);
-  await closePage();
+  await page.close();
   await runtime.stop();
   if (first && signal === undefined) {
     const { records, fired } = await first;
@@ -63,24 +64,6 @@ async function run(resources: readonly Resource[], options: RunOptions, once: bo
 
 async function chooseCluster(cluster: RunOptions['cluster']): Promise<Cluster> {
   return cluster === 'kubeconfig' ? kubeconfigCluster() : new DryRunCluster();
-}
-
-async function servePage(
-  { traces }: Runtime,
-  resources: readonly Resource[],
-  { page, host }: RunOptions,
-  log: Log,
-): Promise<() => Promise<void>> {
-  if (page === undefined) return async () => {};
-  const { startPage } = require('../web/page-server') as typeof import('../web/page-server');
-  const source = {
-    graph: () => pipelineGraph(resources),
-    recent: () => traces.recent(),
-    subscribe: traces.subscribe.bind(traces),
-  };
-  const { url, close } = await startPage(source, { host, port: page });
-  log.info(`page: ${url}`);
-  return close;
 }
 
 function announce({ endpoints, madeUpSecrets, traces }: Runtime, cluster: Cluster, log: Log): void {
