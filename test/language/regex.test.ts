@@ -1,0 +1,86 @@
+import { EventloomError } from '../../src/errors';
+import { fromBytes } from '../../src/language/go/text';
+import { compileRegex } from '../../src/language/regex';
+
+describe('a regular expression', () => {
+  it('matches anywhere in the text', () => {
+    expect(compileRegex('main').test('refs/heads/main-2')).toBe(true);
+    expect(compileRegex('^main$').test('refs/heads/main-2')).toBe(false);
+  });
+
+  it('answers with the places of the groups in bytes, -1 for a group that took no part', () => {
+    expect(compileRegex('(é)|(x)').find('aéx')).toEqual([1, 3, 1, 3, -1, -1]);
+    expect(compileRegex('x').find(Buffer.from('abc'))).toBeUndefined();
+  });
+
+  it('sees bytes that are not UTF-8 as replacement characters', () => {
+    const text = fromBytes(Buffer.from([0x61, 0xff, 0x62]));
+    expect(compileRegex('^a\\x{FFFD}b$').test(text)).toBe(true);
+    expect(compileRegex('^a.b$').find(text)).toEqual([0, 3]);
+  });
+
+  it('takes the same name for several groups', () => {
+    expect(compileRegex('(?P<n>a)(?<n>b)').find('ab')).toEqual([0, 2, 0, 1, 1, 2]);
+    expect(compileRegex('\\Q(?P<n>\\E(?P<n>a)').test('(?P<n>a')).toBe(true);
+  });
+
+  it.each([
+    ['\\p{Letter}', 'é', true],
+    ['\\p{lu}', 'A', true],
+    ['\\p{lu}', 'a', false],
+    ['\\P{uppercase letter}', 'A', false],
+    ['\\p{^Lowercase_Letter}', 'a', false],
+    ['\\P{^greek}', 'α', true],
+    ['[\\p{digit}x]', '٣', true],
+    ['\\\\p{2}', '\\pp', true],
+  ])('reads the class in %s as Go does', (pattern, text, matches) => {
+    expect(compileRegex(pattern).test(text)).toBe(matches);
+  });
+
+  it('is linear where others take forever', () => {
+    const started = process.cpuUsage().user;
+    expect(compileRegex('^(a+)+$').test(`${'a'.repeat(20_000)}!`)).toBe(false);
+    expect(process.cpuUsage().user - started).toBeLessThan(1_000_000);
+  });
+
+  it('fails to compile with the words of the compiler', () => {
+    expect(() => compileRegex('(')).toThrow('error parsing regexp: missing closing ): `(`');
+    expect(() => compileRegex('(?=a)')).toThrow(EventloomError);
+  });
+
+  it.each([
+    ['a'.repeat(70_000), 'longer than 16384 characters'],
+    ['a{1000}'.repeat(1000), 'repeats too much'],
+    ['(abcdefghijklmnopqrstuvwxyz){1000}', 'repeats too much'],
+    ['(?i:\\pL\\p{Greek}[\\pN])'.repeat(200), 'repeats too much'],
+  ])('does not compile what is too large', (pattern, message) => {
+    expect(() => compileRegex(pattern)).toThrow(message);
+  });
+
+  it.each(['[', '(', '\\Q', '[[:', '\\p{', '(?<a', '{1', 'a{'])('is soon done with many %s', (part) => {
+    const started = process.cpuUsage().user;
+    try {
+      compileRegex(part.repeat(4000)).test('a');
+    } catch (error) {
+      expect(error).toBeInstanceOf(EventloomError);
+    }
+    expect(process.cpuUsage().user - started).toBeLessThan(500_000);
+  });
+
+  it('does not mistake what is written literally for a repetition', () => {
+    expect(compileRegex('\\Q{1000}{1000}\\E\\{9000}[{9000}](a){2}').test('{1000}{1000}{9000}{aa')).toBe(true);
+  });
+
+  it('does not match a large pattern against a huge text', () => {
+    const regex = compileRegex('[a-z]{1000}x');
+    expect(() => regex.test(' '.repeat(1_000_000))).toThrow('too long for this regular expression');
+    expect(() => regex.find(new Uint8Array(1_000_000))).toThrow('too long for this regular expression');
+  });
+
+  it('is compiled once while it is remembered, and not remembered forever', () => {
+    const first = compileRegex('first');
+    expect(compileRegex('first')).toBe(first);
+    for (let n = 0; n < 1000; n++) compileRegex(`other ${n}`);
+    expect(compileRegex('first')).not.toBe(first);
+  });
+});
