@@ -35,6 +35,15 @@ other documents of the file are looked at all the same.`,
     bad: sensor.replace('      eventName: git-push\n', '      eventName: git-push\n      eventName: git-tag\n'),
   },
   {
+    code: 'incomplete-object',
+    severity: 'error',
+    title: 'An object says what it is',
+    why: `An object that has 'metadata', but only one of 'apiVersion' and 'kind', is refused by kubectl; a folder that is applied as a whole fails with
+it.`,
+    good: sensor,
+    bad: sensor.replace('kind: Sensor\n', ''),
+  },
+  {
     code: 'bad-ignore',
     severity: 'warning',
     title: 'A comment that ignores problems names their rules and gives a reason',

@@ -2,6 +2,8 @@ import { parseAllDocuments, type YAMLError } from 'yaml';
 import type { Json } from '../model/json';
 import type { Chunk } from './chunks';
 import { type Converted, convert } from './convert';
+import { Lines } from './lines';
+import { reindent } from './reindent';
 import { Unreadable } from './unreadable';
 
 /** One document of a file: its tree with positions, and what Go's YAML reader makes of it. */
@@ -9,21 +11,52 @@ export interface ReadDocument extends Converted {
   readonly contents: unknown;
 }
 
+/** The documents of a chunk, of which there is more than one only where `...` ends one. */
+export interface ReadChunk {
+  readonly documents: readonly ReadDocument[];
+  /** Where offsets of the documents stand in the file. */
+  readonly lines: Lines;
+}
+
 const empty = /^(?:---)?[ \t\r\n]*$/;
 
 /**
- * Reads the documents of a chunk; there is more than one only where `...` ends one.
+ * Reads the documents of a chunk.
  * @throws Unreadable
  */
-export function readChunk(chunk: Chunk): ReadDocument[] {
+export function readChunk(chunk: Chunk): ReadChunk {
+  const lines = new Lines(chunk.text, chunk.line);
   if (chunk.unreadable !== undefined) throw chunk.unreadable;
-  if (empty.test(chunk.text)) return [];
+  if (empty.test(chunk.text)) return { documents: [], lines };
   const incompatible = /^%YAML[ \t]+(?!1\.1\b)/m.exec(chunk.text);
   if (incompatible) throw new Unreadable('only YAML 1.1 is understood', incompatible.index, 'remove the %YAML line');
-  return compose(chunk.text).map(({ contents, errors: [error] }) => {
-    if (error !== undefined) throw unreadable(error);
-    return { contents, ...convert(contents, chunk.text) };
-  });
+  const composed = compose(chunk.text);
+  const [fault] = composed.flatMap(faultsOf);
+  if (fault === undefined) return { documents: converted(composed, chunk.text), lines };
+  return readReindented(chunk) ?? fail(fault, chunk.text);
+}
+
+/** Go's reader is easier on indentation than YAML 1.2 is. */
+function readReindented(chunk: Chunk): ReadChunk | undefined {
+  const { text, added } = reindent(chunk.text);
+  if (added.size === 0) return undefined;
+  const composed = compose(text);
+  if (composed.flatMap(faultsOf).length > 0) return undefined;
+  return { documents: converted(composed, text), lines: new Lines(text, chunk.line, added) };
+}
+
+function converted(composed: readonly Composed[], text: string): ReadDocument[] {
+  return composed.map(({ contents }) => ({ contents, ...convert(contents, text) }));
+}
+
+function faultsOf({ errors }: Composed): YAMLError[] {
+  // Go's reader takes `"text"# comment`, too.
+  return errors.filter(({ message }) => !message.startsWith('Comments must be separated'));
+}
+
+interface Composed {
+  readonly contents: unknown;
+  readonly errors: readonly YAMLError[];
 }
 
 // Without a schema every scalar stays text with its quoting and tag, which is what Go's rules are applied to.
@@ -35,14 +68,15 @@ const options = {
   logLevel: 'silent',
 } as const;
 
-function compose(text: string): readonly { readonly contents: unknown; readonly errors: readonly YAMLError[] }[] {
+function compose(text: string): readonly Composed[] {
   try {
     return parseAllDocuments(text, options);
   } catch (error) {
-    // Hostile nesting ends in a full stack.
-    throw new Unreadable(error instanceof RangeError ? 'nested too deeply' : String(error), 0);
+    throw new Unreadable(error instanceof RangeError ? tooDeep : String(error), 0);
   }
 }
+
+const tooDeep = 'nested too deeply';
 
 const explanations: Readonly<Record<string, readonly [message: string, fix?: string]>> = {
   TAB_AS_INDENT: ['a tab may not indent', 'use spaces'],
@@ -51,12 +85,20 @@ const explanations: Readonly<Record<string, readonly [message: string, fix?: str
   BAD_ALIAS: ["an alias needs a name after '*'", "quote text that begins with '*'"],
   BAD_SCALAR_START: ['plain text may not begin with this character', 'quote it'],
   MULTILINE_IMPLICIT_KEY: ["a key must end with ':' on its own line"],
+  UNEXPECTED_TOKEN: [
+    'this does not fit what stands before it',
+    'look at its indentation, and for a missing colon or quote',
+  ],
   BAD_DQ_ESCAPE: ['not an escape of double-quoted text', 'double the backslash, or use single quotes'],
 };
 
-function unreadable(error: YAMLError): Unreadable {
+function fail(error: YAMLError, text: string): never {
+  // A full stack while composing is answered as an error of the text.
+  if (/call stack/i.test(error.message)) throw new Unreadable(tooDeep, error.pos[0]);
   const [message, fix] = explanations[error.code] ?? [lowerCaseFirst(error.message)];
-  return new Unreadable(message, error.pos[0], fix);
+  const isTemplate = /\{\{-?\s*[.$a-z].*\}\}/.test(text);
+  const render = 'this looks like a Helm template: render it first (helm template ... | eventloom check -)';
+  throw new Unreadable(message, error.pos[0], isTemplate ? render : fix);
 }
 
 function lowerCaseFirst(text: string): string {
@@ -66,5 +108,5 @@ function lowerCaseFirst(text: string): string {
 /** The value of the first document, as Go's YAML reader gives it; `null` for an empty text. */
 export function firstValue(chunks: readonly Chunk[]): Json {
   const [chunk] = chunks;
-  return chunk === undefined ? null : (readChunk(chunk)[0]?.value ?? null);
+  return chunk === undefined ? null : (readChunk(chunk).documents[0]?.value ?? null);
 }

@@ -10,10 +10,14 @@ export interface LineColumn {
 export class Lines {
   private starts: number[] | undefined;
 
-  /** @param firstLine the number of the text's first line */
+  /**
+   * @param firstLine the number of the text's first line
+   * @param added how many characters at the beginning of a line, by its index, do not count
+   */
   constructor(
     private readonly text: string,
     private readonly firstLine = 1,
+    private readonly added: ReadonlyMap<number, number> = new Map(),
   ) {}
 
   at(offset: number): LineColumn {
@@ -25,7 +29,8 @@ export class Lines {
       if ((this.starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: this.firstLine + low, column: offset - (this.starts[low] ?? 0) + 1 };
+    const column = offset - (this.starts[low] ?? 0) - (this.added.get(low) ?? 0);
+    return { line: this.firstLine + low, column: Math.max(0, column) + 1 };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../model/json';
 import type { Place, Problem } from '../model/problem';
 import type { Resource } from '../model/resource';
 import { splitDocuments } from './chunks';
+import { offsetOf } from './convert';
 import { firstValue, type ReadDocument, readChunk } from './document';
 import { Lines } from './lines';
 import { Locator } from './locate';
@@ -11,7 +12,7 @@ import { Unreadable } from './unreadable';
 export interface ReadManifests {
   /** The objects, in order; the items of a `List` stand in its place. */
   readonly resources: Resource[];
-  /** Documents that could not be read: `broken-yaml`, and keys written twice: `duplicate-key`. At most one per document. */
+  /** Documents that cannot be read (`broken-yaml`), keys written twice (`duplicate-key`), objects without kind (`incomplete-object`). */
   readonly problems: Problem[];
 }
 
@@ -24,13 +25,16 @@ export function readManifests(text: string | Uint8Array, file: string): ReadMani
   const resources: Resource[] = [];
   const problems: Problem[] = [];
   for (const chunk of splitDocuments(text)) {
-    const lines = new Lines(chunk.text, chunk.line);
+    let lines = new Lines(chunk.text, chunk.line);
     const place = (offset: number): Place => ({ file, ...lines.at(offset) });
     try {
-      for (const document of readChunk(chunk)) {
+      const read = readChunk(chunk);
+      lines = read.lines;
+      for (const document of read.documents) {
         const repeated = document.repeatedKey;
         if (repeated !== undefined) problems.push(repeatedKey(repeated.key, place(repeated.offset)));
         resources.push(...resourcesOf(document, place));
+        problems.push(...incomplete(document, place));
       }
     } catch (error) {
       problems.push(brokenYaml(error, place));
@@ -90,6 +94,17 @@ function resourcesOf(document: ReadDocument, place: (offset: number) => Place): 
   };
   add(document.value, []);
   return resources;
+}
+
+/** An object that is nearly one of Kubernetes; kubectl refuses it. */
+function incomplete({ value, contents }: ReadDocument, place: (offset: number) => Place): Problem[] {
+  if (!isObject(value) || !isObject(value.metadata)) return [];
+  const [missing, ...more] = ['apiVersion', 'kind'].filter(
+    (field) => value[field] === undefined || value[field] === null,
+  );
+  if (missing === undefined || more.length > 0) return [];
+  const message = `'${missing}' is missing: this is no Kubernetes object without it`;
+  return [{ code: 'incomplete-object', severity: 'error', message, place: place(offsetOf(contents)) }];
 }
 
 function resource(object: JsonObject, apiVersion: string, kind: string, place: Resource['place']): Resource {
