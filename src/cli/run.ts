@@ -10,7 +10,7 @@ import { tellStory } from '../runtime/story';
 import { print, printAside } from './output';
 import { readResources } from './resources';
 import { servePage } from './serve-page';
-import { firstEvent, stopSignal } from './waiting';
+import { type FirstEvent, firstEvent, stopSignal } from './waiting';
 
 /** `eventloom run`: receives events and acts on them until it is told to stop. */
 export function runCommand(): Command {
@@ -47,19 +47,25 @@ async function run(resources: readonly Resource[], options: RunOptions, once: bo
     ...(options.secrets !== undefined && { secrets: options.secrets }),
     ...(options.port !== undefined && { port: options.port }),
   });
-  const first = once ? firstEvent(runtime) : undefined;
-  const page = await servePage(runtime, resources, options);
-  if (page.url !== undefined) log.info(`page: ${page.url}`);
-  announce(runtime, cluster, log);
-  const signal = await Promise.race([stopped, ...(first ? [first.then(() => undefined)] : [])]);
-  if (signal !== undefined) log.info(`${signal}: no more requests are taken, what is under way is finished`);
-  await page.close();
-  await runtime.stop();
-  if (first && signal === undefined) {
-    const { records, fired } = await first;
-    print(tellStory(records));
-    process.exitCode = fired ? 0 : 1;
+  const ends = once ? [stopped, firstEvent(runtime)] : [stopped];
+  try {
+    const page = await servePage(runtime, resources, options);
+    if (page.url !== undefined) log.info(`page: ${page.url}`);
+    announce(runtime, cluster, log);
+    conclude(await Promise.race(ends), log);
+    await page.close();
+  } finally {
+    await runtime.stop();
   }
+}
+
+/** Why it ends: it was asked to, or the first event is through. */
+function conclude(ended: NodeJS.Signals | FirstEvent, log: Log): void {
+  if (typeof ended === 'string') {
+    return log.info(`${ended}: no more requests are taken, what is under way is finished`);
+  }
+  print(tellStory(ended.records));
+  process.exitCode = ended.fired ? 0 : 1;
 }
 
 async function chooseCluster(cluster: RunOptions['cluster']): Promise<Cluster> {
