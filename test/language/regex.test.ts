@@ -2,6 +2,16 @@ import { EventloomError } from '../../src/errors';
 import { fromBytes } from '../../src/language/go/text';
 import { compileRegex } from '../../src/language/regex';
 
+/** Whether it succeeds, or throws an error of ours. */
+function isOwn(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch (error) {
+    return error instanceof EventloomError;
+  }
+}
+
 describe('a regular expression', () => {
   it('matches anywhere in the text', () => {
     expect(compileRegex('main').test('refs/heads/main-2')).toBe(true);
@@ -59,11 +69,7 @@ describe('a regular expression', () => {
 
   it.each(['[', '(', '\\Q', '[[:', '\\p{', '(?<a', '{1', 'a{'])('is soon done with many %s', (part) => {
     const started = process.cpuUsage().user;
-    try {
-      compileRegex(part.repeat(4000)).test('a');
-    } catch (error) {
-      expect(error).toBeInstanceOf(EventloomError);
-    }
+    expect(isOwn(() => compileRegex(part.repeat(4000)).test('a'))).toBe(true);
     expect(process.cpuUsage().user - started).toBeLessThan(500_000);
   });
 

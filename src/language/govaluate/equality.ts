@@ -1,12 +1,14 @@
 import { EventloomError } from '../../errors';
 import type { GoValue } from '../go/value';
 import { isMap, mapEntries } from '../go/value';
+import type { Work } from './work';
 
 /** Whether two values have the same type and the same content, all the way down. */
-export function deepEqual(one: GoValue, other: GoValue): boolean {
+export function deepEqual(one: GoValue, other: GoValue, work: Work): boolean {
   const pairs: [GoValue, GoValue][] = [[one, other]];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     const [left, right] = pair;
+    work.spend(1);
     if (left === right) continue;
     if (Array.isArray(left) && Array.isArray(right)) {
       if (!pairItems(left, right, pairs)) return false;

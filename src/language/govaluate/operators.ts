@@ -7,6 +7,7 @@ import { compileRegex } from '../regex';
 import { deepEqual, interfaceEqual } from './equality';
 import { bitwise, bitwiseNot, shiftLeft, shiftRight } from './integers';
 import { Pattern } from './pattern';
+import type { Work } from './work';
 
 /** An operator between two operands. */
 export interface BinaryOperator {
@@ -14,7 +15,7 @@ export interface BinaryOperator {
   /** Given the left operand, the result that makes the right one unnecessary; undefined when it is needed. */
   readonly shortcut?: (left: GoValue) => GoValue | undefined;
   /** Throws when the operands do not suit. */
-  apply(left: GoValue, right: GoValue): GoValue;
+  apply(left: GoValue, right: GoValue, work: Work): GoValue;
 }
 
 /** An operator in front of its operand. Throws when the operand does not suit. */
@@ -82,9 +83,10 @@ function logical(symbol: string, decisive: boolean): BinaryOperator {
 function matching(symbol: string, wanted: boolean): BinaryOperator {
   return {
     symbol,
-    apply: (left, right) => {
+    apply: (left, right, work) => {
       const use = `comparator '${symbol}'`;
       if (typeof left !== 'string') throw unsuitable(left, use, ', it is not a number');
+      work.spend(left.length);
       if (right instanceof Pattern) return right.regex.test(left) === wanted;
       if (typeof right !== 'string') throw unsuitable(right, use, ', it is not a number');
       return compileRegex(right).test(left) === wanted;
@@ -92,22 +94,32 @@ function matching(symbol: string, wanted: boolean): BinaryOperator {
   };
 }
 
-function add(left: GoValue, right: GoValue): GoValue {
+function add(left: GoValue, right: GoValue, work: Work): GoValue {
   if (typeof left === 'number' && typeof right === 'number') return left + right;
   if (typeof left !== 'string' && typeof right !== 'string') {
     throw unsuitable(left, "modifier '+'", ', it is not a number');
   }
-  const text = formatValue(left, maxText) + formatValue(right, maxText);
+  const text = formatted(left, work) + formatted(right, work);
   if (text.length <= maxText) return text;
   throw new EventloomError('program-limit', `the expression makes a text of more than ${maxText} characters`);
 }
 
-function list(left: GoValue, right: GoValue): GoValue {
-  return Array.isArray(left) ? [...(left as readonly GoValue[]), right] : [left, right];
+/** A value as text; making it of a list or an object costs much more than taking it as it is. */
+function formatted(value: GoValue, work: Work): string {
+  const text = formatValue(value, maxText);
+  work.spend(typeof value === 'string' ? text.length : 16 * text.length);
+  return text;
 }
 
-function isIn(left: GoValue, right: GoValue): boolean {
+function list(left: GoValue, right: GoValue, work: Work): GoValue {
+  if (!Array.isArray(left)) return [left, right];
+  work.spend(left.length);
+  return [...(left as readonly GoValue[]), right];
+}
+
+function isIn(left: GoValue, right: GoValue, work: Work): boolean {
   if (!Array.isArray(right)) throw unsuitable(right, "comparator 'in'", ', it is not a number');
+  work.spend(right.length);
   return (right as readonly GoValue[]).some((value) => interfaceEqual(left, value));
 }
 
@@ -136,8 +148,8 @@ export const precedence: readonly ReadonlyMap<string, BinaryOperator>[] = [
   table([logical('||', true)]),
   table([logical('&&', false)]),
   table([
-    { symbol: '==', apply: (left, right) => deepEqual(left, right) },
-    { symbol: '!=', apply: (left, right) => !deepEqual(left, right) },
+    { symbol: '==', apply: (left, right, work) => deepEqual(left, right, work) },
+    { symbol: '!=', apply: (left, right, work) => !deepEqual(left, right, work) },
     ordering('>', (order) => order > 0),
     ordering('>=', (order) => order >= 0),
     ordering('<', (order) => order < 0),

@@ -24,6 +24,9 @@ describe('a power', () => {
     [2, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
     [-1, 2 ** 70, 1],
     [1, Number.NaN, 1],
+    [2, 2 ** 64, Number.POSITIVE_INFINITY],
+    [0.5, 1e10, 0],
+    [1e300, 1000, Number.POSITIVE_INFINITY],
     [1.5, 100_000, Number.POSITIVE_INFINITY],
   ])('of %d and %d is what Go computes', (x, y, expected) => {
     expect(power(x, y)).toBe(expected);
