@@ -5,12 +5,16 @@ import { badCondition } from './rules/bad-condition';
 import { badExpression } from './rules/bad-expression';
 import { badName } from './rules/bad-name';
 import { badRegex } from './rules/bad-regex';
+import { badTarget } from './rules/bad-target';
 import { badTemplate } from './rules/bad-template';
 import { broadPermission } from './rules/broad-permission';
 import { deadEndpoint } from './rules/dead-endpoint';
 import { deprecatedBus } from './rules/deprecated-bus';
+import { deprecatedField } from './rules/deprecated-field';
 import { duplicateName } from './rules/duplicate-name';
 import { fieldCase } from './rules/field-case';
+import { incompleteTrigger } from './rules/incomplete-trigger';
+import { kafkaConditions } from './rules/kafka-conditions';
 import { literalCredential } from './rules/literal-credential';
 import { missingField } from './rules/missing-field';
 import { missingPermission } from './rules/missing-permission';
@@ -69,13 +73,17 @@ export const rules: readonly Rule[] = [
   neverPasses,
   unknownPath,
   triggerKind,
+  incompleteTrigger,
+  badTarget,
   alwaysFails,
   noEffect,
   pitfall,
   deadEndpoint,
   servicePort,
   streamReplicas,
+  kafkaConditions,
   deprecatedBus,
+  deprecatedField,
   unauthenticatedSource,
   weakSecurity,
   literalCredential,

@@ -29,11 +29,13 @@ export interface KeySelector {
 export interface Shape {
   readonly faults: readonly ShapeFault[];
   readonly selectors: readonly KeySelector[];
+  /** Fields that are kept for old manifests only. */
+  readonly deprecated: readonly Part[];
 }
 
 /** Everything about EventBuses, EventSources and Sensors that their schema does not allow. */
 export function shapeOf(set: ResourceSet): Shape {
-  const found = { faults: [], selectors: [] };
+  const found = { faults: [], selectors: [], deprecated: [] };
   for (const kind of ['EventBus', 'EventSource', 'Sensor']) {
     for (const root of set.ofKind('argoproj.io', kind)) new Walker(root, found).root(kind);
   }
@@ -63,7 +65,7 @@ export function resolve(schema: Schema, hops = 0): { readonly schema: Schema; re
 class Walker {
   constructor(
     private readonly start: Part,
-    private readonly found: { readonly faults: ShapeFault[]; readonly selectors: KeySelector[] },
+    private readonly found: { faults: ShapeFault[]; selectors: KeySelector[]; deprecated: Part[] },
   ) {}
 
   root(kind: string): void {
@@ -100,6 +102,7 @@ class Walker {
         // Text that is empty is the same to Go as text that is absent.
         if (object[key] !== null && object[key] !== '') found.add(field);
         if (field !== key) this.fault('case', inner, schema, owners, field);
+        if (properties[field]?.deprecated) this.found.deprecated.push(this.start.at(...inner));
         this.value(object[key], properties[field] ?? {}, inner, owners);
       } else if (additionalProperties === false) this.fault('unknown', inner, schema, owners);
       else if (typeof additionalProperties === 'object') {
