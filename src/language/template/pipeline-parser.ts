@@ -95,14 +95,14 @@ export class PipelineParser {
   #operand(): Operand | undefined {
     const term = this.#term();
     if (term === undefined || this.#tokens.peek().kind !== 'field') return term;
-    const { offset } = this.#tokens.peek();
+    const { offset } = term;
     const names: string[] = [];
     while (this.#tokens.peek().kind === 'field') names.push(this.#tokens.next().text.slice(1));
     switch (term.kind) {
       case 'field':
         return { kind: 'field', offset, names: [...term.names, ...names] };
       case 'variable':
-        return { ...term, offset, names: [...term.names, ...names] };
+        return { ...term, names: [...term.names, ...names] };
       case 'bool':
       case 'string':
       case 'number':

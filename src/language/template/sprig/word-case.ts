@@ -1,8 +1,8 @@
-import { lowerRune, upperRune } from '../../go/case';
+import { lowerRune, upperRune, withoutLooseBytes } from '../../go/case';
 
 /** FirstName from `first_name`, `first-name` and `first name`: connectors go, what follows them becomes upper case. */
 export function toPascalCase(text: string): string {
-  const runes = [...text.replace(/\p{Surrogate}/gu, '\ufffd')];
+  const runes = [...withoutLooseBytes(text)];
   const start = runes.findIndex((rune) => !isConnector(rune));
   // Upstream writes the last connector twice if there is nothing else.
   if (start < 0) return runes.join('') + (runes.at(-1) ?? '');
@@ -96,7 +96,9 @@ function isLettersOrNumber(kind: WordKind): boolean {
 /** Only words in capitals change; connectors are all written alike. */
 function lowered({ kind, text }: Word, connector: string): string {
   if (kind !== 'upper' && kind !== 'connector') return text;
-  return [...text].map((rune) => (isConnector(rune) ? connector : isUpper(rune) ? lowerRune(rune) : rune)).join('');
+  return [...withoutLooseBytes(text)]
+    .map((rune) => (isConnector(rune) ? connector : isUpper(rune) ? lowerRune(rune) : rune))
+    .join('');
 }
 
 /** Splits where the kind of characters changes; characters that are not valid go with what follows them. */
