@@ -61,11 +61,8 @@ function partValue(whole: string, fraction: string, unitName: string): bigint | 
 }
 
 function fittingDigits(fraction: string): string {
-  for (let length = Math.min(fraction.length, 19); length > 0; length--) {
-    const digits = fraction.slice(0, length);
-    if (BigInt(digits) < limit) return digits;
-  }
-  return '0';
+  const digits = fraction.slice(0, 19);
+  return BigInt(digits) <= limit ? digits : digits.slice(0, -1);
 }
 
 /** Nanoseconds as Go prints a duration: `1h30m0s`, `1.5ms`, `0s`. */

@@ -18,7 +18,7 @@ export function parseTime(layout: string, text: string, zone: Zone = utc): GoTim
     const piece = pieces[index];
     if (piece === undefined) break;
     if (!reader.skip(piece.prefix)) return undefined;
-    if (piece.element !== undefined && !readElement(reader, piece, pieces[index + 1])) return undefined;
+    if (!readElement(reader, piece, pieces[index + 1])) return undefined;
   }
   return reader.rest === '' ? assemble(reader.parts, zone) : undefined;
 }

@@ -1,6 +1,6 @@
-import { GoTime } from '../go/time';
+import { GoDuration, GoTime } from '../go/time';
 import type { GoValue } from '../go/value';
-import { anyType, GoInteger, GoObject, GoSlice, GoStruct, GoTypedMap } from '../go/value';
+import { anyType, GoObject, GoSlice, GoStruct, GoTypedMap } from '../go/value';
 import type { ParameterKind } from './function';
 import type { Operand } from './nodes';
 import { Version } from './sprig/semver/version';
@@ -11,9 +11,7 @@ export const parameterNames: Readonly<Record<ParameterKind, string>> = {
   value: 'a value',
   string: 'a string',
   int: 'an int',
-  int64: 'an int64',
   uint32: 'an unsigned integer written as a number',
-  uint64: 'a uint64',
   duration: 'a duration',
   float64: 'a float64',
   bool: 'a bool',
@@ -72,10 +70,8 @@ function acceptObject(value: GoObject, kind: ParameterKind): boolean {
       return value instanceof Version && value.kind === 'ptr';
     case 'certificate':
       return value instanceof GoStruct && value.type === 'sprig.certificate';
-    case 'duration':
-      return value.type === 'time.Duration';
     default:
-      return value instanceof GoInteger && value.type === kind;
+      return value instanceof GoDuration && kind === 'duration';
   }
 }
 
@@ -88,14 +84,10 @@ export function literal(operand: Literal, kind: ParameterKind): GoValue | undefi
   switch (kind) {
     case 'int':
       return operand.int;
-    case 'int64':
-      return operand.int === undefined ? undefined : new GoInteger(operand.int, 'int64');
     case 'duration':
-      return operand.int === undefined ? undefined : new GoInteger(operand.int, 'int64', 'time.Duration');
+      return operand.int === undefined ? undefined : new GoDuration(operand.int);
     case 'uint32':
       return operand.uint === undefined ? undefined : BigInt.asUintN(32, operand.uint);
-    case 'uint64':
-      return operand.uint === undefined ? undefined : new GoInteger(operand.uint, 'uint64');
     case 'float64':
       return operand.float;
     default:

@@ -1,6 +1,6 @@
 import { EventloomError } from '../../errors';
-import type { GoTime } from '../go/time';
-import type { GoInteger, GoMap, GoObject, GoStruct, GoValue } from '../go/value';
+import type { GoDuration, GoTime } from '../go/time';
+import type { GoMap, GoObject, GoStruct, GoValue } from '../go/value';
 import type { Budget } from './budget';
 import type { Version } from './sprig/semver/version';
 
@@ -15,10 +15,8 @@ export interface ParameterTypes {
   readonly value: GoValue | undefined;
   readonly string: string;
   readonly int: bigint;
-  readonly int64: GoInteger;
   readonly uint32: bigint;
-  readonly uint64: GoInteger;
-  readonly duration: GoInteger;
+  readonly duration: GoDuration;
   readonly float64: number;
   readonly bool: boolean;
   readonly map: GoMap | null;

@@ -112,6 +112,7 @@ describe('formatting as Go does', () => {
     ['%d|%s|%z|%!|%t', ['a', 1n, true, 1n, 1n], '%!d(string=a)|%!s(int=1)|%!z(bool=true)|%!!(int=1)|%!t(int=1)'],
     ['%d %s', [null, null], '%!d(<nil>) %!s(<nil>)'],
     ['%w %#w', [1n, ['a']], '%!w(int=1) %!w([]interface {}=[]interface {}{"a"})'],
+    ['%#d|%4s|%3s', [1n, '\u{1F600}\u{1F600}', 'a\udc80'], '1|  \u{1F600}\u{1F600}| a\udc80'],
     ['%d', [], '%!d(MISSING)'],
     ['%', [], '%!(NOVERB)'],
     ['%5', [1n], '%!(NOVERB)%!(EXTRA int=1)'],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { titleWords, toLower, toUpper } from '../../../src/language/go/case';
 import {
   canBackquote,
@@ -77,8 +77,8 @@ describe('Go literals', () => {
   });
 
   it('read back any text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+    assert(
+      property(string({ unit: 'binary' }), (text) => {
         expect(unquote(quote(text))).toBe(text);
         expect(unquote(quoteToAscii(text))).toBe(text);
       }),

@@ -39,6 +39,7 @@ describe('what a template may cost', () => {
     ['{{range until 100000}}{{uniq $.Input | len}}{{end}}', records],
     ['{{range until 100000}}{{derivePassword 1 "pin" "a" "b" "c"}}{{end}}', null],
     ['{{randAlpha 100000000}}', null],
+    ['{{regexMatch (repeat 70000 "a") "a"}}', null],
     ['{{randBytes 1000000000}}', null],
     ['{{range until 1000000}}{{upper "abc"}}{{end}}', null],
   ])('%s ends in a clear error', (template, input) => {

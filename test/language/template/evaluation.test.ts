@@ -52,6 +52,10 @@ describe('evaluating templates', () => {
       '&lt;a href=&#39;x&#39;&gt;&amp;&#34;\ufffd \\u003C\\\\\\\'\\"\\u0026\\u003D\\u000A\\u200B\u00e9\x7f\\u003E',
     ],
     ['{{urlquery "a b&\u00e9~" 1}} {{html nil}} {{urlquery "ok"}}', 'a+b%26%C3%A9~1 &lt;no value&gt; ok'],
+    [
+      '{{eq (semver "1.0.0") (semver "1.0.0")}} {{regexMatch "[" "a"}} {{(toDate "2006" "2024").Equal (toDate "2006" "2024")}}',
+      'false false true',
+    ],
     ['{{(toDate "2006-01-02" "2024-03-05").Year}} {{(semver "1.2.3").Minor}}', '2024 2'],
     ['{{1 | print}}{{template "t" .Input.s}}{{define "t"}}{{.}}{{$}}{{end}}', '1h\u00e9h\u00e9'],
   ])('%s', (template, output) => {

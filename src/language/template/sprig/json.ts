@@ -52,9 +52,7 @@ function fromJson(text: string): GoValue {
   try {
     return decode(text);
   } catch (error) {
-    if (error instanceof EventloomError && error.code !== 'program-limit')
-      throw failure(error.message, { cause: error });
-    throw error;
+    throw failure(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 
