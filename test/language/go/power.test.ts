@@ -32,6 +32,11 @@ describe('a power', () => {
     expect(power(x, y)).toBe(expected);
   });
 
+  it('of a fraction is close to what Go computes', () => {
+    expect(power(2, 1.75)).toBeCloseTo(3.363585661014858, 14);
+    expect(power(10, 2.3)).toBeCloseTo(199.52623149688796, 11);
+  });
+
   it('of a negative number and a fraction does not exist', () => {
     expect(power(-8, 1 / 3)).toBeNaN();
   });

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { compilePath, Lookup } from '../../src/evaluate/lookup';
+import { get } from '../../src/language/path/get';
+
+const keys = fc.constantFrom('a', 'b', 'c', '0', '1', 'x-y', 'é', '__proto__');
+
+/** JSON texts with blanks, escapes and repeated keys. */
+const texts = fc.letrec<{ value: string; object: string; array: string }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(
+      '1',
+      '-2.50',
+      '1e3',
+      'true',
+      'null',
+      '"text"',
+      '"{\\"a\\":1}"',
+      '"]"',
+      '" \\u0061 "',
+      '12345678901234567890',
+    ),
+    tie('object'),
+    tie('array'),
+  ),
+  object: fc
+    .array(fc.tuple(fc.oneof(keys, fc.constant('\\u0061')), tie('value'), fc.constantFrom('', ' ', '\n')), {
+      maxLength: 5,
+    })
+    .map(
+      (members) => `{${members.map(([key, value, blank]) => `${blank}"${key}"${blank}:${value}${blank}`).join(',')}}`,
+    ),
+  array: fc.array(tie('value'), { maxLength: 4 }).map((items) => `[ ${items.join(' , ')}]`),
+})).value;
+
+const paths = fc
+  .tuple(fc.array(keys, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '.#', '.@this', '.2', '|a'))
+  .map(([parts, end]) => parts.join('.') + end);
+
+const shown = ({ exists, type, raw }: ReturnType<typeof get>): unknown => ({ exists, type, raw });
+
+describe('a lookup', () => {
+  it('leads where gjson leads, whatever was looked up before', () => {
+    fc.assert(
+      fc.property(texts, fc.array(paths, { minLength: 1, maxLength: 8 }), (text, asked) => {
+        const lookup = new Lookup(text);
+        for (const path of asked) expect(shown(lookup.get(compilePath(path)))).toEqual(shown(get(text, path)));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('counts items without building them', () => {
+    const lookup = new Lookup('{"a":[1,[2,3],{"b":4}],"b":{"0":1}}');
+    expect(lookup.get(compilePath('a.#')).int()).toBe(3n);
+    expect(lookup.get(compilePath('a.1.#')).int()).toBe(2n);
+    expect(lookup.get(compilePath('b.#')).exists).toBe(false);
+    expect(lookup.get(compilePath('a.2.b')).int()).toBe(4n);
+  });
+
+  it('takes any path, plain or not', () => {
+    expect(compilePath('body.ref').keys).toEqual(['body', 'ref']);
+    expect(compilePath('body.commits.#')).toEqual({ text: 'body.commits.#', keys: ['body', 'commits'], counts: true });
+    expect(compilePath('body.commits.#.id').keys).toBeUndefined();
+    expect(compilePath('').keys).toBeUndefined();
+    expect(new Lookup('{"":1}').get(compilePath('')).exists).toBe(get('{"":1}', '').exists);
+  });
+});
