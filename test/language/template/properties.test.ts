@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, jsonValue, oneof, option, pre, property, string } from 'fast-check';
+import { array, assert, constantFrom, jsonValue, oneof, option, pre, property, string, tuple } from 'fast-check';
 import { EventloomError } from '../../../src/errors';
 import { functions, nonDeterministic, sprigFunctions } from '../../../src/language/template/functions';
 import { compile } from '../../../src/language/template/template';
@@ -30,14 +30,33 @@ const piece = oneof(
 );
 
 const operand = constantFrom(
-  '1', '-1', '1.5', '"a"', '"[a-z]+"', '"2006"', '""', 'nil', 'true', '.', '.Input', '.Input.a', '.Input.list', '.Input.no',
-  '(list 1 "a" nil)', '(dict "a" 1)', '(int64 5)', '(semver "1.2.3")', '(toDate "2006" "2024")', '(until 3)', '99999999999',
-); // biome-ignore format: a table
+  '1',
+  '-1',
+  '1.5',
+  '"a"',
+  '"[a-z]+"',
+  '"2006"',
+  '""',
+  'nil',
+  'true',
+  '.',
+  '.Input',
+  '.Input.a',
+  '.Input.list',
+  '.Input.no',
+  '(list 1 "a" nil)',
+  '(dict "a" 1)',
+  '(int64 5)',
+  '(semver "1.2.3")',
+  '(toDate "2006" "2024")',
+  '(until 3)',
+  '99999999999',
+);
 
 /** A call with any arguments: nearly all are refused, none may do anything else. */
-const call = fc
-  .tuple(constantFrom(...names), array(operand, { maxLength: 4 }), option(operand))
-  .map(([name, args, piped]) => `{{${piped === null ? '' : `${piped} | `}${name} ${args.join(' ')}}}`);
+const call = tuple(constantFrom(...names), array(operand, { maxLength: 4 }), option(operand)).map(
+  ([name, args, piped]) => `{{${piped === null ? '' : `${piped} | `}${name} ${args.join(' ')}}}`,
+);
 
 function outcome(template: string): string {
   try {
