@@ -1,4 +1,3 @@
-import { EventloomError } from '../../errors';
 import { decode, encode } from '../../language/go/json';
 import type { JsonObject } from '../../model/json';
 import type { TriggerKey } from '../../model/kinds';
@@ -40,16 +39,11 @@ export class ParameterizedKind {
     const text = applyParameters(encode(encodeStruct(this.#struct, this.value)), this.#parameters, events, trail);
     return decodeStruct(this.#struct, decode(text), this.key);
   }
-
-  /** What Argo Events would write of it. */
-  encode(value: SendingTrigger): JsonObject {
-    return encodeStruct(this.#struct, value);
-  }
 }
 
 /**
  * What a custom trigger acts on: its server makes a resource of `spec`, here the spec itself is it.
- * @throws EventloomError `program-failed`, `bad-definition` if no object is left.
+ * @throws EventloomError `program-failed`
  */
 export function renderCustomSpec(
   spec: JsonObject,
@@ -58,9 +52,8 @@ export function renderCustomSpec(
   trail: Trail,
 ): JsonObject {
   if (parameters.length === 0) return spec;
-  const rendered = decode(applyParameters(encode(spec), parameters, events, trail));
-  if (typeof rendered === 'object' && rendered !== null && !Array.isArray(rendered)) return rendered as JsonObject;
-  throw new EventloomError('bad-definition', 'the parameters of the custom trigger leave no object');
+  // Parameters put things into an object, and never make anything else of it.
+  return decode(applyParameters(encode(spec), parameters, events, trail)) as JsonObject;
 }
 
 /**

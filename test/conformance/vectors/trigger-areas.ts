@@ -9,7 +9,7 @@ import { decodeStruct } from '../../../src/evaluate/shape/decode';
 import { encodeStruct } from '../../../src/evaluate/shape/encode';
 import { Trail } from '../../../src/evaluate/step';
 import type { Json } from '../../../src/model/json';
-import { triggerKey } from '../../../src/model/kinds';
+import { triggerKey, triggerKinds } from '../../../src/model/kinds';
 import type { Trigger, TriggerTemplate } from '../../../src/model/trigger';
 import { type Area, area } from './area';
 import { eventsOf, type GivenEvents, yamlToJson } from './given-event';
@@ -29,7 +29,7 @@ function resourceAfterParameters(template: TriggerTemplate, events: Events): unk
   if (key === 'custom') return renderCustomSpec(template.custom?.spec ?? {}, parameters ?? [], events, trail);
   const complete = key === 'http' ? { ...template.http, method: template.http?.method || 'POST' } : kind;
   const parameterized = new ParameterizedKind(key, complete as SendingTrigger);
-  return parameterized.encode(parameterized.render(events, trail));
+  return encodeStruct(triggerKinds[key].definition, parameterized.render(events, trail));
 }
 
 function askParameters(question: GivenEvents & { trigger: Json }): Answer {
