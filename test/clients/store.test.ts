@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '../../src/clients/store';
@@ -56,43 +55,5 @@ describe('a store', () => {
     await other.close();
     await last;
     await expect(other.write([])).rejects.toMatchObject({ code: 'not-stored' });
-  });
-});
-
-const turns = [1, 2, 3];
-
-/** In which turns the disk was told to keep the store before a write resolved, as strace sees it; nothing where there is no strace. */
-function syncedTurns(folder: string): number[] | undefined {
-  if (spawnSync('strace', ['-V']).status !== 0) return undefined;
-  const trace = `${folder}.strace`;
-  const script = `
-    const { openStore } = require('./src/clients/store');
-    const { writeSync } = require('node:fs');
-    (async () => {
-      const store = openStore(${JSON.stringify(folder)});
-      await store.write([{ table: 'events', key: 0, value: Buffer.alloc(1) }]);
-      for (const turn of ${JSON.stringify(turns)}) {
-        writeSync(1, 'before-' + turn);
-        await store.write([{ table: 'events', key: turn, value: Buffer.alloc(10000) }]);
-        writeSync(1, 'after-' + turn);
-      }
-      await store.close();
-    })();`;
-  const filter = ['-f', '-y', '-e', 'trace=fdatasync,write', '-o', trace];
-  const cwd = join(__dirname, '../..');
-  const { status, stderr } = spawnSync('strace', [...filter, process.execPath, '--import', 'tsx', '-e', script], {
-    cwd,
-  });
-  if (status !== 0) throw new Error(stderr.toString());
-  const calls = readFileSync(trace, 'utf8');
-  return turns.filter((turn) => {
-    const between = calls.slice(calls.indexOf(`"before-${turn}"`), calls.indexOf(`"after-${turn}"`));
-    return /fdatasync\(\d+<[^>]*data\.mdb>/.test(between);
-  });
-}
-
-describe('durability', () => {
-  it('resolves a write only after the disk was told to keep it', () => {
-    expect(syncedTurns(join(root, 'traced')) ?? turns).toEqual(turns);
   });
 });
