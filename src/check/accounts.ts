@@ -32,7 +32,9 @@ export function accountOf(set: ResourceSet, name: string, namespace: string | un
   const unknownRoles: string[] = [];
   for (const { binding, clusterWide } of own) {
     const roles = rolesOf(set, binding);
-    if (roles.length === 0) unknownRoles.push(binding.at('roleRef', 'name').text ?? '');
+    // A role of that name in another namespace is not the one that is meant, but shows that there is no other.
+    if (roles.length === 0 && !existsElsewhere(set, binding))
+      unknownRoles.push(binding.at('roleRef', 'name').text ?? '');
     const place = clusterWide ? { somewhere: false } : placeOf(binding);
     for (const role of roles)
       grants.push(
@@ -79,6 +81,13 @@ function bindingsByAccount(set: ResourceSet): ReadonlyMap<string, readonly Bound
 function rolesOf(set: ResourceSet, binding: Part): readonly Part[] {
   const [kind, name] = [binding.at('roleRef', 'kind').text ?? '', binding.at('roleRef', 'name').text ?? ''];
   return set.named(group, kind, name, kind === 'Role' ? binding.resource.namespace : undefined);
+}
+
+function existsElsewhere(set: ResourceSet, binding: Part): boolean {
+  return (
+    set.named(group, 'Role', binding.at('roleRef', 'name').text ?? '', undefined).length > 0 &&
+    binding.at('roleRef', 'kind').text === 'Role'
+  );
 }
 
 /** The verbs of a need that an account lacks. */
