@@ -1,12 +1,11 @@
 import { EventloomError } from '../../errors';
 
 /**
- * Reads standard base64 as Go does: padded, with line breaks anywhere.
+ * Reads standard base64 with its padding. Escapes of JSON are not resolved: Argo Events refuses them too.
  *
  * @throws EventloomError `bad-value` if it is not base64.
  */
-export function fromBase64(text: string): Uint8Array {
-  const digits = /[\r\n]/.test(text) ? text.replace(/[\r\n]/g, '') : text;
+export function fromBase64(digits: string): Uint8Array {
   const padding = digits.endsWith('==') ? 2 : digits.endsWith('=') ? 1 : 0;
   const isBase64 = digits.length % 4 === 0 && /^[A-Za-z0-9+/]*$/.test(digits.slice(0, digits.length - padding));
   if (!isBase64) throw new EventloomError('bad-value', 'the data_base64 of an event is not base64');

@@ -3,11 +3,17 @@ import { EventloomError } from '../../../src/errors';
 import { get } from '../../../src/language/path/get';
 import { remove, set } from '../../../src/language/path/set';
 
-const limited = (run: () => unknown): void => {
+/** The code of our error that ends it in reasonable time; `done` if none does. Any other error is thrown. */
+function endOf(run: () => unknown): string {
   const start = performance.now();
-  expect(run).toThrow(expect.objectContaining({ code: 'program-limit' }));
-  expect(performance.now() - start).toBeLessThan(2000);
-};
+  try {
+    run();
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof EventloomError)) throw error;
+    return performance.now() - start < 2000 ? error.code : 'too late';
+  }
+}
 
 describe('a hostile path', () => {
   it.each([
@@ -19,11 +25,11 @@ describe('a hostile path', () => {
     [`["${'a'.repeat(1_000_000)}"]`, `#(%"${'*a'.repeat(100)}")`],
     ['{"a":'.repeat(3000), Array.from({ length: 2000 }, () => 'a').join('.')],
   ])('%.40s with %.40s ends in an error', (json, path) => {
-    limited(() => get(json, path));
+    expect(endOf(() => get(json, path))).toBe('program-limit');
   });
 
   it('does not make a document without end', () => {
-    limited(() => set('{}', Array.from({ length: 900 }, () => '99999').join('.'), ''));
+    expect(endOf(() => set('{}', Array.from({ length: 900 }, () => '99999').join('.'), ''))).toBe('program-limit');
   });
 });
 
@@ -31,11 +37,11 @@ describe('a hostile document', () => {
   const deep = '['.repeat(200_000) + ']'.repeat(200_000);
 
   it.each(['@pretty', '@flatten:{"deep":true}', '@dig:a'])('that is nested deeply ends %s in an error', (path) => {
-    limited(() => get(deep, path));
+    expect(endOf(() => get(deep, path))).toBe('program-limit');
   });
 
   it('that is nested deeply has no value, and otherwise leads nowhere', () => {
-    limited(() => get(deep, '@this').value());
+    expect(endOf(() => get(deep, '@this').value())).toBe('program-limit');
     expect(get(deep, '0.0.0').raw).toHaveLength(2 * 200_000 - 6);
     expect(get(deep, 'a.b').exists).toBe(false);
     expect(get('{"a":['.repeat(2000), 'a').raw).toHaveLength(6 * 2000 - 5);
@@ -72,14 +78,6 @@ describe('any text', () => {
     '\udcff',
   );
   const text = fc.array(token, { maxLength: 24 }).map((tokens) => tokens.join(''));
-  const onlyOurErrors = (run: () => unknown): void => {
-    try {
-      run();
-    } catch (error) {
-      expect(error).toBeInstanceOf(EventloomError);
-    }
-  };
-
   it('is read without a crash', () => {
     fc.assert(
       fc.property(text, text, (json, path) => {
@@ -99,8 +97,8 @@ describe('any text', () => {
   it('is written to without a crash', () => {
     fc.assert(
       fc.property(text, text, text, (json, path, value) => {
-        onlyOurErrors(() => set(json, path, value));
-        onlyOurErrors(() => remove(json, path));
+        const ends = [endOf(() => set(json, path, value)), endOf(() => remove(json, path))];
+        expect(['done', 'bad-program', 'program-failed', 'program-limit']).toEqual(expect.arrayContaining(ends));
       }),
       { numRuns: 2000 },
     );
