@@ -25,7 +25,10 @@ export function formatText(problems: readonly Problem[], sources: Sources): stri
     return known;
   };
   const shown = problems.map((problem) => one(problem, linesOf(problem.place.file)));
-  return `${shown.join('\n')}${shown.length > 0 ? '\n' : ''}${summary(countsOf(problems))}\n`;
+  // Pictures need room around them; notes in a row do not.
+  const gaps = problems.map(({ severity }, index) => severity !== 'info' || problems[index + 1]?.severity !== 'info');
+  const blocks = shown.map((text, index) => (gaps[index] ? `${text}\n\n` : `${text}\n`));
+  return `${blocks.join('')}${summary(countsOf(problems))}\n`;
 }
 
 function one(problem: Problem, lines: readonly string[]): string {
@@ -35,7 +38,7 @@ function one(problem: Problem, lines: readonly string[]): string {
   // A note is worth a line, not a picture.
   const frame = problem.severity === 'info' ? [] : frameOf(lines, line, column);
   const fix = problem.fix === undefined ? [] : [`    fix: ${problem.fix}`];
-  return [head, ...frame, ...fix, ''].join('\n');
+  return [head, ...frame, ...fix].join('\n');
 }
 
 /** Columns of a line that are shown: long ones are cut. */
