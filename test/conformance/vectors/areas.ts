@@ -1,5 +1,6 @@
 import { resourceOf } from '../../../src/model/plural';
 import { type Area, area } from './area';
+import { cronAreas } from './cron-areas';
 import { envelopeAreas } from './envelope-areas';
 import { evaluateAreas } from './evaluate-areas';
 import { languageAreas } from './language-areas';
@@ -7,6 +8,7 @@ import { textAreas } from './text-areas';
 
 /** What is built, by the name of its file of vectors. */
 export const areas: Record<string, Area | undefined> = {
+  ...cronAreas,
   ...envelopeAreas,
   ...evaluateAreas,
   ...languageAreas,
