@@ -1,4 +1,4 @@
-/** Says, for a person, where a text stops being JSON and what should have stood there. */
+/** Says, for a person, where a text that is not JSON stops being so, and what should have stood there. */
 export function describeJsonFault(text: string): string {
   const { at, expected } = findFault(text);
   const before = text.slice(0, at);
@@ -34,7 +34,6 @@ function findFault(text: string): Fault {
     if (next === undefined) return { at, expected: expectedText[state] };
     const end = tokenEnd(text, at);
     if (end.expected !== undefined) return { at: end.at, expected: end.expected };
-    if (at === text.length) return { at, expected: 'fewer levels of arrays and objects' };
     [state, at] = [next, end.at];
   }
 }
@@ -54,7 +53,7 @@ function follow(state: State, first: string, open: string[]): State | undefined 
     return first === '}' && state === 'key or }' ? close(open) : undefined;
   }
   if (state === 'colon') return first === ':' ? 'value' : undefined;
-  if (state === 'end') return first === '' ? 'end' : undefined;
+  if (state === 'end') return undefined;
   if (first === ',') return opened === '{' ? 'key' : 'value';
   return first === (opened === '{' ? '}' : ']') ? close(open) : undefined;
 }

@@ -10,25 +10,15 @@ export interface Part extends Span {
   readonly kind: Kind;
 }
 
-/** What an array or object holds, one after the other; broken places are skipped. */
-export interface Parts {
-  /** The bracket that was found; undefined if the text is no array or object. */
-  readonly opening?: '{' | '[';
-  readonly parts: readonly Part[];
-}
-
-/** Reads an array or object leniently. With `opening` only one of that sort is read. */
-export function looseParts({ text, start, end }: Span, work: Work, opening?: '{' | '['): Parts {
+/**
+ * What an array or object holds, one after the other; broken places are skipped.
+ *
+ * @param container begins with its bracket.
+ */
+export function looseParts({ text, start, end }: Span, work: Work): Part[] {
   work.spend(end - start);
-  let at = start;
-  while (at < end && !isOpening(text[at], opening)) {
-    if (text.charCodeAt(at) > 0x20) return { opening, parts: [] };
-    at++;
-  }
   const parts: Part[] = [];
-  const found = text[at] === '{' ? '{' : '[';
-  if (at >= end) return { opening, parts };
-  for (at++; at < end && text[at] !== ']' && text[at] !== '}'; ) {
+  for (let at = start + 1; at < end && text[at] !== ']' && text[at] !== '}'; ) {
     const kind = looseKind(text, at);
     if (kind === Kind.none) {
       at++;
@@ -39,11 +29,7 @@ export function looseParts({ text, start, end }: Span, work: Work, opening?: '{'
     parts.push({ text, start: at, end: partEnd, kind });
     at = partEnd;
   }
-  return { opening: found, parts };
-}
-
-function isOpening(character: string | undefined, wanted: '{' | '[' | undefined): boolean {
-  return wanted === undefined ? character === '{' || character === '[' : character === wanted;
+  return parts;
 }
 
 /** Here, other than in a search, numbers begin with a digit or a minus sign only, and every `n` is a null. */
@@ -69,10 +55,10 @@ export function looseValue(part: Part, work: Work): Json {
 }
 
 function looseContainer(span: Span, work: Work): Json {
-  const { opening, parts } = looseParts(span, work);
-  if (opening === undefined) return null;
+  const parts = looseParts(span, work);
   work.enter();
-  const value = opening === '[' ? parts.map((part) => looseValue(part, work)) : looseObject(parts, work);
+  const isArray = span.text[span.start] === '[';
+  const value = isArray ? parts.map((part) => looseValue(part, work)) : looseObject(parts, work);
   work.leave();
   return value;
 }

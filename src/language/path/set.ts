@@ -97,7 +97,7 @@ function create(json: string, step: SetStep, rest: readonly SetStep[], raw: stri
 }
 
 function createItem(array: Result, index: number, comma: string, item: string): string {
-  const items = looseParts(array, new Work(array.raw.length), '[').parts.map(({ text, start, end }) =>
+  const items = looseParts(array, new Work(array.end - array.start)).map(({ text, start, end }) =>
     text.slice(start, end),
   );
   const padding = nulls(index - items.length);

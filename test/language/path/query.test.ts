@@ -66,6 +66,13 @@ describe('a query', () => {
     expect(get(mixed, path).raw).toBe(text);
   });
 
+  it('pipes what it found into the rest of the path', () => {
+    const json = '{"list":[{"n":1},{"n":2,"o":{"k":[{"m":5}]}}]}';
+    expect(get(json, 'list.#(n==2).o|k.0.m').raw).toBe('5');
+    expect(get(json, 'list.#(n==2).o.k|#.m').raw).toBe('[5]');
+    expect(get(json, 'list.#(n\\)==2)#').raw).toBe('[]');
+  });
+
   it('compares numbers that are none as Go does', () => {
     expect(get('[nan,Inf,1]', '#(==Inf)#').raw).toBe('[Inf]');
     expect(get('[nan,1]', '#(!=1)#').raw).toBe('[nan]');
@@ -80,6 +87,12 @@ describe('a query', () => {
     expect(get(json, '#.{a.#|@this}|0').raw).toBe('{"@this":2}');
     expect(get(json, '#.{"a|b":a}|0').exists).toBe(true);
     expect(get(json, '#.a.#|0').raw).toBe('[]');
+    expect(get(json, '#.a.#(b=="\\"|").b|@this').raw).toBe('[]');
+    expect(get(json, '#.a.#(c.#(d==1)).b|@this').raw).toBe('[]');
+    expect(get(json, '#.a.#(c\\)==1).b|@this').raw).toBe('[]');
+    expect(get(json, '#.a.#[b[0]|@this').raw).toBe('[]');
+    expect(get(json, '#.a\\|b.').raw).toBe('[]');
+    expect(get(json, '#.a\\|b.#').raw).toBe('[]');
     expect(get(json, '#.a\\|.|0').exists).toBe(false);
     expect(get(json, '#.a|x.').exists).toBe(false);
     expect(get(json, '#.a|x.#').exists).toBe(false);

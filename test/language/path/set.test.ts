@@ -72,6 +72,12 @@ describe('set', () => {
     expect(set('[{"a":1},{"b":2}]', '#.{a}', 'v')).toBe('["v","v"b":2}]');
   });
 
+  it('writes one place over the other where a query made up its items', () => {
+    expect(set('[1,2]', '#.@this', 'v')).toBe('"v"v"1,2]');
+    expect(() => set('[[1]]', '#.[0,0,0,0,0,0]', 'v')).toThrow('whose places in the document are not known');
+    expect(set('{"é":[[1,2],[3,4]]}', 'é.#.[0]', 'v')).toBe('{"é":["v"2],"v"4]]}');
+  });
+
   it('refuses a path that cannot be followed', () => {
     expect(() => set('{}', '', 'v')).toThrow('a path to write to cannot be empty');
     expect(() => set('{"a":[1]}', 'a.b', 'v')).toThrow("cannot write to 'b' of an array");
@@ -113,6 +119,8 @@ describe('remove', () => {
 
   it.each([
     ['x:1', '0', 'x:1'],
+    ['{"a" 1}', 'a', '{"a" }'],
+    ['{x"a":1}', 'a', '{}'],
     ['{"\\"":1}', '"', '{"\\"":}'],
     ['[[1', '0', '['],
     ['x"a":{"b":1}', 'b', 'x"a":{}'],
