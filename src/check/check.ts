@@ -1,5 +1,6 @@
 import type { Place, Problem, Severity } from '../model/problem';
 import type { Resource } from '../model/resource';
+import { masked } from './credentials';
 import { ResourceSet } from './resource-set';
 import type { Edit, Finding, Rule } from './rule';
 import { rules } from './rules';
@@ -49,9 +50,9 @@ function problemOf(rule: Rule, finding: Finding, severity: Severity | undefined)
   return {
     code: rule.code,
     severity: lesser(severity ?? rule.severity, finding.severity),
-    message,
+    message: masked(message),
     place: at.place(on),
-    ...(fix !== undefined && { fix }),
+    ...(fix !== undefined && { fix: masked(fix) }),
     ...(edit !== undefined && { edit }),
   };
 }

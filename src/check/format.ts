@@ -1,4 +1,5 @@
 import type { Problem, Severity } from '../model/problem';
+import { masked } from './credentials';
 
 /** The lines of files by their name, to show where a problem stands. */
 export type Sources = ReadonlyMap<string, string>;
@@ -35,10 +36,22 @@ function one(problem: Problem, lines: readonly string[]): string {
   const { file, line, column } = problem.place;
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   const head = `${place} ${problem.severity} ${problem.code}: ${problem.message}`;
-  // A note is worth a line, not a picture.
-  const frame = problem.severity === 'info' ? [] : frameOf(lines, line, column);
+  // A note is worth a line, not a picture; and a picture must not show what is secret.
+  const isPlain = problem.severity === 'info' || isInSecret(lines, line ?? 0);
+  const frame = isPlain ? [] : frameOf(lines, line, column);
   const fix = problem.fix === undefined ? [] : [`    fix: ${problem.fix}`];
   return [head, ...frame, ...fix].join('\n');
+}
+
+/** Whether a line belongs to the document of a Secret. */
+function isInSecret(lines: readonly string[], line: number): boolean {
+  let first = line - 1;
+  while (first > 0 && !lines[first]?.startsWith('---')) first--;
+  let last = line;
+  while (last < lines.length && !lines[last]?.startsWith('---')) last++;
+  return lines
+    .slice(first, last)
+    .some((text) => /^\s*["']?kind["']?\s*:\s*["']?Secret\b/.test(text) || /"kind"\s*:\s*"Secret"/.test(text));
 }
 
 /** Columns of a line that are shown: long ones are cut. */
@@ -63,7 +76,7 @@ function numbered(line: number, lines: readonly string[], margin: number): strin
 /** Control characters would act on the terminal. */
 function visible(text: string): string {
   // oxlint-disable-next-line no-control-regex -- these are the characters to keep off the terminal
-  return text.replaceAll(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd');
+  return masked(text).replaceAll(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd');
 }
 
 function summary({ error, warning, info }: Counts): string {

@@ -54,9 +54,20 @@ export function declaredParameters(template: Part): TemplateParameter[] {
  * The parameters that a template uses anywhere as `{{workflow.parameters.NAME}}`, which need not be declared. `undefined` when it
  * uses all of them at once, so that any is used.
  */
-export function usedParameters(template: Part): ReadonlySet<string> | undefined {
+export function usedParameters(set: ResourceSet, template: Part): ReadonlySet<string> | undefined {
+  const known = set.remember(usedByTemplate);
+  if (!known.has(template)) known.set(template, findUsed(template));
+  return known.get(template);
+}
+
+function usedByTemplate(): Map<Part, ReadonlySet<string> | undefined> {
+  return new Map();
+}
+
+function findUsed(template: Part): ReadonlySet<string> | undefined {
   const text = JSON.stringify(template.json ?? null);
   const found = [...text.matchAll(/workflow\.parameters(?:\.([A-Za-z0-9_-]+)|\[\\?['"]([^'"\\]+)\\?['"]\])?/g)];
   const names = found.map((match) => match[1] ?? match[2]);
-  return names.includes(undefined) ? undefined : new Set(names.flatMap((name) => name ?? []));
+  // `workflow.parameters.json` is all of them.
+  return names.includes(undefined) || names.includes('json') ? undefined : new Set(names.flatMap((name) => name ?? []));
 }

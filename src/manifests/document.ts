@@ -96,7 +96,7 @@ function fail(error: YAMLError, text: string): never {
   // A full stack while composing is answered as an error of the text.
   if (/call stack/i.test(error.message)) throw new Unreadable(tooDeep, error.pos[0]);
   const [message, fix] = explanations[error.code] ?? [lowerCaseFirst(error.message)];
-  const isTemplate = /\{\{-?\s*[.$a-z].*\}\}/.test(text);
+  const isTemplate = /\{\{-?[ \t]{0,20}[.$a-z][^{}\n]{0,200}\}\}/.test(text);
   const render = 'this looks like a Helm template: render it first (helm template ... | eventloom check -)';
   throw new Unreadable(message, error.pos[0], isTemplate ? render : fix);
 }

@@ -42,7 +42,8 @@ export function isBlock(text: string): boolean {
 
 /** Text as a block of lines, after the key that it belongs to. */
 export function blockText(text: string, indent: string): string {
-  const ending = /\n*$/.exec(text)?.[0].length ?? 0;
+  let ending = 0;
+  while (text[text.length - 1 - ending] === '\n') ending++;
   const chomping = ending === 0 ? '-' : ending === 1 ? '' : '+';
   const lines = (ending === 0 ? text : text.slice(0, -1)).split('\n');
   return `|${chomping}\n${lines.map((line) => (line === '' ? '' : indent + line)).join('\n')}`;

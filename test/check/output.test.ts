@@ -48,6 +48,20 @@ chart/app info unused: 100% unused
     expect(text.length).toBeLessThan(400);
   });
 
+  it('does not show what is secret', () => {
+    const secret =
+      'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData:\n  password: hunter2\n  password: hunter3\n';
+    const sensor =
+      'apiVersion: argoproj.io/v1alpha1\nkind: Sensor\nmetadata: {name: a}\nspec: {triggers: [{template: {name: t, http: {url: "http://u:hunter4@x"}}}]}\n';
+    const text = `${secret}---\n${sensor}---\nkind: Secret\n  a: hunter5\n`;
+    const shown = formatText(problemsOf(text), new Map([['x.yaml', text]]));
+    expect(shown).toContain('duplicate-key');
+    expect(shown).toContain('literal-credential');
+    expect(shown).toContain('broken-yaml');
+    expect(shown).not.toMatch(/hunter/);
+    expect(shown).toContain('http://u:***@x');
+  });
+
   it('says so when there is nothing', () => {
     expect(formatText([], new Map())).toBe('no problems found\n');
   });

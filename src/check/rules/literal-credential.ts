@@ -1,3 +1,4 @@
+import { isCredential, passwordsIn } from '../credentials';
 import { contrast, triggerExample } from '../example';
 import type { Part } from '../part';
 import type { Finding, Rule } from '../rule';
@@ -31,20 +32,14 @@ export const literalCredential: Rule = {
   },
 };
 
-/** `scheme://user:password@host`, but for placeholders. */
-const address = /^[a-z][a-z0-9+.-]*:\/\/[^/@\s:]*:([^/@\s]+)@/i;
-const header = /^(?:authorization|proxy-authorization|x-api-key|api-key|x-auth-token)$/i;
-const placeholder = /^(?:\{\{.*\}\}|\$\{.*\}|\$\(.*\)|<.*>|x+|\*+|)$/i;
-
 function* look(part: Part, depth: number): Iterable<Finding> {
   if (depth > 30) return;
   const { text, key } = part;
   if (text !== undefined) {
-    const password = address.exec(text)?.[1];
-    const isHeader = header.test(String(key)) && part.path.at(-2) === 'headers' && !placeholder.test(text);
+    const isHeader = part.path.at(-2) === 'headers' && isCredential(String(key), text);
     if (isHeader)
       yield { at: part, message: `the header '${key}' stands here for everybody to read`, fix: "use 'secureHeaders'" };
-    if (password !== undefined && !placeholder.test(password)) {
+    if (passwordsIn(text).length > 0) {
       yield {
         at: part,
         message: 'a password stands in this address for everybody to read',

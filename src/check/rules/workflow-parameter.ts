@@ -118,7 +118,7 @@ function* look(set: ResourceSet, sensor: SensorFacts, trigger: TriggerFacts, tar
   const namespace = target.object.at('metadata', 'namespace').text ?? sensor.namespace;
   const templates = templatesOf(set, reference, namespace);
   if (templates.length === 0) return;
-  yield* undeclared(templates, given, reference.name);
+  yield* undeclared(set, templates, given, reference.name);
   yield* notGiven(templates, target, given, writes, reference.name);
 }
 
@@ -159,22 +159,24 @@ function* pastTheEnd(given: readonly Part[], writes: readonly Write[]): Iterable
   }
 }
 
-function* undeclared(templates: readonly Part[], given: readonly Part[], template: string): Iterable<Finding> {
+function* undeclared(
+  set: ResourceSet,
+  templates: readonly Part[],
+  given: readonly Part[],
+  template: string,
+): Iterable<Finding> {
   const declared = templates.flatMap((part) => declaredParameters(part).map(({ name }) => name));
+  const used = templates.map((part) => usedParameters(set, part));
+  const known = new Set(declared);
   for (const parameter of given) {
     const at = parameter.at('name');
     const { text } = at;
-    if (
-      text === undefined ||
-      declared.includes(text) ||
-      templates.some((part) => usedParameters(part)?.has(text) ?? true)
-    )
-      continue;
+    if (text === undefined || known.has(text) || used.some((names) => names?.has(text) ?? true)) continue;
     const near = nearest(text, declared);
-    const known = declared.length === 0 ? 'it declares none' : `it declares ${listed(declared)}`;
+    const those = declared.length === 0 ? 'it declares none' : `it declares ${listed(declared)}`;
     yield {
       at,
-      message: `the workflow template '${template}' has no parameter '${text}': ${known}`,
+      message: `the workflow template '${template}' has no parameter '${text}': ${those}`,
       ...(near !== undefined && { fix: `write '${near}'` }),
     };
   }
