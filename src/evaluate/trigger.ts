@@ -8,7 +8,7 @@ import type { Dependency } from './dependency';
 import type { EventDocument } from './document';
 import type { Events } from './parameters/source';
 import type { Renderer, Rendering } from './render/render';
-import { Trail } from './step';
+import { cut, Trail } from './step';
 
 /** The events that came and wait for others, by the name of their dependency: one each, the newest. */
 export type Pending = ReadonlyMap<string, EventDocument>;
@@ -71,6 +71,7 @@ export interface CompiledTrigger {
 export class DecidingTrigger implements CompiledTrigger {
   readonly name: string;
   readonly interest: CompiledTrigger['interest'];
+  readonly #asked: string;
 
   constructor(
     readonly trigger: Trigger,
@@ -82,6 +83,7 @@ export class DecidingTrigger implements CompiledTrigger {
     this.name = trigger.template.name;
     const pairs = new Map(parts.map(({ source, subject }) => [JSON.stringify([source, subject]), { source, subject }]));
     this.interest = [...pairs.values()];
+    this.#asked = cut(condition.text);
   }
 
   get dependencies(): readonly string[] {
@@ -115,7 +117,7 @@ export class DecidingTrigger implements CompiledTrigger {
 
   /** Without `&&` no event waits for another, and the condition is not even asked. */
   #fireAlone(name: string, document: EventDocument, steps: readonly Step[]): Verdict {
-    const condition: Step = { stage: 'condition', asked: this.condition.text, found: [name], passed: true };
+    const condition: Step = { stage: 'condition', asked: this.#asked, found: [name], passed: true };
     return this.#fire(name, new Map([[name, document]]), [...steps, condition]);
   }
 
@@ -127,7 +129,7 @@ export class DecidingTrigger implements CompiledTrigger {
   ): { readonly verdict: Verdict; readonly pending: Pending } {
     const events = new Map(pending).set(name, document);
     const satisfied = this.dependencies.filter((dependency) => events.has(dependency));
-    const step = { stage: 'condition', asked: this.condition.text, found: satisfied } as const;
+    const step = { stage: 'condition', asked: this.#asked, found: satisfied } as const;
     let holds: boolean;
     try {
       holds = this.condition.holds(new Set(satisfied));

@@ -6,7 +6,7 @@ import type { EventDocument } from '../document';
 import type { Path } from '../lookup';
 import { compilePath } from '../lookup';
 import type { Trail } from '../step';
-import { found } from '../step';
+import { cut, found } from '../step';
 import type { Comparison } from './comparison';
 import { comparisonOf } from './comparison';
 import type { Answer, Filter } from './outcome';
@@ -84,5 +84,5 @@ class DataEntry {
 
 function describe({ path, comparator, template }: DataFilter, values: readonly string[]): string {
   const shown = values.map((value) => JSON.stringify(value)).join(' or ');
-  return `data ${path}${template ? ` through ${template}` : ''} ${comparator || '='} ${shown}`;
+  return cut(`data ${path}${template ? ` through ${template}` : ''} ${comparator || '='} ${shown}`);
 }

@@ -7,7 +7,7 @@ import type { EventDocument } from '../document';
 import type { Path } from '../lookup';
 import { compilePath } from '../lookup';
 import type { Trail } from '../step';
-import { found } from '../step';
+import { cut, found } from '../step';
 import type { Answer, Filter, Silence } from './outcome';
 import { failed, operatorOf, pass, reasonOf, runList } from './outcome';
 
@@ -43,7 +43,7 @@ class ExprEntry {
       path: compilePath(path),
     }));
     this.#program = compiled(filter.expr ?? '');
-    this.#asked = `expr ${filter.expr}`;
+    this.#asked = cut(`expr ${filter.expr}`);
   }
 
   answer(document: EventDocument, trail: Trail): Answer | Silence {

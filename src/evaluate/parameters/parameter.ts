@@ -1,17 +1,24 @@
 import { EventloomError } from '../../errors';
+import type { Encodable } from '../../language/go/json';
+import { encode } from '../../language/go/json';
 import { get } from '../../language/path/get';
 import { set, setRaw } from '../../language/path/set';
+import type { Json } from '../../model/json';
 import type { TriggerParameter } from '../../model/parameter';
 import type { Trail } from '../step';
 import { cut } from '../step';
 import type { Events, ParameterSource, ParameterValue } from './source';
 import { compileSource } from './source';
+import type { PlainPlace } from './tree';
+import { plainPlace, putPlainly } from './tree';
 
 /** A compiled parameter: a value from an event, and the place that it is put at. */
 export interface Parameter {
   readonly dest: string;
   readonly operation: string;
   readonly source: ParameterSource;
+  /** The way to `dest`, if that is plain and the operation exists. */
+  readonly place: PlainPlace | undefined;
   /** What it does, for people. */
   readonly described: string;
 }
@@ -21,7 +28,13 @@ export function compileParameters(parameters: readonly TriggerParameter[]): read
   return parameters.map(({ dest = '', operation = '', src }) => {
     const source = compileSource(src);
     const action = operation && operation !== 'overwrite' ? `${operation} ` : '';
-    return { dest, operation, source, described: `${dest || 'everything'} = ${action}${source.described}` };
+    return {
+      dest,
+      operation,
+      source,
+      place: operations.has(operation) ? plainPlace(dest) : undefined,
+      described: cut(`${dest || 'everything'} = ${action}${source.described}`),
+    };
   });
 }
 
@@ -43,6 +56,32 @@ export function applyParameters(
     if (resolved.value !== null) text = put(text, parameter, { ...resolved, value: resolved.value });
   }
   return text;
+}
+
+const operations: ReadonlySet<string> = new Set(['', 'overwrite', 'append', 'prepend']);
+
+/** A document as a value, or as text once something was put into it that only text can tell. */
+export type Document = { readonly tree: Json; readonly text?: undefined } | { readonly text: string };
+
+/**
+ * Like {@link applyParameters}, for a document that is at hand as a value. It stays a value as long as parameters are put at plain
+ * places, which is much faster; the outcome is the same.
+ */
+export function applyToTree(tree: Json, parameters: readonly Parameter[], events: Events, trail: Trail): Document {
+  let current = tree;
+  for (const [index, parameter] of parameters.entries()) {
+    const { value, type } = resolve(parameter, events, trail);
+    if (value === null) continue;
+    const { place, operation, source } = parameter;
+    const resolved = { value, type };
+    const changed = place && putPlainly(current, place, operation, resolved, source.useRawData);
+    if (changed === undefined) {
+      const text = put(encode(current as Encodable), parameter, resolved);
+      return { text: applyParameters(text, parameters.slice(index + 1), events, trail) };
+    }
+    current = changed;
+  }
+  return { tree: current };
 }
 
 function put(

@@ -8,13 +8,12 @@ import type { Trigger, TriggerTemplate } from '../../model/trigger';
 import type { Parameter } from '../parameters/parameter';
 import { compileParameters, constructPayload } from '../parameters/parameter';
 import type { Events } from '../parameters/source';
-import { Trail } from '../step';
+import { cut, Trail } from '../step';
 import type { SendingTrigger } from './kind';
 import { actedOn, ParameterizedKind, renderCustomSpec } from './kind';
 import type { SourceOptions } from './object-source';
 import { needsFetching, readSource, sourceOf } from './object-source';
-import type { SourceObject } from './resource';
-import { renderResource, sourceObject } from './resource';
+import { renderResource } from './resource';
 import { ParameterizedTemplate } from './template';
 
 /** What a trigger acts on, and how it came about. */
@@ -80,7 +79,7 @@ class TemplateRenderer {
   readonly #key: TriggerKey | undefined;
   readonly #kind: Kind | undefined;
   readonly #options: SourceOptions;
-  #source: SourceObject | undefined;
+  #source: JsonObject | null | undefined;
   #payload: readonly Parameter[] | undefined;
 
   constructor(
@@ -102,8 +101,7 @@ class TemplateRenderer {
     }
     const kind = this.#kind;
     if (kind.of === 'object') {
-      const object = source ? sourceObject(source) : this.#ownSource();
-      return { template, ...renderResource(object, kind.parameters, events, trail) };
+      return { template, ...renderResource(source ?? this.#ownSource(), kind.parameters, events, trail) };
     }
     if (kind.of === 'spec') {
       const resource = renderCustomSpec(kind.spec, kind.parameters, events, trail);
@@ -116,8 +114,8 @@ class TemplateRenderer {
   }
 
   /** The object that stands in the template, read when it is first needed. */
-  #ownSource(): SourceObject {
-    this.#source ??= sourceObject(readSource(sourceOf(this.template), this.#options));
+  #ownSource(): JsonObject | null {
+    if (this.#source === undefined) this.#source = readSource(sourceOf(this.template), this.#options);
     return this.#source;
   }
 
@@ -160,7 +158,7 @@ function withHeaders(rendered: SendingTrigger, events: Events, trail: Trail): Se
   const headers: Record<string, string> = { ...http.headers };
   for (const { dest, source, described } of compileParameters(dynamicHeaders)) {
     const { value } = source.resolve(events);
-    trail.add('parameter', `header ${described}`, value !== null, value ?? undefined);
+    trail.add('parameter', `header ${described}`, value !== null, value === null ? undefined : cut(value));
     if (value === null) {
       throw new EventloomError(
         'program-failed',

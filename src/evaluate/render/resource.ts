@@ -1,18 +1,12 @@
 import { EventloomError } from '../../errors';
+import type { Encodable } from '../../language/go/json';
 import { encode } from '../../language/go/json';
 import type { JsonObject } from '../../model/json';
 import type { Parameter } from '../parameters/parameter';
-import { applyParameters } from '../parameters/parameter';
+import { applyToTree } from '../parameters/parameter';
 import type { Events } from '../parameters/source';
 import type { Trail } from '../step';
 import { decodeExact } from './exact-json';
-
-/** An object that a trigger acts on, before the parameters. */
-export interface SourceObject {
-  readonly object: JsonObject;
-  /** Its JSON as Argo Events would write it. */
-  readonly text: string;
-}
 
 /** An object that a trigger acts on. */
 export interface RenderedResource {
@@ -21,27 +15,26 @@ export interface RenderedResource {
   resourceText(): string;
 }
 
-/** Prepares an object; null is what an empty text means. */
-export function sourceObject(object: JsonObject | null): SourceObject {
-  return { object: object ?? {}, text: encode(object) };
-}
-
 /**
  * Puts values from events into a Kubernetes object.
  *
+ * @param source null is what an empty text means.
  * @param parameters undefined leaves the object alone; an empty list still asks for a `kind`.
+ * @returns an object that may share parts with the source.
  * @throws EventloomError `bad-definition` when the object has no kind, or none is left.
  */
 export function renderResource(
-  { object, text }: SourceObject,
+  source: JsonObject | null,
   parameters: readonly Parameter[] | undefined,
   events: Events,
   trail: Trail,
 ): RenderedResource {
-  if (!parameters) return { resource: object, resourceText: () => text };
-  const rendered = decodeExact(applyParameters(text, parameters, events, trail));
+  if (!parameters) return { resource: source ?? {}, resourceText: () => encode(source as Encodable) };
+  const document = applyToTree(source, parameters, events, trail);
+  const rendered =
+    document.text === undefined ? { value: document.tree, exact: document.tree } : decodeExact(document.text);
   const resource = rendered.value as JsonObject;
-  if (isTyped(resource)) return { resource, resourceText: () => encode(rendered.exact) };
+  if (isTyped(resource)) return { resource, resourceText: () => encode(rendered.exact as Encodable) };
   throw new EventloomError(
     'bad-definition',
     "the object has no 'kind', or an 'apiVersion' with several slashes: parameters need both to be right",
@@ -49,7 +42,8 @@ export function renderResource(
 }
 
 /** Whether Kubernetes can tell the kind of an object. */
-function isTyped({ kind, apiVersion }: JsonObject): boolean {
+function isTyped(resource: JsonObject | null): boolean {
+  const { kind, apiVersion } = resource ?? {};
   const hasVersion = typeof apiVersion !== 'string' || apiVersion.split('/').length <= 2;
   return typeof kind === 'string' && kind !== '' && hasVersion;
 }

@@ -2,7 +2,7 @@ import { compileFilters } from '../../../src/evaluate/filters/compile';
 import { applyParameters, compileParameters, constructPayload } from '../../../src/evaluate/parameters/parameter';
 import { compileSource } from '../../../src/evaluate/parameters/source';
 import { readSource } from '../../../src/evaluate/render/object-source';
-import { renderResource, sourceObject } from '../../../src/evaluate/render/resource';
+import { renderResource } from '../../../src/evaluate/render/resource';
 import type { Pending } from '../../../src/evaluate/sensor';
 import { compileSensor } from '../../../src/evaluate/sensor';
 import { Trail } from '../../../src/evaluate/step';
@@ -92,7 +92,7 @@ export const evaluateAreas: Record<string, Area> = {
     out: compileSource(question.src).resolve(eventsOf(question)),
   })),
   'params-resource': area<GivenEvents & { source: ArtifactLocation; parameters?: TriggerParameter[] }>((question) => {
-    const source = sourceObject(readSource(question.source, { yamlToJson }));
+    const source = readSource(question.source, { yamlToJson });
     const parameters = question.parameters && compileParameters(question.parameters);
     return { out: `${renderResource(source, parameters, eventsOf(question), new Trail()).resourceText()}\n` };
   }),

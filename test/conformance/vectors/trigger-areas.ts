@@ -3,7 +3,7 @@ import type { Events } from '../../../src/evaluate/parameters/source';
 import type { SendingTrigger } from '../../../src/evaluate/render/kind';
 import { ParameterizedKind, renderCustomSpec } from '../../../src/evaluate/render/kind';
 import { readSource, sourceOf } from '../../../src/evaluate/render/object-source';
-import { renderResource, sourceObject } from '../../../src/evaluate/render/resource';
+import { renderResource } from '../../../src/evaluate/render/resource';
 import { ParameterizedTemplate } from '../../../src/evaluate/render/template';
 import { decodeStruct } from '../../../src/evaluate/shape/decode';
 import { encodeStruct } from '../../../src/evaluate/shape/encode';
@@ -23,8 +23,7 @@ function resourceAfterParameters(template: TriggerTemplate, events: Events): unk
   const kind = (template[key] ?? {}) as SendingTrigger;
   const parameters = kind.parameters && compileParameters(kind.parameters);
   if (key === 'k8s' || key === 'argoWorkflow') {
-    return renderResource(sourceObject(readSource(sourceOf(template), { yamlToJson })), parameters, events, trail)
-      .resource;
+    return renderResource(readSource(sourceOf(template), { yamlToJson }), parameters, events, trail).resource;
   }
   if (key === 'custom') return renderCustomSpec(template.custom?.spec ?? {}, parameters ?? [], events, trail);
   const complete = key === 'http' ? { ...template.http, method: template.http?.method || 'POST' } : kind;
