@@ -35,6 +35,8 @@ describe('encodeEnvelope', () => {
 
   it.each([
     ['2024-05-17T10:30:00.100Z', '2024-05-17T10:30:00.1Z'],
+    ['2024-05-17T10:30:00.000Z', '2024-05-17T10:30:00Z'],
+    ['2024-12-31T23:59:59.5Z', '2024-12-31T23:59:59.5Z'],
     ['2024-05-17T10:30:00.123456789+02:00', '2024-05-17T08:30:00.123456789Z'],
   ])('writes the time %s as %s', (time, written) => {
     expect(encodeEnvelope({ ...event, time })).toContain(`"time":"${written}"`);
@@ -102,6 +104,7 @@ describe('decodeEnvelope', () => {
     [',"datacontenttype":"application/json","data_base64":  "eyJhIjoxfQ=="', '{"a":1}'],
     [',"data":{"a":1},"data_base64":"eyJiIjoyfQ=="', '{"b":2}'],
     [',"data_base64":""', ''],
+    [',"data_base64":"eB=="', 'x'],
   ])('reads the data of %s as %j', (members, text) => {
     expect(textOf(decoded(members).data)).toBe(text);
   });
