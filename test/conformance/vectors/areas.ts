@@ -4,6 +4,7 @@ import { cronAreas } from './cron-areas';
 import { envelopeAreas } from './envelope-areas';
 import { evaluateAreas } from './evaluate-areas';
 import { languageAreas } from './language-areas';
+import { luaAreas } from './lua-areas';
 import { textAreas } from './text-areas';
 
 /** What is built, by the name of its file of vectors. */
@@ -12,6 +13,7 @@ export const areas: Record<string, Area | undefined> = {
   ...envelopeAreas,
   ...evaluateAreas,
   ...languageAreas,
+  ...luaAreas,
   ...textAreas,
   'misc-plural': area<{ apiVersion: string; kind: string }>(({ apiVersion, kind }) => ({
     out: resourceOf(apiVersion, kind),

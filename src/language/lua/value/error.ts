@@ -1,0 +1,10 @@
+import type { LuaValue } from './value';
+
+/** An error that a script raises, with any value. It is thrown often and caught by scripts, so it takes no stack trace. */
+export class LuaError {
+  readonly value: LuaValue;
+
+  constructor(value: LuaValue) {
+    this.value = value;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Prototype } from '../compile/instruction';
+import type { LuaTable } from '../value/table';
+import { LuaObject, type LuaValue } from '../value/value';
+import type { Thread } from './thread';
+
+/** A variable of an outer function. While that runs it is in a register, later here. */
+export class Upvalue {
+  /** The open upvalue with the next higher register. */
+  next: Upvalue | undefined;
+  readonly register: number;
+  #registers: LuaValue[] | undefined;
+  #value: LuaValue;
+
+  constructor(registers: LuaValue[], register: number) {
+    this.#registers = registers;
+    this.register = register;
+  }
+
+  get value(): LuaValue {
+    return this.#registers === undefined ? this.#value : this.#registers[this.register];
+  }
+
+  set value(value: LuaValue) {
+    if (this.#registers === undefined) this.#value = value;
+    else this.#registers[this.register] = value;
+  }
+
+  /** Takes the value out of the register. */
+  close(): void {
+    this.#value = this.value;
+    this.#registers = undefined;
+  }
+}
+
+/** A function written in Lua. */
+export class Closure extends LuaObject {
+  readonly type = 'function';
+  readonly prototype: Prototype;
+  /** Where its global variables are. */
+  env: LuaTable;
+  readonly upvalues: Upvalue[];
+
+  constructor(prototype: Prototype, env: LuaTable, upvalues: Upvalue[] = []) {
+    super();
+    this.prototype = prototype;
+    this.env = env;
+    this.upvalues = upvalues;
+  }
+}
+
+/** What `run` returns to yield: all its arguments go to who resumed the coroutine. */
+export const yielded = -1;
+
+/**
+ * A function of the library. It finds its arguments on the stack of the thread that calls it.
+ *
+ * It is the same object in all runs, so it keeps nothing of one.
+ */
+export class Builtin extends LuaObject {
+  readonly type = 'function';
+  /** Returns how many values it pushed as results. */
+  readonly run: (thread: Thread) => number;
+
+  constructor(run: (thread: Thread) => number) {
+    super();
+    this.run = run;
+  }
+}
+
+/** A function of either kind. */
+export type LuaFunction = Closure | Builtin;
+
+/** Tells a function from other values. */
+export function isFunction(value: LuaValue): value is LuaFunction {
+  return value instanceof Closure || value instanceof Builtin;
+}

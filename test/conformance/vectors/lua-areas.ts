@@ -1,0 +1,87 @@
+import { decode, encode } from '../../../src/language/go/json';
+import { hasLoneSurrogates } from '../../../src/language/go/text';
+import { compile } from '../../../src/language/lua/lua';
+import { compileFilterScript, compileTransformScript } from '../../../src/language/lua/script';
+import { fromByteString } from '../../../src/language/lua/value/bytes';
+import { formatNumber } from '../../../src/language/lua/value/number';
+import { LuaTable } from '../../../src/language/lua/value/table';
+import { type LuaType, type LuaValue, typeOf } from '../../../src/language/lua/value/value';
+import type { JsonObject } from '../../../src/model/json';
+import { type Area, area } from './area';
+import type { GivenEvent } from './given-event';
+
+/** What the vectors write for values that they do not show. */
+const goTypes: Partial<Record<LuaType, string>> = {
+  function: '*lua.LFunction',
+  thread: '*lua.LState',
+  userdata: '*lua.LUserData',
+  channel: 'lua.LChannel',
+};
+
+const text = (bytes: string): unknown =>
+  hasLoneSurrogates(fromByteString(bytes))
+    ? { $base64: Buffer.from(bytes, 'latin1').toString('base64') }
+    : fromByteString(bytes).replace(/0xc[0-9a-f]{6,}/g, '0xADDRESS');
+
+function shown(value: LuaValue): unknown {
+  if (value instanceof LuaTable) return shownTable(value);
+  switch (typeof value) {
+    case 'number':
+      if (Number.isFinite(value) && !Object.is(value, -0)) return value;
+      return { $number: Object.is(value, -0) ? '-0' : String(value) };
+    case 'string':
+      return text(value);
+    case 'object':
+      return { $other: goTypes[value.type] };
+    default:
+      return value ?? null;
+  }
+}
+
+function shownTable(table: LuaTable): unknown {
+  const length = table.length();
+  if (length > 0 || table.metatable?.get('__is_array') === true) {
+    return Array.from({ length }, (_, index) => shown(table.getIndex(index + 1)));
+  }
+  return Object.fromEntries(table.hashed().map(([key, value]) => [keyText(key), shown(value)]));
+}
+
+const keyText = (key: LuaValue): string => {
+  if (typeof key === 'string') return fromByteString(key);
+  return typeof key === 'number' ? formatNumber(key) : String(key);
+};
+
+const hidden: ReadonlySet<LuaType> = new Set<LuaType>(['function', 'thread', 'userdata', 'channel']);
+
+/** The text of an event's data; undefined if it has none. */
+function dataOf({ data_text: plain, data_base64: base64 }: GivenEvent): string | undefined {
+  return base64 === undefined ? plain : Buffer.from(base64, 'base64').toString('utf8');
+}
+
+/** Lua scripts alone, in filters and in transforms. */
+export const luaAreas: Record<string, Area> = {
+  'lang-lua': area<{ script: string; event?: string }>(({ script, event }) => {
+    const values = compile(script).run(event === undefined ? {} : { event: decode(event) as JsonObject });
+    return {
+      out: values.map((value) => {
+        const type = typeOf(value);
+        return hidden.has(type) ? { type } : { type, value: shown(value) };
+      }),
+    };
+  }),
+  'filters-script': area<{ event: GivenEvent; filters: { script?: string } }>(({ event, filters }) => {
+    const data = dataOf(event);
+    const script = filters.script ?? '';
+    return { out: data === undefined || script === '' || compileFilterScript(script).passes(decode(data)) };
+  }),
+  'transforms-script': area<{ event: GivenEvent; transform: { script: string } }>(({ event, transform }) => {
+    const data = dataOf(event);
+    const { id, source, subject, type, datacontenttype } = event;
+    // Without data or without a script the event stays as it is.
+    if (data === undefined || transform.script === '') {
+      return { out: { data_text: data, id, source, subject, type, datacontenttype } };
+    }
+    const result = encode(compileTransformScript(transform.script).run(decode(data)));
+    return { out: { data_text: result, id, source, subject, type, datacontenttype: 'application/json' } };
+  }),
+};
