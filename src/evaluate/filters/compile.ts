@@ -6,6 +6,7 @@ import { compileDataFilters } from './data';
 import { compileExprFilters } from './exprs';
 import type { Filter, Outcome } from './outcome';
 import { operatorOf, pass, refuse } from './outcome';
+import { compileScriptFilter } from './script';
 import { compileTimeFilter } from './time';
 
 /** The filters of a dependency, compiled. */
@@ -23,8 +24,6 @@ interface Part {
 /**
  * Compiles the `filters` of a dependency: kinds of filters joined by `and` or `or`. Joined by `or`, an error of one kind refuses the
  * event although another kind lets it through; without any kind, `and` passes and `or` does not.
- *
- * @throws EventloomError `unsupported-kind` for a filter that cannot be run here.
  */
 export function compileFilters(
   filters: EventDependencyFilter,
@@ -36,12 +35,13 @@ export function compileFilters(
 
 /** In the order in which Argo Events asks them. */
 function partsOf(filters: EventDependencyFilter): Part[] {
-  const { exprs, exprLogicalOperator, data, dataLogicalOperator, context, time } = filters;
+  const { exprs, exprLogicalOperator, data, dataLogicalOperator, context, time, script } = filters;
   const parts: Part[] = [];
   if (exprs) parts.push({ filter: compileExprFilters(exprs, exprLogicalOperator) });
   if (data) parts.push({ filter: compileDataFilters(data, dataLogicalOperator) });
   if (context) parts.push({ filter: compileContextFilter(context) });
   if (time) parts.push({ filter: compileTimeFilter(time) });
+  if (script) parts.push({ filter: compileScriptFilter(script), decisive: true });
   return parts;
 }
 

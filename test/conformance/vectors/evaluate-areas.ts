@@ -1,3 +1,4 @@
+import type { EventDocument } from '../../../src/evaluate/document';
 import { compileFilters } from '../../../src/evaluate/filters/compile';
 import { applyParameters, compileParameters, constructPayload } from '../../../src/evaluate/parameters/parameter';
 import { compileSource } from '../../../src/evaluate/parameters/source';
@@ -6,8 +7,14 @@ import { renderResource } from '../../../src/evaluate/render/resource';
 import type { Pending } from '../../../src/evaluate/sensor';
 import { compileSensor } from '../../../src/evaluate/sensor';
 import { Trail } from '../../../src/evaluate/step';
+import { compileTransform } from '../../../src/evaluate/transform';
 import type { ArtifactLocation } from '../../../src/model/artifact';
-import type { EventDependency, EventDependencyFilter, LogicalOperator } from '../../../src/model/dependency';
+import type {
+  EventDependency,
+  EventDependencyFilter,
+  EventDependencyTransformer,
+  LogicalOperator,
+} from '../../../src/model/dependency';
 import type { TriggerParameter, TriggerParameterSource } from '../../../src/model/parameter';
 import { type Area, area } from './area';
 import { documentOf, eventsOf, type GivenEvent, type GivenEvents, yamlToJson } from './given-event';
@@ -68,14 +75,24 @@ function runSequence({ conditions, dependencies, events }: SequenceQuestion): un
   return { fired, pending: [...pending.keys()].map((name) => `t1/${name}`).sort() };
 }
 
+const transformArea = area<{ event: GivenEvent; transform: EventDependencyTransformer }>(({ event, transform }) => {
+  const { event: after, text, hasData } = (compileTransform(transform) ?? unchanged).run(documentOf(event));
+  const { id, source, subject, type, datacontenttype = '' } = after;
+  return { out: { ...(hasData && { data_text: text }), id, source, subject, type, datacontenttype } };
+});
+
+const unchanged = { run: (document: EventDocument): EventDocument => document };
+
 /** What becomes of an event in a sensor. */
 export const evaluateAreas: Record<string, Area> = {
   'conditions-sequence': area<SequenceQuestion>((question) => ({ out: { jetstream: runSequence(question) } }), {
     ignore: ['kafka'],
   }),
+  'filters-combined': filterArea,
   'filters-context': filterArea,
   'filters-data': filterArea,
   'filters-exprs': filterArea,
+  'filters-script': filterArea,
   'filters-time': filterArea,
   'params-apply': area<GivenEvents & { parameters: TriggerParameter[]; object: string }>((question) => ({
     out: applyParameters(
@@ -96,5 +113,6 @@ export const evaluateAreas: Record<string, Area> = {
     const parameters = question.parameters && compileParameters(question.parameters);
     return { out: `${renderResource(source, parameters, eventsOf(question), new Trail()).resourceText()}\n` };
   }),
+  'transforms-script': transformArea,
   ...triggerAreas,
 };
