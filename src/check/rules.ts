@@ -5,6 +5,8 @@ import { badCondition } from './rules/bad-condition';
 import { badExpression } from './rules/bad-expression';
 import { badName } from './rules/bad-name';
 import { badRegex } from './rules/bad-regex';
+import { badSchedule } from './rules/bad-schedule';
+import { badScript } from './rules/bad-script';
 import { badTarget } from './rules/bad-target';
 import { badTemplate } from './rules/bad-template';
 import { broadPermission } from './rules/broad-permission';
@@ -70,6 +72,8 @@ export const rules: readonly Rule[] = [
   badRegex,
   badExpression,
   badTemplate,
+  badScript,
+  badSchedule,
   neverPasses,
   unknownPath,
   triggerKind,

@@ -212,6 +212,25 @@ spec:
   });
 });
 
+describe('schedules', () => {
+  const calendar = (schedule: string) => `apiVersion: argoproj.io/v1alpha1
+kind: EventSource
+metadata: {name: nightly}
+spec: {calendar: {tick: {schedule: "${schedule}"}}}
+`;
+
+  it.each(['0 2 * * *', '0 0 29 2 *', 'TZ=Europe/Oslo 0 0 31 1 *', '*/5 * * * MON-FRI'])('accepts %s', (schedule) => {
+    expect(found(calendar(schedule))).toEqual([]);
+  });
+
+  it.each(['0 0 30 2 *', 'TZ=Europe/Oslo 0 0 31 4 *', '@daily', '0 0 2 * * *', '0 25 * * *', 'CRON_TZ=Oslo 0 0 * * *'])(
+    'finds what is wrong with %s',
+    (schedule) => {
+      expect(found(calendar(schedule))).toEqual(['4 bad-schedule error']);
+    },
+  );
+});
+
 describe('authentication', () => {
   const ingress = `apiVersion: networking.k8s.io/v1
 kind: Ingress

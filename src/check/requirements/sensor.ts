@@ -16,7 +16,6 @@ export function* sensorRequirements(sensor: SensorFacts): Iterable<Finding> {
   for (const trigger of sensor.triggers) {
     for (const kind of trigger.kinds) yield* byKind[kind]?.(trigger.template.at(kind)) ?? [];
     yield* destinations(trigger);
-    yield* resets(trigger.template.at('conditionsReset'));
     yield* deadLetter(trigger);
   }
 }
@@ -70,13 +69,6 @@ function unknownZone(at: Part, name: string): Finding {
     message: `there is no time zone '${name}'`,
     fix: "use a name of the IANA database, such as 'Europe/Oslo'",
   };
-}
-
-function* resets(list: Part): Iterable<Finding> {
-  for (const reset of list.items()) {
-    const timezone = reset.at('byTime', 'timezone');
-    if (timezone.text && !loadZone(timezone.text)) yield unknownZone(timezone, timezone.text);
-  }
 }
 
 function* uniqueTriggers(triggers: readonly TriggerFacts[]): Iterable<Finding> {
