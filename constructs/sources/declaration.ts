@@ -1,0 +1,102 @@
+import { EventloomError } from '../../src/errors';
+import type { SecretKeySelector } from '../../src/model/kubernetes';
+import { secretKey } from './endpoint';
+
+/** The fields of a kind that its options take over as they are; the others have a form of their own in {@link EventOptions} and the like. */
+export type FieldsOf<Source, Rest extends keyof Source = never> = Omit<
+  Source,
+  'filter' | 'metadata' | 'jsonBody' | 'connectionBackoff' | 'tls' | 'webhook' | Rest
+>;
+
+/** The fields as a manifest has them: without those that are left out, and of each secret only what upstream knows. */
+export function plain<T extends object>(fields: T): T {
+  return plainObject(fields) as T;
+}
+
+function plainObject(fields: object): object {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries.map(([name, value]) => [name, plainValue(value)]));
+}
+
+function plainValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainValue);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Object.getPrototypeOf(value) === Object.prototype) return plainObject(value);
+  // A secret may be a construct. Anything else, such as a lazy value, is for cdk8s to resolve.
+  return isSelector(value) ? secretKey(value) : value;
+}
+
+function isSelector(value: object): value is SecretKeySelector {
+  const { name, key } = value as { readonly name?: unknown; readonly key?: unknown };
+  return typeof name === 'string' && typeof key === 'string';
+}
+
+/** Upstream's form of an expression that events must satisfy. */
+export function filterOf(expression: string | undefined): { readonly expression: string } | undefined {
+  return expression ? { expression } : undefined;
+}
+
+/**
+ * Refuses fields without which nothing would ever be received: a variable that was not set often becomes an empty text.
+ * @throws EventloomError `bad-value`
+ */
+export function checkFilled<T extends object>(kind: string, fields: T, ...names: readonly (keyof T & string)[]): void {
+  for (const name of names) {
+    const value: unknown = fields[name];
+    const empty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+    if (empty) throw bad(`an event of kind ${kind} needs '${name}', which is ${emptiness(value)}`);
+    if (Array.isArray(value) && value.includes(''))
+      throw bad(`'${name}' of an event of kind ${kind} holds an empty text`);
+  }
+}
+
+function emptiness(value: unknown): string {
+  if (value === undefined || value === null) return 'missing';
+  return Array.isArray(value) ? 'an empty list' : 'an empty text';
+}
+
+/**
+ * Refuses a field unless exactly one of several is there.
+ * @throws EventloomError `bad-value`
+ */
+export function checkOneOf<T extends object>(kind: string, fields: T, ...names: readonly (keyof T & string)[]): void {
+  const given = names.filter((name) => fields[name] !== undefined);
+  if (given.length === 1) return;
+  const found = given.length === 0 ? 'none of them is there' : `it has ${quoted(given, 'and')}`;
+  throw bad(`an event of kind ${kind} takes one of ${quoted(names, 'or')}, and ${found}`);
+}
+
+/**
+ * Refuses half of what only works together.
+ * @throws EventloomError `bad-value`
+ */
+export function checkTogether<T extends object>(
+  kind: string,
+  fields: T,
+  ...names: readonly (keyof T & string)[]
+): void {
+  const missing = names.filter((name) => fields[name] === undefined);
+  if (missing.length === 0 || missing.length === names.length) return;
+  throw bad(
+    `${quoted(names, 'and')} of an event of kind ${kind} only work together, and ${quoted(missing, 'and')} is missing`,
+  );
+}
+
+/**
+ * Refuses a number that is not whole, or outside of a range.
+ * @throws EventloomError `bad-value`
+ */
+export function checkInteger(name: string, value: number | undefined, least: number, greatest: number): void {
+  if (value === undefined || (Number.isInteger(value) && value >= least && value <= greatest)) return;
+  throw bad(`${name} is ${value}; use a whole number from ${least} to ${greatest}`);
+}
+
+/** An error about something that a caller gave. */
+export function bad(message: string): EventloomError {
+  return new EventloomError('bad-value', message);
+}
+
+function quoted(names: readonly string[], last: 'and' | 'or'): string {
+  const texts = names.map((name) => `'${name}'`);
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} ${last} ${texts.at(-1)}`;
+}
