@@ -52,6 +52,25 @@ function cell(
   return row > 1 && column > 1 && swapped ? Math.min(best, (beforeLast[column - 2] ?? 0) + 1) : best;
 }
 
+/** A hash that kustomize puts behind the name of what it generates. */
+const hash = /-[a-z0-9]{10}$/;
+
+/**
+ * What to do about a reference to something that is not there.
+ * @param referrer the name of the resource that refers to it
+ * @returns `undefined` when nothing tells that it should be there
+ */
+export function meant(name: string, names: readonly string[], referrer: string): string | undefined {
+  const near = nearest(name, names);
+  if (near !== undefined) return `did you mean '${near}'?`;
+  const renamed = names.find((one) => {
+    // kustomize has put the same before the names of both, or a hash behind the one.
+    const prefix = one.endsWith(name) ? one.slice(0, -name.length) : '';
+    return (prefix !== '' && referrer.startsWith(prefix)) || (hash.test(one) && one.replace(hash, '') === name);
+  });
+  return renamed && `kustomize made it '${renamed}', but not here: tell it of this field with a nameReference`;
+}
+
 /** `'a', 'b' or 'c'`: names for a message, cut when there are many. */
 export function listed(names: Iterable<string>, most = 8): string {
   const quoted = [...names].map((name) => `'${name}'`);

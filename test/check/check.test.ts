@@ -166,6 +166,25 @@ describe('references', () => {
     ]);
   });
 
+  it('tells what kustomize renamed on one side only', () => {
+    const bus =
+      'apiVersion: argoproj.io/v1alpha1\nkind: EventBus\nmetadata: {name: dev-default, namespace: argo-events}\nspec: {kafka: {url: k}}\n';
+    const secret =
+      'apiVersion: v1\nkind: Secret\nmetadata: {name: slack-7c9f2m4k6b, namespace: argo-events}\nstringData: {token: x}\n';
+    const notify = edited(sensor, 'log: {}', 'slack: {channel: a, message: b, slackToken: {name: slack, key: token}}');
+    const renamed = [
+      eventSource.replace('name: hooks', 'name: dev-hooks'),
+      notify.replace('name: billing', 'name: dev-billing'),
+    ];
+    expect(messages(...renamed, bus, secret)).toEqual(
+      ['dev-default', 'dev-hooks', 'slack-7c9f2m4k6b'].map((name) =>
+        expect.stringContaining(
+          `kustomize made it '${name}', but not here: tell it of this field with a nameReference`,
+        ),
+      ),
+    );
+  });
+
   it('notes what is kept elsewhere, once', () => {
     const { resources } = readManifests([sensor, edited(sensor, 'billing', 'other')].join('---\n'), 'x');
     const notes = check(resources).map(({ code, severity }) => `${code} ${severity}`);

@@ -1,7 +1,7 @@
 import type { EventSourceFacts, SensorFacts } from '../facts';
 import { mayShare, type ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
-import { listed, nearest } from '../suggestion';
+import { listed, meant } from '../suggestion';
 
 /** An EventSource or a Sensor uses an EventBus that is not among the manifests. */
 export const unknownEventBus: Rule = {
@@ -57,12 +57,11 @@ spec:
   },
 };
 
-function finding(set: ResourceSet, { spec, busName, namespace }: EventSourceFacts | SensorFacts): Finding {
+function finding(set: ResourceSet, { spec, name, busName, namespace }: EventSourceFacts | SensorFacts): Finding {
   const message = `there is no EventBus '${busName}' among these manifests`;
   const buses = set.eventBuses.filter(({ resource }) => mayShare(resource.namespace, namespace));
   const names = buses.map(({ resource }) => resource.name);
   const at = spec.at('eventBusName');
   if (names.length === 0) return { at, message, severity: 'info' };
-  const near = nearest(busName, names);
-  return { at, message, fix: near === undefined ? `declare it, or use ${listed(names)}` : `write '${near}'` };
+  return { at, message, fix: meant(busName, names, name) ?? `declare it, or use ${listed(names)}` };
 }

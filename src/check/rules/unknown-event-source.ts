@@ -1,7 +1,7 @@
 import type { DependencyFacts, SensorFacts } from '../facts';
 import { mayShare, type ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
-import { nearest } from '../suggestion';
+import { meant } from '../suggestion';
 
 /** A dependency names an event source that is not among the manifests. */
 export const unknownEventSource: Rule = {
@@ -88,6 +88,6 @@ function described(
   const names = set.eventSources
     .filter(({ namespace }) => mayShare(namespace, sensor.namespace))
     .map((source) => source.name);
-  const near = nearest(name, names);
-  return near === undefined ? { message, severity: 'info' } : { message, fix: `did you mean '${near}'?` };
+  const fix = meant(name, names, sensor.name);
+  return fix === undefined ? { message, severity: 'info' } : { message, fix };
 }

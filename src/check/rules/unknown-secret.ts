@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../model/json';
+import type { Resource } from '../../model/resource';
 import { isObject, type Part } from '../part';
 import { mayShare, type ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
 import { type KeySelector, shapeOf } from '../shape';
-import { listed, nearest } from '../suggestion';
+import { listed, meant, nearest } from '../suggestion';
 
 /** A reference leads to a Secret or a ConfigMap, or to a key in it, that is not there. */
 export const unknownSecret: Rule = {
@@ -84,7 +85,7 @@ function* look(set: ResourceSet, { kind, at }: KeySelector, reported: Set<string
   const id = `${kind} ${namespace ?? ''}/${name}`;
   if (reported.has(id) || at.at('optional').isTrue) return;
   reported.add(id);
-  yield { at: at.at('name'), ...absent(set, kind, name, namespace) };
+  yield { at: at.at('name'), ...absent(set, kind, name, at.resource) };
 }
 
 function missingKey(stores: readonly Store[], at: Part, kind: string, name: string, key: string): Finding | undefined {
@@ -97,17 +98,20 @@ function missingKey(stores: readonly Store[], at: Part, kind: string, name: stri
   return { at: at.at('key'), message, ...(near !== undefined && { fix: `write '${near}'` }) };
 }
 
-function absent(set: ResourceSet, kind: string, name: string, namespace: string | undefined): Omit<Finding, 'at'> {
+function absent(
+  set: ResourceSet,
+  kind: string,
+  name: string,
+  { namespace, name: referrer }: Resource,
+): Omit<Finding, 'at'> {
   const message = `there is no ${kind} '${name}' among these manifests`;
   const names: string[] = [];
   for (const [id, stores] of set.remember(storesByName)) {
     if (id.startsWith(`${kind} `) && stores.some((store) => mayShare(store.namespace, namespace)))
       names.push(id.slice(kind.length + 1));
   }
-  const near = nearest(name, names);
-  return near === undefined
-    ? { message, severity: 'info' }
-    : { message, severity: 'warning', fix: `did you mean '${near}'?` };
+  const fix = meant(name, names, referrer);
+  return fix === undefined ? { message, severity: 'info' } : { message, severity: 'warning', fix };
 }
 
 /** Something that is, or becomes, a Secret or a ConfigMap. */

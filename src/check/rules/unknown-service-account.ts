@@ -2,7 +2,7 @@ import { contrast } from '../example';
 import type { EventSourceFacts, SensorFacts } from '../facts';
 import { mayShare, type ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
-import { nearest } from '../suggestion';
+import { meant } from '../suggestion';
 
 const manifest = `apiVersion: v1
 kind: ServiceAccount
@@ -39,14 +39,15 @@ when the name looks misspelt.`,
   },
 };
 
-function* look(set: ResourceSet, { spec, namespace }: SensorFacts | EventSourceFacts): Iterable<Finding> {
+function* look(set: ResourceSet, { name, spec, namespace }: SensorFacts | EventSourceFacts): Iterable<Finding> {
   const at = spec.at('template', 'serviceAccountName');
   if (!at.text || at.text === 'default' || set.named('', 'ServiceAccount', at.text, namespace).length > 0) return;
   const accounts = set.ofKind('', 'ServiceAccount').filter(({ resource }) => mayShare(resource.namespace, namespace));
-  const near = nearest(
+  const fix = meant(
     at.text,
     accounts.map(({ resource }) => resource.name),
+    name,
   );
   const message = `there is no ServiceAccount '${at.text}' among these manifests`;
-  yield near === undefined ? { at, message, severity: 'info' } : { at, message, fix: `did you mean '${near}'?` };
+  yield fix === undefined ? { at, message, severity: 'info' } : { at, message, fix };
 }

@@ -3,7 +3,7 @@ import type { SensorFacts, TriggerFacts } from '../facts';
 import type { ResourceSet } from '../resource-set';
 import { mayShare } from '../resource-set';
 import type { Finding, Rule } from '../rule';
-import { nearest } from '../suggestion';
+import { meant } from '../suggestion';
 import { targetOf } from '../target';
 import { referenceOf, type TemplateReference, templatesOf } from '../workflow-template';
 
@@ -60,18 +60,19 @@ function* look(set: ResourceSet, sensor: SensorFacts, trigger: TriggerFacts): It
   if (object === undefined || reference === undefined || reference.name.includes('{{')) return;
   const namespace = object.at('metadata', 'namespace').text ?? sensor.namespace;
   if (templatesOf(set, reference, namespace).length > 0) return;
-  yield { at: reference.at, ...described(set, reference, namespace) };
+  yield { at: reference.at, ...described(set, reference, namespace, sensor.name) };
 }
 
 function described(
   set: ResourceSet,
   { kind, name }: TemplateReference,
   namespace: string | undefined,
+  referrer: string,
 ): Omit<Finding, 'at'> {
   const message = `there is no ${kind} '${name}' among these manifests`;
   const names = set
     .ofKind('argoproj.io', kind)
     .flatMap(({ resource }) => (mayShare(resource.namespace, namespace) ? resource.name : []));
-  const near = nearest(name, names);
-  return near === undefined ? { message, severity: 'info' } : { message, fix: `did you mean '${near}'?` };
+  const fix = meant(name, names, referrer);
+  return fix === undefined ? { message, severity: 'info' } : { message, fix };
 }
