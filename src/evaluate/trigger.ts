@@ -8,6 +8,8 @@ import type { Dependency } from './dependency';
 import type { EventDocument } from './document';
 import type { Events } from './parameters/source';
 import type { Renderer, Rendering } from './render/render';
+import type { ConditionReset } from './reset';
+import { compileReset } from './reset';
 import { cut, Trail } from './step';
 
 /** The events that came and wait for others, by the name of their dependency: one each, the newest. */
@@ -52,6 +54,8 @@ export interface CompiledTrigger {
   readonly condition: Condition;
   /** Whether the object that it acts on must be fetched, and passed to {@link render}. */
   readonly needsSource: boolean;
+  /** When the events that wait are forgotten: the caller does it, by passing on no pending events. Absent when never. */
+  readonly reset?: ConditionReset;
   /** The trigger to run when this one has failed for good. */
   readonly deadLetter?: Pick<CompiledTrigger, 'name' | 'trigger' | 'needsSource' | 'render'>;
   /**
@@ -79,6 +83,7 @@ export class DecidingTrigger implements CompiledTrigger {
     private readonly parts: readonly Dependency[],
     private readonly renderer: Renderer,
     readonly deadLetter: CompiledTrigger['deadLetter'],
+    readonly reset: ConditionReset | undefined = compileReset(trigger.template.conditionsReset),
   ) {
     this.name = trigger.template.name;
     const pairs = new Map(parts.map(({ source, subject }) => [JSON.stringify([source, subject]), { source, subject }]));

@@ -148,6 +148,22 @@ describe('a sensor', () => {
     expect(trigger.render(verdict?.events ?? new Map(), { kind: 'Pod' }).resource).toEqual({ kind: 'Pod', a: '1' });
   });
 
+  it('knows when to forget what waits', () => {
+    const reset = (...byTime: { cron: string; timezone?: string }[]): CompiledTrigger['reset'] => {
+      const conditionsReset = byTime.map((time) => ({ byTime: time }));
+      return triggerOf(sensorOf([dependency('a')], { template: { name: 't', log: {}, conditionsReset } })).reset;
+    };
+    const at = (text: string): number => Date.parse(text);
+    const noon = at('2024-05-17T12:00:00Z');
+    expect(reset({ cron: '0 6 * * *' })?.next(noon)).toBe(at('2024-05-18T06:00:00Z'));
+    const both = reset({ cron: '0 6 * * *', timezone: 'Asia/Tokyo' }, { cron: '0 18 * * *' });
+    expect(both?.next(noon)).toBe(at('2024-05-17T18:00:00Z'));
+    expect(both?.previous(noon)).toBe(at('2024-05-16T21:00:00Z'));
+    expect(reset({ cron: 'x' })).toBeUndefined();
+    expect(reset({ cron: '0 6 31 2 *' })?.next(noon)).toBeUndefined();
+    expect(reset()).toBeUndefined();
+  });
+
   it('has what is to be run when a trigger has failed for good', () => {
     const dlqTrigger = logs('dead');
     const trigger = triggerOf(sensorOf([dependency('push')], { ...logs('t'), dlqTrigger }));

@@ -176,6 +176,30 @@ describe('filters of the context and the time', () => {
   });
 });
 
+describe('filters by a script', () => {
+  it('pass when the last value is true and nothing else', () => {
+    expect(run({ script: 'return event.body.size == 2' })).toMatchObject({
+      passed: true,
+      steps: [{ stage: 'filter', asked: 'script return event.body.size == 2', passed: true }],
+    });
+    expect(run({ script: 'return true, 1' }).passed).toBe(false);
+    expect(run({ script: 'nonsense' }, '', documentOf(undefined)).passed).toBe(true);
+    expect(run({ script: '' })).toMatchObject({ passed: true, steps: [] });
+  });
+
+  it('fail when they do not compile, or stumble', () => {
+    expect(run({ script: 'nonsense' }).error).toContain('the script does not compile');
+    expect(run({ script: 'return event.nope.x' }).error).toContain('attempt to index');
+    expect(run({ script: 'return true' }, '', documentOf('[1]')).error).toContain('JSON object');
+  });
+
+  it('run although another kind said no, and reject with an error even if another passed', () => {
+    expect(run({ context: { type: 'x' }, script: 'error("no")' }).error).toContain('no');
+    expect(run({ context: { type: 'github' }, script: 'error("no")' }, 'or')).toMatchObject({ passed: false });
+    expect(run({ context: { type: 'x' }, script: 'return true' }, 'or').passed).toBe(true);
+  });
+});
+
 describe('filters of several kinds', () => {
   const yes = { context: { type: 'github' } };
   const no = { context: { type: 'x' } };
