@@ -231,6 +231,47 @@ spec:
   });
 });
 
+describe('an event source', () => {
+  it('is told when it declares nothing', () => {
+    expect(
+      messages('apiVersion: argoproj.io/v1alpha1\nkind: EventSource\nmetadata: {name: a}\nspec: {replicas: 1}\n'),
+    ).toEqual(["the event source 'a' declares no event"]);
+  });
+
+  it('is told when a certificate lacks its key', () => {
+    const text = edited(eventSource, 'method: POST', 'method: POST\n      serverCertSecret: {name: tls, key: tls.crt}');
+    expect(messages(text, sensor)).toEqual([
+      "without 'serverKeySecret' the endpoint is served without TLS -> add 'serverKeySecret'",
+    ]);
+  });
+
+  it('is told when what it asks for is not verified', () => {
+    const gitlab = `apiVersion: argoproj.io/v1alpha1
+kind: EventSource
+metadata: {name: gitlab}
+spec:
+  service: {ports: [{port: 12000}]}
+  gitlab:
+    push:
+      webhook: {port: "12000", endpoint: /push}
+      projects: ["1"]
+      events: [PushEvents]
+      gitlabBaseURL: https://gitlab.com
+      accessToken: {name: gitlab, key: token}
+      secretToken: {name: gitlab, key: secret}
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: gitlab}
+spec: {rules: [{backendRefs: [{name: gitlab-eventsource-svc, port: 12000}]}]}
+`;
+    expect(messages(gitlab)).toEqual([
+      "the event 'push' is reached through the HTTPRoute 'gitlab', and takes requests from anybody -> set 'webhook.url' as well: without it 'secretToken' is not looked at",
+    ]);
+    expect(messages(edited(gitlab, 'endpoint: /push', 'endpoint: /push, url: https://hooks.acme.example'))).toEqual([]);
+  });
+});
+
 describe('schedules', () => {
   const calendar = (schedule: string) => `apiVersion: argoproj.io/v1alpha1
 kind: EventSource

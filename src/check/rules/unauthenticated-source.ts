@@ -75,11 +75,23 @@ function* look(
       ? 'comes over the internet'
       : `is reached through the ${door.resource.kind} '${door.resource.name}'`;
   const proof = proofs[kind];
-  const fix = proof === 'validateSignature' ? `set '${proof}: true'` : `name a Secret in '${proof ?? 'authSecret'}'`;
+  const fix = adviceFor(kind, part, proof);
   yield { at: part, on: 'key', message: `the event '${name}' ${reach}, and takes requests from anybody`, fix };
 }
 
+function adviceFor(kind: string, part: Part, proof: string | undefined): string {
+  if (proof === 'validateSignature') return `set '${proof}: true'`;
+  const isIgnored = onlyRegistered.has(kind) && part.at(proof ?? '').exists;
+  if (isIgnored) return `set 'webhook.url' as well: without it '${proof}' is not looked at`;
+  return `name a Secret in '${proof ?? 'authSecret'}'`;
+}
+
+/** Kinds that verify only what they registered themselves: with a token of the provider's API, and a public address. */
+const onlyRegistered: ReadonlySet<string> = new Set(['gitlab', 'bitbucketserver']);
+
 function isProtected(kind: string, part: Part, webhook: Part): boolean {
+  if (webhook.at('authSecret').exists) return true;
   const proof = part.at(proofs[kind] ?? '');
-  return webhook.at('authSecret').exists || (proof.exists && proof.json !== false);
+  const isRegistered = part.at('accessToken').exists && Boolean(webhook.at('url').text);
+  return proof.exists && proof.json !== false && (isRegistered || !onlyRegistered.has(kind));
 }

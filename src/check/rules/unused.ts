@@ -1,6 +1,6 @@
 import { type Condition, compileCondition } from '../../language/condition';
 import { contrast } from '../example';
-import type { SensorFacts } from '../facts';
+import type { EventSourceFacts, SensorFacts } from '../facts';
 import { mayShare, type ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
 
@@ -33,6 +33,9 @@ export const unused: Rule = {
   *check(set) {
     for (const sensor of set.sensors) yield* dependencies(sensor);
     if (set.sensors.length > 0) yield* events(set);
+    for (const source of set.eventSources) {
+      if (source.events.length === 0 && source.spec.exists) yield* empty(source);
+    }
   },
 };
 
@@ -80,4 +83,11 @@ function* events(set: ResourceSet): Iterable<Finding> {
       };
     }
   }
+}
+
+function* empty({ spec, name }: EventSourceFacts): Iterable<Finding> {
+  // What is misspelt may be a kind.
+  if (spec.entries().some(([key, part]) => part.object !== undefined && key !== 'template' && key !== 'service'))
+    return;
+  yield { at: spec, on: 'key', message: `the event source '${name}' declares no event` };
 }

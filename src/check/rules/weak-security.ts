@@ -38,6 +38,7 @@ files of its node, may do there what it likes; what starts it comes from outside
     for (const { spec } of set.sensors) yield* insecure(spec, 0);
     for (const { spec } of [...set.eventSources, ...set.sensors]) yield* pod(spec.at('template'));
     yield* started(set);
+    for (const { webhook } of set.eventSources.flatMap(({ events }) => events)) if (webhook) yield* halfTls(webhook);
   },
 };
 
@@ -85,6 +86,15 @@ function* pod(spec: Part): Iterable<Finding> {
     const at = container.at('securityContext', 'privileged');
     if (at.isTrue) yield { at, on: 'key', message: "'privileged: true' gives the container the node" };
   }
+}
+
+/** A certificate without its key is not used. */
+function* halfTls(webhook: Part): Iterable<Finding> {
+  const [certificate, key] = [webhook.at('serverCertSecret'), webhook.at('serverKeySecret')];
+  if (certificate.exists === key.exists) return;
+  const [found, missing] = certificate.exists ? [certificate, 'serverKeySecret'] : [key, 'serverCertSecret'];
+  const message = `without '${missing}' the endpoint is served without TLS`;
+  yield { at: found, on: 'key', message, fix: `add '${missing}'` };
 }
 
 /** The pods of what triggers create. */
