@@ -127,7 +127,9 @@ function needsOfEvent({ kind, name, part }: EventFacts): readonly PermissionRule
 /** What is not shaped as it should be is reported elsewhere. */
 function unlessMisshaped(work: () => readonly PermissionRule[]): readonly PermissionRule[] {
   try {
-    return work();
+    return work().filter(({ apiGroups, resources, namespace = '' }) =>
+      [...apiGroups, ...resources, namespace].every((one) => typeof one === 'string'),
+    );
   } catch {
     return [];
   }
