@@ -1,3 +1,4 @@
+import type { Matcher } from 're2js';
 import { RE2JS } from 're2js';
 import { EventloomError } from '../errors';
 import { hasLoneSurrogates, toBytes } from './go/text';
@@ -18,6 +19,13 @@ export interface Regex {
    * no part. Throws like {@link test}.
    */
   find(text: string | Uint8Array): readonly number[] | undefined;
+  /** The names of the groups, beginning with the first; undefined for a group without a name. */
+  readonly groupNames: readonly (string | undefined)[];
+  /**
+   * All matches from left to right: the start and the end in UTF-16 units of the whole match, then of each group, -1 for a group that
+   * took no part. An empty match right behind another match does not count.
+   */
+  matches(text: string): Generator<readonly number[]>;
 }
 
 /** Longest pattern, in UTF-16 units. */
@@ -53,6 +61,7 @@ export function compileRegex(pattern: string): Regex {
 
 class CompiledRegex implements Regex {
   readonly #program: RE2JS;
+  #groupNames: readonly (string | undefined)[] | undefined;
 
   constructor(readonly pattern: string) {
     if (pattern.length > maxPattern) {
@@ -80,10 +89,23 @@ class CompiledRegex implements Regex {
   find(text: string | Uint8Array): readonly number[] | undefined {
     this.#checkWork(text.length);
     const matcher = this.#program.matcher(typeof text === 'string' ? toBytes(text) : text);
-    if (!matcher.find()) return undefined;
-    const groups: number[] = [];
-    for (let group = 0; group <= matcher.groupCount(); group++) groups.push(matcher.start(group), matcher.end(group));
-    return groups;
+    return matcher.find() ? offsets(matcher) : undefined;
+  }
+
+  get groupNames(): readonly (string | undefined)[] {
+    this.#groupNames ??= namesOfGroups(this.pattern);
+    return this.#groupNames;
+  }
+
+  *matches(text: string): Generator<readonly number[]> {
+    this.#checkWork(text.length);
+    const matcher = this.#program.matcher(text);
+    for (let previousEnd = -1; matcher.find(); ) {
+      const [start, end] = [matcher.start(), matcher.end()];
+      const counts = start < end || start !== previousEnd;
+      previousEnd = end;
+      if (counts) yield offsets(matcher);
+    }
   }
 
   #checkWork(length: number): void {
@@ -93,4 +115,19 @@ class CompiledRegex implements Regex {
       `the text of ${length} characters is too long for this regular expression`,
     );
   }
+}
+
+function offsets(matcher: Matcher): number[] {
+  const found: number[] = [];
+  for (let group = 0; group <= matcher.groupCount(); group++) found.push(matcher.start(group), matcher.end(group));
+  return found;
+}
+
+/** Quotations, other escapes and character classes, none of which has groups; the start of a group with or without a name. */
+const groupStarts = /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]\\])*\]|\(\?P?<(\w+)>|(\()(?!\?)/g;
+
+function namesOfGroups(pattern: string): (string | undefined)[] {
+  const names: (string | undefined)[] = [];
+  for (const [, name, plain] of pattern.matchAll(groupStarts)) if (name !== undefined || plain) names.push(name);
+  return names;
 }
