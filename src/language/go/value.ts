@@ -22,6 +22,7 @@ export type GoKind =
   | 'map'
   | 'struct'
   | 'ptr'
+  | 'func'
   | SignedKind
   | UnsignedKind;
 

@@ -3,6 +3,7 @@ import { type Area, area } from './area';
 import { cronAreas } from './cron-areas';
 import { envelopeAreas } from './envelope-areas';
 import { evaluateAreas } from './evaluate-areas';
+import { exprAreas } from './expr-areas';
 import { languageAreas } from './language-areas';
 import { luaAreas } from './lua-areas';
 import { textAreas } from './text-areas';
@@ -12,6 +13,7 @@ export const areas: Record<string, Area | undefined> = {
   ...cronAreas,
   ...envelopeAreas,
   ...evaluateAreas,
+  ...exprAreas,
   ...languageAreas,
   ...luaAreas,
   ...textAreas,

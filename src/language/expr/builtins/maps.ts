@@ -1,0 +1,61 @@
+import { compareBytes } from '../../go/text';
+import type { GoValue } from '../../go/value';
+import { GoSlice, isMap, isSlice, mapEntries, sliceItems, typeName } from '../../go/value';
+import type { Budget } from '../../template/budget';
+import { failure } from '../../template/function';
+import { types } from '../check/type';
+import { AnyKeyMap, Pair } from '../run/value';
+import type { Builtin, Builtins } from './builtin';
+import { rule, ruled, wanted } from './builtin';
+
+/** Functions of maps. The order of Go's maps is random; here it is that of the keys. */
+export const maps: Builtins = {
+  keys: fromMap((entries) => entries.map(([key]) => key)),
+  values: fromMap((entries) => entries.map(([, value]) => value)),
+  toPairs: fromMap(
+    (entries) =>
+      new GoSlice(
+        `[2]interface {}`,
+        entries.map(([key, value]) => new Pair(key, value)),
+      ),
+  ),
+  fromPairs: ruled(
+    rule([wanted.list], () => types.anyKeyMap),
+    ([pairs = null], { budget }) => {
+      if (!isSlice(pairs)) throw failure(`a list of pairs is needed, not ${typeName(pairs)}`);
+      budget.make(sliceItems(pairs).length * entrySize);
+      return new AnyKeyMap(sliceItems(pairs).map(pairOf), 'anything');
+    },
+  ),
+};
+
+type Entry = readonly [key: GoValue, value: GoValue];
+
+/** An entry of a map takes as much memory as so many characters. */
+const entrySize = 16;
+
+function fromMap(make: (entries: readonly Entry[]) => GoValue): Builtin {
+  return ruled(
+    rule([wanted.map], () => types.list),
+    ([map = null], { budget }) => make(entriesOf(map, budget)),
+  );
+}
+
+function entriesOf(map: GoValue, budget: Budget): Entry[] {
+  if (map instanceof AnyKeyMap) return [...map.entries()];
+  if (!isMap(map)) throw failure(`a map is needed, not ${typeName(map)}`);
+  const entries = mapEntries(map);
+  const keys = Object.keys(entries).sort(compareBytes);
+  budget.make(keys.length * entrySize);
+  return keys.map((key) => [key, entries[key] ?? null]);
+}
+
+function pairOf(pair: GoValue): Entry {
+  if (!isSlice(pair)) throw failure(`a pair is a list, not ${typeName(pair)}`);
+  const items = sliceItems(pair);
+  const [key, value] = items;
+  if (items.length !== 2 || key === undefined || value === undefined) {
+    throw failure(`a pair has 2 elements, not ${items.length}`);
+  }
+  return [key, value];
+}

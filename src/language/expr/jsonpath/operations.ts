@@ -1,0 +1,117 @@
+import { EventloomError } from '../../../errors';
+import { power } from '../../go/power';
+import type { GoValue } from '../../go/value';
+import { int64 } from '../../go/value';
+import { compileRegex } from '../../regex';
+import { failure } from '../../template/function';
+import { Argument, type Operand } from './operand';
+import type { Query, Rest } from './step';
+import type { Script } from './steps';
+
+type Operation = (argument: (operand: 'left' | 'right') => Argument) => GoValue;
+
+const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
+  ['||', (of) => any(of('left').truth, of('right').truth)],
+  ['&&', (of) => all(of('left').truth, of('right').truth)],
+  ['==', (of) => isSame(of('left'), of('right'))],
+  ['!=', (of) => !isSame(of('left'), of('right'))],
+  ['<=', (of) => of('left').number <= of('right').number],
+  ['>=', (of) => of('left').number >= of('right').number],
+  ['<', (of) => of('left').number < of('right').number],
+  ['>', (of) => of('left').number > of('right').number],
+  ['+', (of) => of('left').number + of('right').number],
+  ['-', (of) => of('left').number - of('right').number],
+  ['*', (of) => of('left').number * of('right').number],
+  ['/', (of) => of('left').number / of('right').number],
+  ['**', (of) => power(of('left').number, of('right').number)],
+  ['%', (of) => remainder(of('left').integer, of('right').integer)],
+  ['=~', (of) => matches(of('left').text, of('right').text)],
+]);
+
+/** Both sides are looked at, whatever the first one says. */
+const any = (left: boolean, right: boolean): boolean => left || right;
+const all = (left: boolean, right: boolean): boolean => left && right;
+
+function isSame(left: Argument, right: Argument): boolean {
+  const [a, b] = [left.numberIfAny, right.numberIfAny];
+  return a !== undefined && b !== undefined ? a === b : left.text === right.text;
+}
+
+function remainder(left: bigint, right: bigint): GoValue {
+  if (right === 0n) throw failure('an integer is divided by zero');
+  return int64(left % right);
+}
+
+const unquoted = (text: string): string => (/^'[^]*'$/.test(text) && text.length > 1 ? text.slice(1, -1) : text);
+
+function matches(text: string, pattern: string): boolean {
+  try {
+    return compileRegex(unquoted(pattern)).test(unquoted(text));
+  } catch (error) {
+    if (error instanceof EventloomError && error.code === 'bad-program') throw failure(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** The operator between two operands; undefined if there is none of that name. */
+export function operation(operator: string, left: Operand, right: Operand): Script | undefined {
+  if (operator === 'in' || operator === 'not in') return membership(left, right, operator === 'in');
+  const operate = operations.get(operator);
+  return (
+    operate && {
+      evaluate: (query, current) => {
+        query.budget.call();
+        return operate((side) => new Argument(side === 'left' ? left : right, query, current));
+      },
+    }
+  );
+}
+
+/** `!operand`. */
+export function negation(operand: Operand): Script {
+  return { evaluate: (query, current) => operand === undefined || !new Argument(operand, query, current).truth };
+}
+
+/** Numbers are found among numbers, and texts without quotes among texts. */
+function membership(left: Operand, right: Operand, wanted: boolean): Script {
+  return {
+    evaluate: (query, current) => {
+      const needle = left === undefined ? false : needleOf(new Argument(left, query, current));
+      const { elements } = new Argument(right, query, current);
+      query.budget.step(elements.length);
+      return elements.includes(needle) === wanted;
+    },
+  };
+}
+
+const needleOf = (argument: Argument): GoValue => argument.numberIfAny ?? argument.text;
+
+/** A path in a script: a text that it finds is put into quotes. */
+export function pathScript(path: Rest): Script {
+  return {
+    evaluate: (query: Query, current: GoValue) => {
+      const value = path.step.apply(query, current, path.rest);
+      return typeof value === 'string' && !(/^'[^]*'$/.test(value) && value.length > 1) ? `'${value}'` : value;
+    },
+  };
+}
+
+/** What a script without operators stands for. */
+export function bareScript(script: string): Script {
+  return {
+    evaluate: (query, current) => {
+      if (script === '') throw failure('a script of a JSON path is empty');
+      if (script === 'nil' || script === 'null') return null;
+      const argument = new Argument({ value: script }, query, current);
+      return argument.numberIfAny ?? truthIfAny(argument) ?? script;
+    },
+  };
+}
+
+function truthIfAny(argument: Argument): boolean | undefined {
+  try {
+    return argument.truth;
+  } catch {
+    return undefined;
+  }
+}
