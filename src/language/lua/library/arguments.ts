@@ -10,9 +10,16 @@ import { Thread } from '../vm/thread';
 /** A function of the library, by its name. */
 export type Functions = Readonly<Record<string, (thread: Thread) => number>>;
 
-/** Makes functions of the library callable. */
+/** Makes functions of the library callable. One function with two names stays one. */
 export function builtins(functions: Functions): ReadonlyMap<string, Builtin> {
-  return new Map(Object.entries(functions).map(([name, run]) => [name, new Builtin(run)]));
+  const made = new Map<Functions[string], Builtin>();
+  return new Map(
+    Object.entries(functions).map(([name, run]) => {
+      const builtin = made.get(run) ?? new Builtin(run);
+      made.set(run, builtin);
+      return [name, builtin];
+    }),
+  );
 }
 
 /** Raises an error about an argument. */

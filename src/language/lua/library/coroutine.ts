@@ -1,4 +1,4 @@
-import { LuaError } from '../value/error';
+import { LuaError, nilDereference } from '../value/error';
 import type { LuaValue } from '../value/value';
 import { leaveThread, luaError, moveValues } from '../vm/call';
 import { anyResults, Frame } from '../vm/frame';
@@ -44,7 +44,8 @@ function resume(thread: Thread, resumed: Thread): number {
 
 function start(thread: Thread, resumed: Thread, count: number): void {
   const frame = resumed.lastFrame;
-  if (frame?.fn === undefined) return;
+  // Upstream loses the calls of a coroutine that yielded inside of a library function or as its last act.
+  if (frame?.fn === undefined) throw new LuaError(nilDereference);
   resumed.frame = frame;
   resumed.count = 0;
   moveValues(thread, resumed, count);

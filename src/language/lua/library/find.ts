@@ -54,7 +54,7 @@ function matchText(thread: Thread): number {
   const text = checkText(thread, 1);
   const pattern = checkText(thread, 2);
   const index = optionalInt(thread, 3, 1);
-  const from = Math.max(0, addInt(index < 0 ? text.length + index + 1 : index, -1));
+  const from = Math.max(0, index < 0 ? text.length + index : index - 1);
   const [match] = find(thread, pattern, text, from, 1);
   // Upstream gives no value here, not nil.
   return match === undefined ? 0 : pushMatch(thread, text, match);

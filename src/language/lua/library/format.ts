@@ -66,6 +66,7 @@ class Formatter {
   /** A directive that says which argument it takes. */
   #numbered(flags: string, verb: string): string {
     this.#reordered = true;
+    if (verb === '%') return '%';
     const number = Number(/\[(\d+)\]\D*$/.exec(flags)?.[1] ?? Number.NaN);
     const value = this.#values[number - 1];
     if (!(number >= 1) || number > this.#values.length) return `%!${verb}(BADINDEX)`;
@@ -89,7 +90,7 @@ class Formatter {
 
   #number(flags: string, verb: string, value: number, widths: readonly GoValue[]): string {
     const format = `%${flags}${verb === 'i' ? 'd' : verb}`;
-    if (verb === 'p') return `%!p(lua.LNumber=${sprintf(`%${flags}v`, [...widths, value])})`;
+    if (verb === 'p') return `%!p(lua.LNumber=${sprintf(`%${flags}g`, [...widths, value])})`;
     if (textVerbs.has(verb)) return sprintf(format, [...widths, formatNumber(value)]);
     const isInteger = integerVerbs.has(verb) || (!floatVerbs.has(verb) && isInt64(value));
     const shown: GoValue = isInteger ? BigInt(toInt(value)) : value;
@@ -110,6 +111,7 @@ class Formatter {
 
   /** nil, tables and functions. */
   #object(flags: string, verb: string, value: LuaValue, widths: readonly GoValue[]): string {
+    if (verb === 'v' && flags.includes('#')) return `&${goType(value).slice(1)}{}`;
     if (shownAsText.has(verb)) return sprintf(`%${flags}${verb}`, [...widths, this.#thread.textOf(value)]);
     return value === undefined ? '&{}' : `&{${this.#thread.textOf(value)}}`;
   }
@@ -129,7 +131,7 @@ const floatVerbs: ReadonlySet<string> = new Set('eEfFgG');
 const shownAsText: ReadonlySet<string> = new Set('vsxXq');
 
 function formatBoolean(flags: string, verb: string, value: boolean, widths: readonly GoValue[]): string {
-  if (verb === 't') return sprintf(`%${flags}t`, [...widths, value]);
+  if (verb === 't' || (verb === 'v' && flags.includes('#'))) return sprintf(`%${flags}t`, [...widths, value]);
   if (shownAsText.has(verb)) return sprintf(`%${flags}${verb}`, [...widths, String(value)]);
   return `%!${verb}(lua.LBool=${sprintf(`%${flags}v`, [...widths, value])})`;
 }

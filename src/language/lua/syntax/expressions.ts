@@ -151,7 +151,9 @@ export class ExpressionParser {
     const fields: Field[] = [];
     while (tokens.type !== '}') {
       fields.push(this.#field());
-      if (!tokens.accept(',') && !tokens.accept(';')) break;
+      if (tokens.type !== ',' && tokens.type !== ';') break;
+      // Behind an item upstream takes any number of separators.
+      while (tokens.accept(',') || tokens.accept(';'));
     }
     tokens.expect('}');
     return { kind: 'table', fields, line };

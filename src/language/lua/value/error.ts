@@ -8,3 +8,6 @@ export class LuaError {
     this.value = value;
   }
 }
+
+/** What scripts see where upstream uses something that is not there. */
+export const nilDereference = 'runtime error: invalid memory address or nil pointer dereference';

@@ -1,4 +1,5 @@
 import type { Budget } from './budget';
+import { addInt } from './number';
 import { LuaObject, type LuaValue } from './value';
 
 /** From this number on a key is no index of the array. */
@@ -148,10 +149,11 @@ export class LuaTable extends LuaObject {
   /** Takes the item at an index out, or the last place of the array part if the index is below 1. */
   remove(index: number): LuaValue {
     const array = this.items();
-    if (array.length === 0 || index > array.length) return undefined;
-    if (index === array.length || index < 1) return array.pop();
-    this.#budget.spend((array.length - index) >> 5);
-    return array.splice(index - 1, 1)[0];
+    const position = addInt(index, -1);
+    if (array.length === 0 || position >= array.length) return undefined;
+    if (position === array.length - 1 || position < 0) return array.pop();
+    this.#budget.spend((array.length - position) >> 5);
+    return array.splice(position, 1)[0];
   }
 
   /**

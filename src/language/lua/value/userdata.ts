@@ -1,4 +1,4 @@
-import { LuaError } from './error';
+import { LuaError, nilDereference } from './error';
 import type { LuaTable } from './table';
 import { LuaObject, type LuaType } from './value';
 
@@ -21,6 +21,6 @@ export class Userdata extends LuaObject {
  */
 export class Nothing extends LuaObject {
   get type(): LuaType {
-    throw new LuaError('runtime error: invalid memory address or nil pointer dereference');
+    throw new LuaError(nilDereference);
   }
 }
