@@ -20,7 +20,11 @@ export class Schedule {
     this.#zone = zone;
   }
 
-  /** The first time after another one, in the zone of that; undefined if there is none within five years. */
+  /**
+   * The first time after another one, in the zone of that; undefined if there is none within five years.
+   *
+   * @throws EventloomError `program-failed` on the way over a whole day that the clocks skip.
+   */
   next(after: GoTime): GoTime | undefined {
     if (this.#isNever()) return undefined;
     const start = this.#placed(after);
@@ -31,8 +35,7 @@ export class Schedule {
   /**
    * The last time before another one, in the zone of that; undefined if there is none within five years.
    *
-   * @throws EventloomError `program-failed` on the way back over an hour that the clocks repeat, east of Greenwich: Argo Events
-   * never comes back from there.
+   * @throws EventloomError `program-failed` on the way back over an hour that the clocks repeat, east of Greenwich.
    */
   previous(before: GoTime): GoTime | undefined {
     if (this.#isNever()) return undefined;
@@ -100,6 +103,14 @@ abstract class Search {
   }
 }
 
+/** Argo Events never comes back from such a place. */
+function stuck(direction: 'before' | 'after', time: GoTime, what: string): EventloomError {
+  return new EventloomError(
+    'program-failed',
+    `the time ${direction} ${time.text()} cannot be told: the clocks of this zone ${what} there`,
+  );
+}
+
 const midnight = { hour: 0, minute: 0, second: 0, nanos: 0 };
 
 class ForwardSearch extends Search {
@@ -122,8 +133,10 @@ class ForwardSearch extends Search {
   protected toDay(): boolean {
     while (!this.dayMatches()) {
       this.#begin(midnight);
+      const start = this.time;
       this.time = this.with({ day: this.time.fields().day + 1 });
       this.time = this.nearMidnight();
+      if (this.time.unixNanos <= start.unixNanos) throw stuck('after', start, 'skip a day');
       if (this.time.fields().day === 1) return false;
     }
     return true;
@@ -217,10 +230,7 @@ class BackwardSearch extends Search {
   #before(start: GoTime): void {
     const earlier = start.add(-second);
     if (earlier.unixNanos >= this.time.unixNanos) {
-      throw new EventloomError(
-        'program-failed',
-        `the time before ${this.time.text()} cannot be told: the clocks of this zone repeat an hour there`,
-      );
+      throw stuck('before', this.time, 'repeat an hour');
     }
     this.time = earlier;
   }

@@ -2,7 +2,7 @@
  * The names of the IANA time zone database, and the abbreviations that it gives to offsets.
  *
  * A line with a colon begins a group: abbreviations with their offset in minutes. The zones of the group follow. Offsets without an
- * abbreviation are shown as numbers, as the database does. Where one offset had several, the one in use since 2000 stands here.
+ * abbreviation are shown as numbers, as the database does. Where one offset had several, the one in use since 2011 stands here.
  */
 export const zoneTable = `
 :GMT 0
@@ -95,9 +95,7 @@ America/Indiana/Tell_City
 :PST -480, MST -420, MDT -360
 America/Inuvik
 :AKST -540, AKDT -480, PDT -420
-America/Juneau America/Sitka
-:AKST -540, PST -480, PDT -420
-America/Metlakatla
+America/Juneau America/Metlakatla America/Sitka
 :BST -660, BDT -600, AKST -540, AKDT -480
 America/Nome
 :CST -360
@@ -165,18 +163,15 @@ Etc/UCT Etc/UTC Etc/Universal Etc/Zulu UCT Universal Zulu
 :GMT 0, BST 60
 Europe/Belfast Europe/Guernsey Europe/Isle_of_Man Europe/Jersey Europe/London GB GB-Eire
 :EET 120, EEST 180, MSD 240
-Europe/Chisinau Europe/Kaliningrad Europe/Kiev Europe/Kyiv Europe/Riga Europe/Tallinn Europe/Tiraspol Europe/Uzhgorod
-Europe/Zaporozhye
-:MSK 180, MSD 240
+Europe/Chisinau Europe/Kiev Europe/Kyiv Europe/Riga Europe/Tallinn Europe/Tiraspol Europe/Uzhgorod Europe/Zaporozhye
+:EET 120, MSD 240
+Europe/Kaliningrad Europe/Minsk
+:MSK 180, MSK 240
 Europe/Kirov Europe/Volgograd
 :WET 0, WEST 60, CEST 120
 Europe/Lisbon Portugal
-:EET 120, MSD 240
-Europe/Minsk
-:EET 120, MSK 180, MSD 240
-Europe/Moscow W-SU
 :EET 120, MSK 180, MSK 240
-Europe/Simferopol
+Europe/Moscow Europe/Simferopol W-SU
 :CET 60, EET 120, EEST 180, MSD 240
 Europe/Vilnius
 :HST -600
