@@ -5,8 +5,9 @@ import { GoInteger, GoTypedMap, integerOf, isMap, isSlice, mapGet, sliceItems, t
 import type { Budget } from './budget';
 import { comparisons } from './comparison';
 import { escapeHtml, escapeJs, escapeQuery } from './escape';
+import { failure } from './failure';
 import type { FunctionTable, TemplateFunction } from './function';
-import { boundedVariadic, failure, fn, variadic } from './function';
+import { boundedVariadic, fn, variadic } from './function';
 import { isTrue } from './truth';
 
 /** The functions that the template language has without sprig. */

@@ -3,8 +3,9 @@ import { compareBytes } from '../go/text';
 import { GoTime } from '../go/time';
 import type { GoValue } from '../go/value';
 import { GoComplex, GoInteger, GoSlice, GoStruct, GoTypedMap, isMap, isSlice, kindOf, typeName } from '../go/value';
+import { failure } from './failure';
 import type { FunctionTable } from './function';
-import { failure, fn, variadic } from './function';
+import { fn, variadic } from './function';
 
 /** The comparisons of the template language. Only values of one basic kind can be compared: `eq 1 1.0` is an error. */
 export const comparisons: FunctionTable = {

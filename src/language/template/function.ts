@@ -1,4 +1,3 @@
-import { EventloomError } from '../../errors';
 import type { GoDuration, GoTime } from '../go/time';
 import type { GoMap, GoObject, GoStruct, GoValue } from '../go/value';
 import type { Budget } from './budget';
@@ -94,9 +93,4 @@ export function methodsOf<R extends GoObject>() {
     parameters: P,
     run: (receiver: R, ...args: Arguments<P>) => GoValue | undefined,
   ): TemplateFunction => ({ parameters, variadic: undefined, needsSurroundings: false, shortCircuit: undefined, run });
-}
-
-/** The error of a function that cannot do what it was asked for; the evaluator adds the position. */
-export function failure(message: string, options?: ErrorOptions): EventloomError {
-  return new EventloomError('program-failed', message, options);
 }

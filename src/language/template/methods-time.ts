@@ -1,8 +1,9 @@
 import { GoDuration, GoMonth, GoTime, GoWeekday, local, roundDuration, utc, zeroTime } from '../go/time';
 import type { GoInteger } from '../go/value';
 import { int64 } from '../go/value';
+import { failure } from './failure';
 import type { FunctionTable } from './function';
-import { failure, methodsOf } from './function';
+import { methodsOf } from './function';
 
 const timeMethod = methodsOf<GoTime>();
 const durationMethod = methodsOf<GoDuration>();

@@ -1,8 +1,9 @@
 import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { fromBytes, toBytes } from '../../go/text';
 import { GoStruct } from '../../go/value';
+import { failure } from '../failure';
 import type { FunctionTable, TemplateFunction } from '../function';
-import { failure, fn } from '../function';
+import { fn } from '../function';
 import { decodeBase64 } from './base64';
 
 /** Keys and certificates. Making RSA keys and signing takes seconds, so the functions that need it refuse. */

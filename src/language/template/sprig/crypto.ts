@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, scryptSync } from 'node:crypto';
 import { fromBytes, toBytes } from '../../go/text';
+import { failure } from '../failure';
 import type { FunctionTable, Surroundings } from '../function';
-import { bounded, failure, fn } from '../function';
+import { bounded, fn } from '../function';
 import { decodeBase64 } from './base64';
 import { characterClasses, passwordTemplates } from './password-templates';
 

@@ -12,8 +12,9 @@ import {
 } from '../../go/time';
 import type { GoValue } from '../../go/value';
 import { GoInteger } from '../../go/value';
+import { failure } from '../failure';
 import type { FunctionTable, Surroundings } from '../function';
-import { bounded, failure, fn } from '../function';
+import { bounded, fn } from '../function';
 
 const second = 1_000_000_000n;
 

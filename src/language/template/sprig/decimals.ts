@@ -1,5 +1,5 @@
 import { parseFloat } from '../../go/strconv';
-import { failure } from '../function';
+import { failure } from '../failure';
 
 /** A decimal number: coefficient * 10^exponent. */
 export interface Decimal {

@@ -1,6 +1,7 @@
 import type { GoValue } from '../../go/value';
+import { failure } from '../failure';
 import type { FunctionTable } from '../function';
-import { failure, fn, variadic } from '../function';
+import { fn, variadic } from '../function';
 import { isTrue } from '../truth';
 
 /** What to take when something is empty: zero, false, nil, or of length zero. */

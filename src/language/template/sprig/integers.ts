@@ -1,8 +1,9 @@
 import { parseInt } from '../../go/strconv';
 import type { GoValue } from '../../go/value';
 import { GoSlice, int64 } from '../../go/value';
+import { failure } from '../failure';
 import type { FunctionTable, Surroundings } from '../function';
-import { bounded, boundedVariadic, failure, fn, variadic } from '../function';
+import { bounded, boundedVariadic, fn, variadic } from '../function';
 import { castFloat64, castInt64 } from './cast';
 import { textOf } from './text-of';
 

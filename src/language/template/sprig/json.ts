@@ -5,8 +5,9 @@ import { GoTime, layouts } from '../../go/time';
 import type { GoValue } from '../../go/value';
 import { GoInteger, GoObject, GoSlice, GoStruct, GoTypedMap, typeName } from '../../go/value';
 import type { Budget } from '../budget';
+import { failure } from '../failure';
 import type { FunctionTable, Surroundings } from '../function';
-import { bounded, failure, fn } from '../function';
+import { bounded, fn } from '../function';
 import { indentJson } from './indent-json';
 import { Version } from './semver/version';
 

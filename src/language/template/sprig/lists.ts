@@ -1,8 +1,9 @@
 import type { GoValue } from '../../go/value';
 import { anyType, GoSlice, isSlice, sliceItems, typeName } from '../../go/value';
 import type { Budget } from '../budget';
+import { failure } from '../failure';
 import type { FunctionTable, Surroundings } from '../function';
-import { bounded, boundedVariadic, failure, fn, variadic } from '../function';
+import { bounded, boundedVariadic, fn, variadic } from '../function';
 import { isTrue } from '../truth';
 import { castInt64 } from './cast';
 import { deepEqual } from './equality';

@@ -1,9 +1,9 @@
 import { EventloomError } from '../../../errors';
 import { GoSlice } from '../../go/value';
+import type { Regex } from '../../regex';
 import type { Budget } from '../budget';
 import type { FunctionTable, Surroundings } from '../function';
 import { bounded, fn } from '../function';
-import type { Match, Pattern } from './matches';
 import { compilePattern, matchesOf } from './matches';
 
 const find = bounded(['string', 'string'], findFirst);
@@ -47,21 +47,21 @@ function matchesLeniently(surroundings: Surroundings, pattern: string, text: str
   }
 }
 
-function firstMatch(pattern: Pattern, text: string, budget: Budget): Match | undefined {
-  for (const match of matchesOf(pattern, text, 1, budget)) return match;
-  return undefined;
+function firstMatch(pattern: Regex, text: string, budget: Budget): readonly number[] | undefined {
+  const [first] = matchesOf(pattern, text, 1, budget);
+  return first;
 }
 
 function findFirst({ budget }: Surroundings, pattern: string, text: string): string {
   const match = firstMatch(compilePattern(pattern), text, budget);
-  return match === undefined ? '' : text.slice(match.start, match.end);
+  return match === undefined ? '' : text.slice(match[0], match[1]);
 }
 
 /** Without a match the result is nil. */
 function findAllTexts({ budget }: Surroundings, pattern: string, text: string, limit: bigint): GoSlice {
   const found: string[] = [];
-  for (const match of matchesOf(compilePattern(pattern), text, Number(limit), budget)) {
-    found.push(text.slice(match.start, match.end));
+  for (const [start, end] of matchesOf(compilePattern(pattern), text, Number(limit), budget)) {
+    found.push(text.slice(start, end));
     budget.make(1);
   }
   return new GoSlice('string', found.length === 0 ? null : found);
@@ -85,28 +85,28 @@ function readTemplate(text: string): Piece[] {
   return pieces;
 }
 
-function replace({ budget }: Surroundings, pattern: Pattern, text: string, template: readonly Piece[]): string {
+function replace({ budget }: Surroundings, pattern: Regex, text: string, template: readonly Piece[]): string {
   const parts: string[] = [];
   let end = 0;
   for (const match of matchesOf(pattern, text, -1, budget)) {
-    parts.push(text.slice(end, match.start));
+    parts.push(text.slice(end, match[0]));
     for (const piece of template) {
       const part = typeof piece === 'string' ? piece : groupText(pattern, match, text, piece.group);
       budget.make(part.length);
       parts.push(part);
     }
-    end = match.end;
+    end = match[1] ?? end;
   }
   parts.push(text.slice(end));
   return parts.join('');
 }
 
 /** What a group matched; nothing if there is no such group. */
-function groupText(pattern: Pattern, match: Match, text: string, name: string): string {
-  const number = /^\d+$/.test(name) ? Number(name) : pattern.groupNames.get(name);
-  if (number === undefined || number > pattern.groupCount || (name.length > 1 && name.startsWith('0'))) return '';
-  const [start, end] = match.group(number);
-  return start < 0 ? '' : text.slice(start, end);
+function groupText(pattern: Regex, match: readonly number[], text: string, name: string): string {
+  const isNumber = /^(?:0|[1-9]\d{0,8})$/.test(name);
+  const number = isNumber ? Number(name) : pattern.groupNames.indexOf(name) + 1;
+  const start = number === 0 && !isNumber ? undefined : match[number * 2];
+  return start === undefined || start < 0 ? '' : text.slice(start, match[number * 2 + 1]);
 }
 
 /** Go's Regexp.Split: at most so many parts, the last one with the rest; 0 gives nil. */
@@ -117,11 +117,11 @@ function splitText({ budget }: Surroundings, source: string, text: string, limit
   const parts: string[] = [];
   let start = 0;
   let end = 0;
-  for (const match of matchesOf(pattern, text, Number(limit), budget)) {
+  for (const [matchStart = 0, matchEnd = 0] of matchesOf(pattern, text, Number(limit), budget)) {
     if (limit > 0n && BigInt(parts.length) === limit - 1n) break;
-    end = match.start;
-    if (match.end !== 0) parts.push(text.slice(start, end));
-    start = match.end;
+    end = matchStart;
+    if (matchEnd !== 0) parts.push(text.slice(start, end));
+    start = matchEnd;
     budget.make(1);
   }
   if (end !== text.length) parts.push(text.slice(start));

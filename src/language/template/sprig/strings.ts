@@ -4,8 +4,9 @@ import { compareBytes, fromBytes, toBytes, trimSpace } from '../../go/text';
 import type { GoValue } from '../../go/value';
 import { GoSlice, GoTypedMap, isSlice, newMap, sliceItems } from '../../go/value';
 import type { Budget } from '../budget';
+import { failure } from '../failure';
 import type { FunctionTable, Surroundings } from '../function';
-import { bounded, boundedVariadic, failure, fn } from '../function';
+import { bounded, boundedVariadic, fn } from '../function';
 import { textOf } from './text-of';
 
 /** Functions that cut, join, search and decorate text. Lengths and positions count bytes. */

@@ -1,5 +1,6 @@
+import { failure } from '../failure';
 import type { FunctionTable } from '../function';
-import { failure, fn } from '../function';
+import { fn } from '../function';
 
 /** What reaches outside in Go: here the environment is empty, and names of hosts are not looked up. */
 export const system: FunctionTable = {

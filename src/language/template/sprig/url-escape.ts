@@ -1,5 +1,5 @@
 import { fromBytes, toBytes } from '../../go/text';
-import { failure } from '../function';
+import { failure } from '../failure';
 
 /** The parts of a URL, which differ in the characters that they may hold as they are. */
 export type UrlPart = 'path' | 'host' | 'zone' | 'user' | 'fragment';

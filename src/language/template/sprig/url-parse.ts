@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { failure } from '../function';
+import { failure } from '../failure';
 import { escapePart, unescapePart } from './url-escape';
 
 /** A URL in parts, with the escapes resolved in all but the query and the user. */

@@ -1,7 +1,8 @@
 import type { GoMap } from '../../go/value';
 import { mapGet, newMap, typeName } from '../../go/value';
+import { failure } from '../failure';
 import type { FunctionTable } from '../function';
-import { failure, fn } from '../function';
+import { fn } from '../function';
 import { hostnameOf, joinUrl, parseUrl } from './url-parse';
 
 /** URLs as maps of their parts. */

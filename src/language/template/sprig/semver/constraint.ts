@@ -1,5 +1,5 @@
-import { RE2JS } from 're2js';
-import { failure } from '../../function';
+import { compileRegex } from '../../../regex';
+import { failure } from '../../failure';
 import type { VersionParts } from './version';
 import { comparePrereleases, compareVersions, parseVersion } from './version';
 
@@ -11,12 +11,10 @@ const version =
   'v?([0-9|x|X|\\*]+)(\\.[0-9|x|X|\\*]+)?(\\.[0-9|x|X|\\*]+)?' +
   '(-([0-9A-Za-z\\-]+(\\.[0-9A-Za-z\\-]+)*))?(\\+([0-9A-Za-z\\-]+(\\.[0-9A-Za-z\\-]+)*))?';
 const operators = '=||!=|>|<|>=|=>|<=|=<|~|~>|\\^';
-const one = RE2JS.compile(`^\\s*(${operators})\\s*(${version})\\s*$`);
-const range = RE2JS.compile(`\\s*(${version})\\s+-\\s+(${version})\\s*`);
-const each = RE2JS.compile(`(${operators})\\s*(${version})`);
-const group = RE2JS.compile(
-  `^(\\s*(${operators})\\s*(${version})\\s*)((?:\\s+|,\\s*)(${operators})\\s*(${version})\\s*)*$`,
-);
+const one = `^\\s*(${operators})\\s*(${version})\\s*$`;
+const range = `\\s*(${version})\\s+-\\s+(${version})\\s*`;
+const each = `(${operators})\\s*(${version})`;
+const group = `^(\\s*(${operators})\\s*(${version})\\s*)((?:\\s+|,\\s*)(${operators})\\s*(${version})\\s*)*$`;
 
 interface Bound {
   readonly operator: string;
@@ -34,7 +32,7 @@ export function parseConstraint(text: string): Constraint {
   const groups = withoutRanges(text).split('||');
   if (groups.length > maxGroups) throw failure(`a version constraint has at most ${maxGroups} alternatives`);
   return groups.map((part) => {
-    if (!group.test(part)) throw failure(`${JSON.stringify(part)} is no version constraint`);
+    if (!compileRegex(group).test(part)) throw failure(`${JSON.stringify(part)} is no version constraint`);
     return allMatches(each, part).map(([whole = '']) => parseBound(whole));
   });
 }
@@ -49,13 +47,11 @@ export function satisfies(parts: VersionParts, constraint: Constraint): boolean 
   });
 }
 
-function allMatches(pattern: RE2JS, text: string): string[][] {
-  const found: string[][] = [];
-  const matcher = pattern.matcher(text);
-  while (matcher.find()) {
-    found.push(Array.from({ length: matcher.groupCount() + 1 }, (_, at) => matcher.group(at) ?? ''));
-  }
-  return found;
+/** The texts of the whole and of the groups of each match; empty for groups that took no part. */
+function allMatches(pattern: string, text: string): string[][] {
+  return [...compileRegex(pattern).matches(text)].map((offsets) =>
+    offsets.flatMap((start, at) => (at % 2 === 1 ? [] : [start < 0 ? '' : text.slice(start, offsets[at + 1])])),
+  );
 }
 
 /** `1.2 - 1.4` means `>= 1.2, <= 1.4`. */

@@ -2,7 +2,7 @@ import { parseInt } from '../../../go/strconv';
 import { compareBytes } from '../../../go/text';
 import type { GoValue } from '../../../go/value';
 import { GoInteger, GoStruct } from '../../../go/value';
-import { failure } from '../../function';
+import { failure } from '../../failure';
 
 const maxLength = 256;
 const maxUint64 = (1n << 64n) - 1n;
