@@ -43,16 +43,30 @@ export { BitbucketServerEvent, type BitbucketServerEventOptions } from './source
 export { CalendarEvent, type CalendarEventOptions, type CalendarPersistence } from './sources/calendar';
 export type { ConnectionBackoff, ConnectionOptions } from './sources/connection';
 export type { EndpointOptions, EventOptions } from './sources/endpoint';
+export { FileEvent, type FileEventOptions } from './sources/file';
 export { GithubEvent, type GithubEventOptions } from './sources/github';
 export { GitlabEvent, type GitlabEventOptions } from './sources/gitlab';
+export { HdfsEvent, type HdfsEventOptions, type HdfsOperation } from './sources/hdfs';
 export { KafkaEvent, type KafkaEventOptions, type KafkaMessageOptions } from './sources/kafka';
 export { MinioEvent, type MinioEventOptions } from './sources/minio';
 export { MqttEvent, type MqttEventOptions } from './sources/mqtt';
 export { NatsEvent, type NatsEventOptions } from './sources/nats';
+export { PubSubEvent, type PubSubEventOptions } from './sources/pub-sub';
 export { RedisEvent, type RedisEventOptions } from './sources/redis';
 export { RedisStreamEvent, type RedisStreamEventOptions } from './sources/redis-stream';
+export {
+  type FieldSelector,
+  ResourceEvent,
+  type ResourceEventFilter,
+  type ResourceEventOptions,
+  type ResourceEventType,
+} from './sources/resource';
+export { SftpEvent, type SftpEventOptions } from './sources/sftp';
+export { SlackEvent, type SlackEventOptions, type SlackEvents } from './sources/slack';
 export { SnsEvent, type SnsEventOptions } from './sources/sns';
 export { SqsEvent, type SqsEventOptions } from './sources/sqs';
+export { StripeEvent, type StripeEventOptions, type StripeEvents } from './sources/stripe';
+export type { WatchedFiles } from './sources/watched-files';
 export { Webhook, type WebhookOptions } from './sources/webhook';
 export type { ITrigger, ResetAt, RetryStrategy, TriggerAction, TriggerContext, TriggerOptions } from './trigger';
 export { type SubmitOptions, WorkflowTrigger } from './triggers/argo-workflow';
