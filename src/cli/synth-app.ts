@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { makeFolder } from '../clients/data-dir';
 import { EventloomError } from '../errors';
 import { childEnvironment } from '../runtime/options';
 import { packageRoot } from './package-root';
@@ -18,7 +19,7 @@ const timeoutMs = 120_000;
 export function synthesizeApp(app: string, out: string): void {
   const file = mainFile(resolve(app));
   const loader = file.endsWith('.ts') ? ['--import', tsxOf(file)] : [];
-  mkdirSync(out, { recursive: true });
+  outputFolder(out);
   const { status, stderr, stdout, error } = spawnSync(process.execPath, [...loader, file], {
     env: childEnvironment({ CDK8S_OUTDIR: out }),
     encoding: 'utf8',
@@ -27,6 +28,14 @@ export function synthesizeApp(app: string, out: string): void {
   if (status === 0) return;
   const said = error?.message ?? `${stderr}${stdout}`.trim();
   throw new EventloomError('synth-failed', `the app ${file} could not be synthesized: ${said}`);
+}
+
+function outputFolder(out: string): void {
+  try {
+    makeFolder(out);
+  } catch (cause) {
+    throw new EventloomError('cannot-write', `cannot make the folder ${out}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function mainFile(app: string): string {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EventloomError } from '../errors';
 import { type Owner, own } from './owner';
 import { openStore, type Store } from './store';
@@ -23,7 +23,7 @@ export interface DataDir {
 export function openDataDir(path: string): DataDir {
   let owner: Owner | undefined;
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     owner = own(path);
     checkFormat(path);
     writeFileSync(join(path, 'format'), `${format}\n`);
@@ -68,6 +68,13 @@ export function resetDataDir(path: string): boolean {
     owner?.release();
     throw error instanceof EventloomError ? error : writeError(path, error);
   }
+}
+
+/** Makes a folder and those above it. Node's own way never returns where the system refuses with ENOENT, as below /proc. */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 const storeFolder = (path: string): string => join(path, 'store');

@@ -21,6 +21,12 @@ function claim(folder: string, pid: number, host: string): string {
 const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
 describe('a data directory', () => {
+  it('says so when it cannot be made, even where the system is odd about it', () => {
+    for (const path of ['/proc/no-such-thing', join(__filename, 'below-a-file')]) {
+      expect(() => openDataDir(path)).toThrow(expect.objectContaining({ code: 'cannot-write' }));
+    }
+  });
+
   it('keeps what was written', async () => {
     const path = fresh();
     const first = openDataDir(path);
