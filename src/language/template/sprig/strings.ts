@@ -47,18 +47,28 @@ export const strings: FunctionTable = {
   nindent: bounded(['int', 'string'], (surroundings, spaces, text) => `\n${indent(surroundings, spaces, text)}`),
   plural: fn(['string', 'string', 'int'], (one, many, count) => (count === 1n ? one : many)),
   toString: bounded(['any'], ({ budget }, value) => textOf(value, budget)),
-  toStrings: bounded(['any'], ({ budget }, value) => stringSlice(textsOf(value, budget))),
+  toStrings: bounded(['any'], ({ budget }, value) => (isStrings(value) ? value : stringSlice(textsOf(value, budget)))),
   join: bounded(['string', 'any'], join),
   split: fn(['string', 'string'], (separator, text) => numbered(splitText(text, separator, -1n))),
   splitn: fn(['string', 'int', 'string'], (separator, count, text) => numbered(splitText(text, separator, count))),
   splitList: fn(['string', 'string'], (separator, text) => stringSlice(splitText(text, separator, -1n))),
-  sortAlpha: bounded(['any'], ({ budget }, value) =>
-    stringSlice(isSlice(value) ? textsOf(value, budget).sort(compareBytes) : [textOf(value, budget)]),
-  ),
+  sortAlpha: bounded(['any'], sortAlpha),
 };
 
 function stringSlice(items: readonly string[]): GoSlice {
   return new GoSlice('string', items);
+}
+
+function isStrings(value: GoValue): value is GoSlice {
+  return value instanceof GoSlice && value.element === 'string';
+}
+
+/** A list of strings is sorted in place, and seen sorted wherever it is held; any other list is copied. */
+function sortAlpha({ budget }: Surroundings, value: GoValue): GoSlice {
+  if (!isSlice(value)) return stringSlice([textOf(value, budget)]);
+  if (!isStrings(value)) return stringSlice(textsOf(value, budget).sort(compareBytes));
+  (value.items as string[] | null)?.sort(compareBytes);
+  return value;
 }
 
 function notNil(values: readonly GoValue[]): GoValue[] {

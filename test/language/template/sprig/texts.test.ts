@@ -156,6 +156,14 @@ describe('functions on text', () => {
       'b.c . / a . /a .  .c ../b/c/d / . true',
     ],
     ['{{osBase "a/b"}} {{osDir "a/b"}} {{osClean "./a"}} {{osExt "x.y"}} {{osIsAbs "a"}}', 'b a a .y false'],
+    [
+      '{{$x := splitList "," "b,a"}}{{sortAlpha $x}}{{$x}}{{$y := list "b" "a"}}{{sortAlpha $y}}{{$y}}',
+      '[a b][a b][a b][b a]',
+    ],
+    [
+      '{{printf "%#v" (sortAlpha (regexFindAll "a" "b" 1))}}{{toJson (toStrings (regexFindAll "a" "b" 1))}}{{toStrings (splitList "," "a")}}',
+      '[]string(nil)null[a]',
+    ],
   ])('%s', (template, output) => {
     expect(render(template, input)).toBe(output);
   });
