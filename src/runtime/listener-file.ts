@@ -27,10 +27,12 @@ export interface ListenerFile {
 
 const fileName = 'listener.json';
 
+/** Says which endpoints this process serves. */
 export function writeListenerFile(dataDir: string, listener: ListenerFile): void {
   writeFileSync(join(dataDir, fileName), `${JSON.stringify(listener, undefined, 2)}\n`);
 }
 
+/** Nothing is served any more. */
 export function removeListenerFile(dataDir: string): void {
   rmSync(join(dataDir, fileName), { force: true });
 }
