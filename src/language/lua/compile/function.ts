@@ -49,6 +49,8 @@ export function compileFunction(fn: FunctionBuilder, register: number, node: Fun
   const captures = inner.upvalues.names.map((name) => capture(fn, name));
   const place = fn.prototypes.push({ ...body, captures }) - 1;
   fn.code.add(node.line, Op.closure, registerFor(to, register), place);
+  // Upstream says here what is captured. The places matter to its jumps.
+  for (const { index } of captures) fn.code.add(node.line, Op.nothing, 0, index);
 }
 
 function capture(fn: FunctionBuilder, name: string): Capture {

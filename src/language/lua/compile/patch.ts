@@ -58,6 +58,7 @@ function patchJump(fn: FunctionBuilder, instruction: Instruction, place: number)
     distance = fn.jumps.placeOf(hop.b) - place;
     hop = fn.code.at(place + distance + 1);
   }
+  // What is no jump keeps its label, which the instruction of a generic for before it still takes for a distance.
   if (distance === 0) instruction.op = Op.nothing;
-  instruction.b = distance;
+  else instruction.b = distance;
 }

@@ -54,4 +54,5 @@ function flush(fn: FunctionBuilder, table: number, items: number, field: Field, 
   const number = Math.trunc((items - 1) / itemsPerFlush) + 1;
   const { line } = field.key ?? field.value;
   fn.code.add(line, Op.setList, table, count, number > maxFlush ? 0 : number);
+  if (number > maxFlush) fn.code.add(line, Op.nothing, 0);
 }

@@ -67,7 +67,8 @@ const setList: Operation = (thread, { a, b, c }, { localBase }) => {
   for (let index = 1; index <= count; index++) table.setIndex(offset + index, thread.registers[register + index]);
 };
 
-const closure: Operation = (thread, { a, b }, { localBase, fn }) => {
+const closure: Operation = (thread, { a, b }, frame) => {
+  const { localBase, fn } = frame;
   const maker = fn as Closure;
   const prototype = maker.prototype.prototypes[b];
   if (prototype === undefined) return;
@@ -77,6 +78,7 @@ const closure: Operation = (thread, { a, b }, { localBase, fn }) => {
     const upvalue = local ? thread.upvalueFor(localBase + index) : maker.upvalues[index];
     if (upvalue) made.upvalues.push(upvalue);
   }
+  frame.pc += prototype.captures.length;
   thread.set(localBase + a, made);
 };
 

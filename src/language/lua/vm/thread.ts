@@ -62,29 +62,35 @@ export class Thread extends LuaObject {
     return this.registers[--this.top];
   }
 
-  /** Moves the top; what comes in is nil. */
+  /** Moves the top; what comes in is nil, and so is what a script still finds above it. */
   setTop(top: number): void {
-    if (top > this.top) this.fillNil(this.top, top - this.top);
-    else this.top = top;
+    if (top > this.top) this.#reserve(top);
+    const { registers } = this;
+    for (let register = this.top; register < top; register++) registers[register] = undefined;
+    for (let register = top; register < this.top; register++) registers[register] = undefined;
+    this.top = top;
   }
 
   /** Sets registers to nil and the top behind them. */
   fillNil(first: number, count: number): void {
-    this.#reserve(first + count);
-    this.registers.length = Math.max(this.registers.length, first + count);
-    this.registers.fill(undefined, first, first + count);
-    this.top = first + count;
+    const end = first + count;
+    this.#reserve(end);
+    for (let register = first; register < end; register++) this.registers[register] = undefined;
+    if (end < this.top) this.setTop(end);
+    else this.top = end;
   }
 
   /** Copies registers below a limit, nil for those that are not there, and sets the top behind the copies. */
   copy(to: number, from: number, count: number, limit = this.top): void {
     this.#reserve(to + count);
+    const { registers } = this;
     const end = Math.min(limit, this.top);
     for (let index = 0; index < count; index++) {
       const source = from + index;
-      this.registers[to + index] = source < end && source >= 0 ? this.registers[source] : undefined;
+      registers[to + index] = source < end && source >= 0 ? registers[source] : undefined;
     }
-    this.top = to + count;
+    if (to + count < this.top) this.setTop(to + count);
+    else this.top = to + count;
   }
 
   /** Puts a value before a register; those from there move up. */
