@@ -1,10 +1,11 @@
 import { compareBytes } from '../go/text';
 import type { GoMap, GoValue } from '../go/value';
 import { newMap } from '../go/value';
-import { bounded, failure, fn } from '../template/function';
+import { bounded, fn } from '../template/function';
 import { sprigFunctions } from '../template/functions';
 import { decoded } from './builtins/conversions';
 import { floatOf, intOf } from './builtins/numbers';
+import { failure } from './failure';
 import { compileJsonPath } from './jsonpath/compile';
 import { FunctionValue } from './run/function-value';
 

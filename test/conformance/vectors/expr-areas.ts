@@ -3,6 +3,7 @@ import { compile } from '../../../src/language/expr/expression';
 import { compileSourceFilter } from '../../../src/language/expr/source-filter';
 import { decode, encode } from '../../../src/language/go/json';
 import type { Encodable } from '../../../src/language/go/json-encode';
+import { hasLoneSurrogates, toBytes } from '../../../src/language/go/text';
 import { GoTime, layouts } from '../../../src/language/go/time';
 import type { GoMap, GoValue } from '../../../src/language/go/value';
 import { GoInteger, GoObject, GoSlice, GoTypedMap, typeName } from '../../../src/language/go/value';
@@ -17,8 +18,10 @@ function shown(value: GoValue): unknown {
     if (Number.isFinite(value) && !Object.is(value, -0)) return value;
     return { $number: Object.is(value, -0) ? '-0' : String(value) };
   }
+  if (typeof value === 'string') return shownText(value);
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(shown);
+  if (value instanceof GoSlice && value.type === '[]interface {}') return value.items?.map(shown) ?? [];
   if (!(value instanceof GoObject)) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shown(item ?? null)]));
   }
@@ -30,6 +33,9 @@ function shown(value: GoValue): unknown {
     return { $go: typeName(value) };
   }
 }
+
+const shownText = (text: string): unknown =>
+  hasLoneSurrogates(text) ? { $base64: toBytes(text).toString('base64') } : text;
 
 const shownInteger = (value: bigint): unknown =>
   value > largest || value < -largest ? { $int: String(value) } : Number(value);
@@ -44,6 +50,7 @@ function encodable(value: GoValue): Encodable {
     return items?.map(encodable) ?? null;
   }
   if (value instanceof GoTypedMap) return value.entries && encodable(value.entries);
+  if (value instanceof GoObject && value.kind === 'ptr') return {};
   if (value instanceof GoObject) throw new Error(`no JSON for ${value.type}`);
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(encodable);

@@ -1,10 +1,10 @@
 import type { GoValue } from '../../go/value';
 import { typeName } from '../../go/value';
 import type { Surroundings } from '../../template/function';
-import { failure } from '../../template/function';
 import { argumentFault } from '../check/arguments';
 import type { Known, Signature, StaticType } from '../check/type';
 import { isAny, isInteger, isList, isMap, isNumber, isString, nameOf, types } from '../check/type';
+import { failure } from '../failure';
 
 /** A function of the language. */
 export interface Builtin {

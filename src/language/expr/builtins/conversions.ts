@@ -4,9 +4,9 @@ import { decode } from '../../go/json';
 import { GoDuration, GoTime, layouts, loadZone, local, parseDuration, parseTime } from '../../go/time';
 import type { GoValue } from '../../go/value';
 import { GoObject, isMap, isSlice, kindOf } from '../../go/value';
-import { failure } from '../../template/function';
 import { sprigFunctions } from '../../template/functions';
 import { types } from '../check/type';
+import { failure } from '../failure';
 import type { Builtins } from './builtin';
 import { takes, text, typed, unary } from './builtin';
 

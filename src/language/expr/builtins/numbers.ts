@@ -1,9 +1,9 @@
 import { parseFloat, parseInt } from '../../go/strconv';
 import type { GoValue } from '../../go/value';
 import { typeName } from '../../go/value';
-import { failure } from '../../template/function';
 import type { Known } from '../check/type';
 import { isAny, isNumber, nameOf, types } from '../check/type';
+import { failure } from '../failure';
 import { order } from '../run/comparison';
 import { negate, numberOf, truncated } from '../run/number';
 import type { Builtin, Builtins } from './builtin';

@@ -2,7 +2,7 @@ import { compareBytes } from '../../go/text';
 import type { GoValue } from '../../go/value';
 import { GoInteger, GoObject, isMap, isSlice, mapGet, sliceItems, typeName } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 import { AnyKeyMap } from '../run/value';
 
 /**

@@ -1,6 +1,6 @@
 import type { GoValue } from '../../go/value';
 import { types } from '../check/type';
-import { addNumbers, divide, exponent, modulo, multiply, negate, subtract } from '../run/number';
+import { addNumbers, divide, exponent, modulo, multiply, negate, subtract, toInt } from '../run/number';
 import type { BinaryNode, Node, UnaryNode } from '../syntax/node';
 
 /**
@@ -56,7 +56,9 @@ function foldArithmetic({ operator, left, right, offset }: BinaryNode): Node | u
     (left.kind === 'integer' || left.kind === 'float') && (right.kind === 'integer' || right.kind === 'float');
   if (!isNumeric || (operator === '%' && (left.kind === 'float' || right.kind === 'float'))) return undefined;
   const value = arithmetic.get(operator)?.(left.value, right.value);
-  return value === undefined ? undefined : literal(value, offset);
+  if (value === undefined) return undefined;
+  // Upstream forgets the type of a remainder.
+  return operator === '%' ? { kind: 'integer', value: toInt(value), offset } : literal(value, offset);
 }
 
 type Arithmetic = (left: GoValue, right: GoValue) => GoValue;

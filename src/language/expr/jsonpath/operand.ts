@@ -3,7 +3,7 @@ import { decode } from '../../go/json';
 import { parseBool, parseFloat, parseInt } from '../../go/strconv';
 import type { GoValue } from '../../go/value';
 import { GoInteger, isMap, mapEntries } from '../../go/value';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 import type { Query } from './step';
 import type { Script } from './steps';
 

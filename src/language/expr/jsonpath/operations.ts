@@ -3,7 +3,7 @@ import { power } from '../../go/power';
 import type { GoValue } from '../../go/value';
 import { int64 } from '../../go/value';
 import { compileRegex } from '../../regex';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 import { Argument, type Operand } from './operand';
 import type { Query, Rest } from './step';
 import type { Script } from './steps';

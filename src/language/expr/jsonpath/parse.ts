@@ -1,5 +1,5 @@
 import { trimSpace } from '../../go/text';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 import type { Rest, Step } from './step';
 import type { Bound, Script } from './steps';
 import {

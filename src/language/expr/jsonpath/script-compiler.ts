@@ -1,6 +1,6 @@
 import { EventloomError } from '../../../errors';
 import { trimSpace } from '../../go/text';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 import { findOperator } from './find-operator';
 import { type Operand, written } from './operand';
 import { bareScript, negation, operation, pathScript } from './operations';

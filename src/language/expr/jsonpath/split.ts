@@ -1,5 +1,5 @@
 import { EventloomError } from '../../../errors';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 
 /** Longest path, in UTF-16 units. */
 const maxLength = 4096;

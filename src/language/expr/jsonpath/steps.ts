@@ -1,7 +1,7 @@
 import { byteLength, compareBytes } from '../../go/text';
 import type { GoMap, GoValue } from '../../go/value';
 import { GoInteger, int64, isMap, mapEntries, mapGet, typeName } from '../../go/value';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 import { truncated } from '../run/number';
 import type { Query, Rest, Step } from './step';
 import { proceed, proceedIfFound, proceedWithAll } from './step';

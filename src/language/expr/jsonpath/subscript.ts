@@ -1,6 +1,6 @@
 import { parseInt } from '../../go/strconv';
 import { trimSpace } from '../../go/text';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 
 /** What stands between the separators of a subscript: a number, a text (quoted, a script, or bare), or nothing before `:`. */
 export type Part = number | string | undefined;

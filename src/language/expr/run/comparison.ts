@@ -3,7 +3,7 @@ import { GoDuration, GoTime } from '../../go/time';
 import type { GoMap, GoValue } from '../../go/value';
 import { GoInteger, GoObject, GoStruct, isMap, isSlice, mapEntries, sliceItems, typeName } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 import { numberOf } from './number';
 import { AnyKeyMap, isNil } from './value';
 

@@ -13,7 +13,7 @@ import {
   typeName,
 } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 import { textKey } from './comparison';
 import { boundMethod } from './methods';
 import { toInt } from './number';

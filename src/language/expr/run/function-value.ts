@@ -1,7 +1,7 @@
 import { GoObject, type GoValue, isSlice, sliceItems, typeName } from '../../go/value';
 import { accept, parameterNames } from '../../template/arguments';
 import type { ParameterKind, Surroundings, TemplateFunction } from '../../template/function';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 
 /** How Go writes the types of parameters. */
 const goNames: Readonly<Record<ParameterKind, string>> = {

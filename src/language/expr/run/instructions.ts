@@ -1,9 +1,10 @@
 import { EventloomError } from '../../../errors';
+import { hasLoneSurrogates } from '../../go/text';
 import type { GoMap, GoValue } from '../../go/value';
 import { GoSlice, mapGet, newMap, typeName } from '../../go/value';
 import { compileRegex, type Regex } from '../../regex';
-import { failure } from '../../template/function';
 import type { Builtin } from '../builtins/builtin';
+import { failure } from '../failure';
 import { equal, isIn, order } from './comparison';
 import { fetch, slice } from './fetch';
 import { FunctionValue } from './function-value';
@@ -199,8 +200,10 @@ const range = binary((machine, left, right) => {
 
 const matches = binary((machine, left, right) => {
   textOf(left);
+  const pattern = textOf(right);
+  if (hasLoneSurrogates(pattern)) throw failure('a pattern has bytes that are not UTF-8');
   try {
-    return testRegex(compileRegex(textOf(right)), left, machine);
+    return testRegex(compileRegex(pattern), left, machine);
   } catch (error) {
     if (error instanceof EventloomError && error.code === 'bad-program') throw failure(error.message, { cause: error });
     throw error;

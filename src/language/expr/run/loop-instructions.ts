@@ -1,4 +1,4 @@
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 import type { Label } from './instructions';
 import type { Instruction } from './machine';
 import { Scope } from './scope';

@@ -2,7 +2,7 @@ import { EventloomError } from '../../../errors';
 import type { GoMap, GoValue } from '../../go/value';
 import type { Budget } from '../../template/budget';
 import type { Surroundings } from '../../template/function';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 import type { Scope } from './scope';
 
 /** One step of a program. */

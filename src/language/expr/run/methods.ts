@@ -2,10 +2,11 @@ import { toBytes } from '../../go/text';
 import { GoTime, layouts, type Zone } from '../../go/time';
 import { GoInteger, GoObject, GoSlice } from '../../go/value';
 import type { FunctionTable, TemplateFunction } from '../../template/function';
-import { failure, methodsOf } from '../../template/function';
+import { methodsOf } from '../../template/function';
 import { findMethod } from '../../template/methods';
 import { Version } from '../../template/sprig/semver/version';
 import { methodResult } from '../check/method-types';
+import { failure } from '../failure';
 import { FunctionValue } from './function-value';
 
 /** The place of a time: Go's `*time.Location`. */

@@ -3,7 +3,7 @@ import { GoDuration, GoTime } from '../../go/time';
 import type { GoValue } from '../../go/value';
 import { GoInteger, typeName } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 
 /**
  * The value of a number of a type without a name in a package: an int64 for every sort of integer, or a float64; undefined for

@@ -2,7 +2,7 @@ import { toBytes } from '../../go/text';
 import type { GoValue } from '../../go/value';
 import { GoInteger, isSlice, sliceItems, typeName } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 import { AnyKeyMap, hashKey, lengthOf } from './value';
 
 /** A loop over the elements of a collection. */

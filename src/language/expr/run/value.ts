@@ -1,5 +1,5 @@
 import { formatValue } from '../../go/fmt';
-import { byteLength } from '../../go/text';
+import { byteLength, compareBytes } from '../../go/text';
 import { GoTime } from '../../go/time';
 import type { GoValue } from '../../go/value';
 import {
@@ -15,7 +15,7 @@ import {
   typeName,
 } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../../template/function';
+import { failure } from '../failure';
 
 /** A key and its value in one array: Go's `[2]interface {}`. */
 export class Pair extends GoSlice {
@@ -65,9 +65,17 @@ export class AnyKeyMap extends GoObject {
   }
 
   override text(): string {
-    const shown = [...this.entries()].map(([key, value]) => `${formatValue(key)}:${formatValue(value)}`);
-    return `map[${shown.sort().join(' ')}]`;
+    const entries = [...this.entries()].sort(([one], [other]) => compareKeys(one, other));
+    return `map[${entries.map(([key, value]) => `${formatValue(key)}:${formatValue(value)}`).join(' ')}]`;
   }
+}
+
+/** The order in which keys are shown: nil first, numbers by their value, everything else by its text. */
+function compareKeys(one: GoValue, other: GoValue): number {
+  if (one === null || other === null) return one === null ? -1 : 1;
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  if (typeof one === 'bigint' && typeof other === 'bigint') return one < other ? -1 : 1;
+  return compareBytes(formatValue(one), formatValue(other));
 }
 
 /** Something equal for keys that are equal to Go. Throws `program-failed` for lists, maps and functions. */
