@@ -1,5 +1,9 @@
 import type { EventSourceSpec } from '../../src/model/event-source';
 import type { SourceKey } from '../../src/model/kinds';
+import type { AlertmanagerNotification } from '../../src/model/payloads/alertmanager';
+import type { CloudEventAttributes } from '../../src/model/payloads/cloudevents';
+import type { DockerHubPush } from '../../src/model/payloads/docker-hub';
+import type { OciRegistryNotification } from '../../src/model/payloads/oci-registry';
 import type { HeaderPayload } from '../../src/model/payloads/published';
 import type { Endpoint, EventDefinition } from '../event';
 import { type EndpointOptions, type EventOptions, endpointOf, webhookContext } from './endpoint';
@@ -26,6 +30,50 @@ export class Webhook<P> implements EventDefinition<P> {
     options: WebhookOptions = {},
   ): Webhook<HeaderPayload<{ readonly [Field in Query]: readonly string[] }>> {
     return new Webhook(path, { ...options, method: 'GET' });
+  }
+
+  /**
+   * What Prometheus' Alertmanager sends to a receiver. Say which labels and annotations your alerts have, and a misspelt one does not
+   * compile: `Webhook.alertmanager<'alertname' | 'severity', 'summary'>()`.
+   * @throws EventloomError `bad-value` for a path without a slash in front.
+   */
+  static alertmanager<Label extends string = string, Annotation extends string = string>(
+    path = '/alertmanager',
+    options: WebhookOptions = {},
+  ): Webhook<HeaderPayload<AlertmanagerNotification<Label, Annotation>>> {
+    return Webhook.post(path, options);
+  }
+
+  /**
+   * What Docker Hub sends when an image was pushed. It signs nothing and sends no token: choose a path that nobody guesses.
+   * @throws EventloomError `bad-value` for a path without a slash in front.
+   */
+  static dockerHub(path = '/docker-hub', options: WebhookOptions = {}): Webhook<HeaderPayload<DockerHubPush>> {
+    return Webhook.post(path, options);
+  }
+
+  /**
+   * What a registry that follows the CNCF's Distribution sends to an endpoint, such as `registry:3` and GitLab's. A push sends an event for
+   * each layer and one for the manifest: filter by `target.mediaType`.
+   * @throws EventloomError `bad-value` for a path without a slash in front.
+   */
+  static ociRegistry(
+    path = '/registry',
+    options: WebhookOptions = {},
+  ): Webhook<HeaderPayload<OciRegistryNotification>> {
+    return Webhook.post(path, options);
+  }
+
+  /**
+   * CloudEvents in structured mode, whose `data` is of type `Data`. In binary mode the body is the data alone: use {@link Webhook.post}, and
+   * find the attributes in the header, as `header.Ce-Type.0`.
+   * @throws EventloomError `bad-value` for a path without a slash in front.
+   */
+  static cloudEvents<Data = unknown>(
+    path = '/cloudevents',
+    options: WebhookOptions = {},
+  ): Webhook<HeaderPayload<CloudEventAttributes<Data>>> {
+    return Webhook.post(path, options);
   }
 
   readonly kind: SourceKey = 'webhook';
