@@ -7,6 +7,7 @@ import { badName } from './rules/bad-name';
 import { badRegex } from './rules/bad-regex';
 import { badSchedule } from './rules/bad-schedule';
 import { badScript } from './rules/bad-script';
+import { badSourceFilter } from './rules/bad-source-filter';
 import { badTarget } from './rules/bad-target';
 import { badTemplate } from './rules/bad-template';
 import { broadPermission } from './rules/broad-permission';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   badRegex,
   badExpression,
   badTemplate,
+  badSourceFilter,
   badScript,
   badSchedule,
   neverPasses,

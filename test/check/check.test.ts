@@ -1,60 +1,6 @@
-import * as fc from 'fast-check';
 import { check } from '../../src/check/check';
 import { readManifests } from '../../src/manifests/read';
-import type { Json, JsonObject } from '../../src/model/json';
-import type { Resource } from '../../src/model/resource';
-
-const eventSource = `apiVersion: argoproj.io/v1alpha1
-kind: EventSource
-metadata:
-  name: hooks
-  namespace: argo-events
-spec:
-  service:
-    ports:
-      - port: 12000
-  webhook:
-    orders:
-      port: "12000"
-      endpoint: /orders
-      method: POST
-`;
-
-const sensor = `apiVersion: argoproj.io/v1alpha1
-kind: Sensor
-metadata:
-  name: billing
-  namespace: argo-events
-spec:
-  dependencies:
-    - name: placed
-      eventSourceName: hooks
-      eventName: orders
-  triggers:
-    - template:
-        name: log
-        log: {}
-`;
-
-/** `line code severity` of what is found, without notes. */
-function found(...documents: string[]): string[] {
-  const { resources, problems } = readManifests(documents.join('---\n'), 'x');
-  expect(problems).toEqual([]);
-  const seen = check(resources).filter(({ severity }) => severity !== 'info');
-  return seen.map(({ place, code, severity }) => `${place.line} ${code} ${severity}`);
-}
-
-function messages(...documents: string[]): string[] {
-  return check(readManifests(documents.join('---\n'), 'x').resources)
-    .filter(({ severity }) => severity !== 'info')
-    .map(({ message, fix }) => (fix === undefined ? message : `${message} -> ${fix}`));
-}
-
-const edited = (yaml: string, from: string | RegExp, to: string): string => {
-  const result = yaml.replace(from, to);
-  expect(result).not.toBe(yaml);
-  return result;
-};
+import { edited, eventSource, found, messages, sensor } from './found';
 
 describe('check', () => {
   it('finds nothing in a pipeline that is right', () => {
@@ -272,25 +218,6 @@ spec: {rules: [{backendRefs: [{name: gitlab-eventsource-svc, port: 12000}]}]}
   });
 });
 
-describe('schedules', () => {
-  const calendar = (schedule: string) => `apiVersion: argoproj.io/v1alpha1
-kind: EventSource
-metadata: {name: nightly}
-spec: {calendar: {tick: {schedule: "${schedule}"}}}
-`;
-
-  it.each(['0 2 * * *', '0 0 29 2 *', 'TZ=Europe/Oslo 0 0 31 1 *', '*/5 * * * MON-FRI'])('accepts %s', (schedule) => {
-    expect(found(calendar(schedule))).toEqual([]);
-  });
-
-  it.each(['0 0 30 2 *', 'TZ=Europe/Oslo 0 0 31 4 *', '@daily', '0 0 2 * * *', '0 25 * * *', 'CRON_TZ=Oslo 0 0 * * *'])(
-    'finds what is wrong with %s',
-    (schedule) => {
-      expect(found(calendar(schedule))).toEqual(['4 bad-schedule error']);
-    },
-  );
-});
-
 describe('authentication', () => {
   const ingress = `apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -308,83 +235,4 @@ spec:
     expect(found(secured, ingress)).toEqual([]);
     expect(found(eventSource, edited(ingress, 'namespace: argo-events', 'namespace: other'))).toEqual([]);
   });
-});
-
-/** A part of a manifest replaced by something that does not belong there. */
-function broken(value: Json, seed: number): Json {
-  const junk: readonly Json[] = [
-    null,
-    1,
-    'x',
-    true,
-    [],
-    {},
-    [null],
-    { a: [{}] },
-    'a'.repeat(50),
-    -0.5,
-    ['', {}],
-    { name: {} },
-  ];
-  const pick = junk[seed % junk.length] ?? null;
-  if (seed % 7 === 0 || typeof value !== 'object' || value === null) return pick;
-  const next = Math.floor(seed / 7);
-  if (Array.isArray(value))
-    return value.map((item: Json, index) => (index === next % value.length ? broken(item, next) : item));
-  const keys = Object.keys(value);
-  const chosen = keys[next % Math.max(1, keys.length)];
-  const object = value as JsonObject;
-  return Object.fromEntries(
-    keys.map((key) => [key, key === chosen ? broken(object[key] ?? null, next) : (object[key] ?? null)]),
-  );
-}
-
-function hurt(resource: Resource, seed: number): Resource {
-  const object = broken(resource.object, seed);
-  return {
-    ...resource,
-    object: typeof object === 'object' && object !== null && !Array.isArray(object) ? (object as JsonObject) : {},
-  };
-}
-
-it('never throws and never fails inside, whatever stands where', () => {
-  const workflow = `apiVersion: argoproj.io/v1alpha1
-kind: Sensor
-metadata: {name: ci}
-spec:
-  template: {serviceAccountName: ci}
-  dependencies: [{name: a, eventSourceName: hooks, eventName: orders, filters: {data: [{path: body, type: string, value: [x]}]}}]
-  triggers:
-    - template:
-        name: t
-        conditions: a
-        argoWorkflow:
-          operation: submit
-          source: {resource: {apiVersion: argoproj.io/v1alpha1, kind: Workflow, spec: {workflowTemplateRef: {name: ci}}}}
-          parameters: [{src: {dependencyName: a, dataKey: body}, dest: spec.arguments.parameters.0.value}]
-      dlqTrigger: {template: {name: d, k8s: {source: {inline: "kind: Pod"}}}}
----
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: ci}
----
-apiVersion: rbac.authorization.k8s.io/v1
-kind: RoleBinding
-metadata: {name: ci}
-roleRef: {kind: Role, name: ci}
-subjects: [{kind: ServiceAccount, name: ci}]
----
-apiVersion: argoproj.io/v1alpha1
-kind: WorkflowTemplate
-metadata: {name: ci}
-spec: {arguments: {parameters: [{name: x}]}}
-`;
-  const { resources } = readManifests([eventSource, workflow].join('---\n'), 'x');
-  fc.assert(
-    fc.property(fc.array(fc.nat(), { minLength: resources.length, maxLength: resources.length }), (seeds) => {
-      const problems = check(resources.map((resource, index) => hurt(resource, seeds[index] ?? 0)));
-      expect(problems.filter(({ code }) => code === 'rule-failed')).toEqual([]);
-    }),
-    { numRuns: 1000 },
-  );
 });

@@ -1,0 +1,95 @@
+import { compileSourceFilter } from '../../language/expr/source-filter';
+import type { Node } from '../../language/expr/syntax/node';
+import { parse } from '../../language/expr/syntax/parser';
+import { sourceKinds } from '../../model/kinds';
+import { contrast, eventSourceExample } from '../example';
+import type { EventFacts } from '../facts';
+import { encodedBodies, payloadMembers } from '../payload';
+import { compiled } from '../programs';
+import type { Finding, Rule } from '../rule';
+import { listed } from '../suggestion';
+
+const webhook = (expression: string): string => `  webhook:
+    orders:
+      port: "12000"
+      endpoint: /orders
+      method: POST
+      filter:
+        expression: ${expression}`;
+
+/** The filter of an event source cannot be read, or asks for what its events do not have. */
+export const badSourceFilter: Rule = {
+  code: 'bad-source-filter',
+  severity: 'error',
+  title: 'The filter of an event source can be read, and looks at what its events have',
+  why: `An event whose filter fails is dropped, and the sender is told that all is well. That is so for every event when the filter cannot be read, and
+for names that the events do not have: what was sent to a webhook is in 'body'.`,
+  ...contrast(eventSourceExample, webhook('body.total > 10'), webhook('body.total > > 10')),
+  *check(set) {
+    for (const event of set.eventSources.flatMap(({ events }) => events)) {
+      if (sourceKinds[event.kind].hasFilter) yield* look(event);
+    }
+  },
+};
+
+function* look(event: EventFacts): Iterable<Finding> {
+  const at = event.part.at('filter', 'expression');
+  const faults = [...compiled(at, compileSourceFilter)];
+  yield* faults;
+  if (!at.text || faults.length > 0) return;
+  const uses = usesIn(parse(at.text));
+  const members = payloadMembers[event.kind];
+  const unknown = members && [...uses.names].find((name) => !members.includes(name) && !functions.has(name));
+  if (unknown !== undefined) {
+    const message = `the data of '${event.kind}' events has no '${unknown}', which is then nil: it has ${listed(members ?? [], 5)}`;
+    yield {
+      at,
+      message,
+      severity: 'warning',
+      ...(members?.includes('body') && { fix: `did you mean 'body.${unknown}'?` }),
+    };
+  }
+  if (uses.membersOfBody && encodedBodies.has(event.kind) && !event.part.at('jsonBody').isTrue) {
+    const message = `the body of this '${event.kind}' event is base64 text, which has no members: the filter fails`;
+    yield { at, message, fix: "set 'jsonBody: true' on the event" };
+  }
+}
+
+/** What Argo Events gives to an expression beside the data. */
+const functions: ReadonlySet<string> = new Set([
+  'asInt',
+  'asFloat',
+  'jsonpath',
+  'toJson',
+  'sprig',
+  '$env',
+  'true',
+  'false',
+  'nil',
+]);
+
+interface Uses {
+  readonly names: ReadonlySet<string>;
+  readonly membersOfBody: boolean;
+}
+
+function usesIn(root: Node): Uses {
+  const names = new Set<string>();
+  const own = new Set<string>();
+  let membersOfBody = false;
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    if (!isNode(value)) return;
+    if (value.kind === 'identifier') names.add(value.name);
+    if (value.kind === 'let') own.add(value.name);
+    if (value.kind === 'member' && value.object.kind === 'identifier' && value.object.name === 'body')
+      membersOfBody = true;
+    for (const inner of Object.values(value)) visit(inner);
+  };
+  visit(root);
+  return { names: new Set([...names].filter((name) => !own.has(name))), membersOfBody };
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'offset' in value;
+}
