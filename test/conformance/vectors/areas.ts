@@ -6,6 +6,7 @@ import { evaluateAreas } from './evaluate-areas';
 import { exprAreas } from './expr-areas';
 import { languageAreas } from './language-areas';
 import { luaAreas } from './lua-areas';
+import { miscAreas } from './misc-areas';
 import { textAreas } from './text-areas';
 
 /** What is built, by the name of its file of vectors. */
@@ -16,6 +17,7 @@ export const areas: Record<string, Area | undefined> = {
   ...exprAreas,
   ...languageAreas,
   ...luaAreas,
+  ...miscAreas,
   ...textAreas,
   'misc-plural': area<{ apiVersion: string; kind: string }>(({ apiVersion, kind }) => ({
     out: resourceOf(apiVersion, kind),

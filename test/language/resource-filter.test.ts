@@ -1,0 +1,81 @@
+import { compileResourceFilter } from '../../src/language/resource-filter';
+import type { JsonObject } from '../../src/model/json';
+import type { ResourceFilter } from '../../src/model/sources/resource';
+
+const pod: JsonObject = {
+  kind: 'Pod',
+  metadata: {
+    name: 'web-1',
+    creationTimestamp: '2024-05-17T10:00:00Z',
+    deletionTimestamp: '2024-05-17T12:00:00Z',
+    managedFields: [
+      { operation: 'Update', time: '2024-05-17T11:00:00Z' },
+      { operation: 'Update', time: '2024-05-17T10:30:00Z' },
+      { operation: 'Apply', time: '2024-05-17T13:00:00Z' },
+    ],
+  },
+  status: { phase: 'Running', n: 5 },
+};
+
+const passes = (filter: ResourceFilter | undefined, type = 'ADD', object = pod, start = '2024-05-17T09:00:00Z') =>
+  compileResourceFilter(filter).passes({ type, object }, Date.parse(start));
+
+describe('a filter of resources', () => {
+  it('lets everything pass when there is none', () => {
+    expect(passes(undefined, 'ADD', {})).toBe(true);
+    expect(passes({}, 'DELETE', {})).toBe(true);
+  });
+
+  it('looks at the beginning of the name', () => {
+    expect(passes({ prefix: 'web-' })).toBe(true);
+    expect(passes({ prefix: 'api-' })).toBe(false);
+    expect(passes({ prefix: 'web-' }, 'ADD', { metadata: { name: 5 } })).toBe(false);
+  });
+
+  it.each([
+    ['ADD', '2024-05-17T10:00:00Z'],
+    ['UPDATE', '2024-05-17T11:00:00Z'],
+    ['DELETE', '2024-05-17T12:00:00Z'],
+    ['OTHER', '2024-05-17T10:00:00Z'],
+  ])('knows when %s happened', (type, at) => {
+    expect(passes({ afterStart: true }, type, pod, at)).toBe(true);
+    expect(passes({ afterStart: true }, type, pod, at.replace('00Z', '01Z'))).toBe(false);
+  });
+
+  it('takes a deletion without its time for one that happens now', () => {
+    expect(passes({ afterStart: true }, 'DELETE', { metadata: { name: 'x' } })).toBe(true);
+  });
+
+  it('cannot judge an update that has no time', () => {
+    const object = { metadata: { managedFields: [{ operation: 'Update' }] } };
+    expect(() => passes({}, 'UPDATE', object)).toThrow(expect.objectContaining({ code: 'program-failed' }));
+  });
+
+  it('keeps objects created up to a moment', () => {
+    expect(passes({ createdBy: '2024-05-17T12:00:00+02:00' })).toBe(true);
+    expect(passes({ createdBy: '2024-05-17T09:59:59Z' })).toBe(false);
+    expect(passes({ createdBy: '0001-01-01T00:00:00Z' })).toBe(true);
+    expect(() => passes({ createdBy: 'yesterday' })).toThrow('createdBy "yesterday" is no moment');
+  });
+
+  it('compares texts in fields by regular expression', () => {
+    expect(passes({ fields: [{ key: 'status.phase', operation: '=', value: '^Run' }] })).toBe(true);
+    expect(passes({ fields: [{ key: 'status.phase', operation: '==', value: '^run' }] })).toBe(false);
+    expect(passes({ fields: [{ key: 'status.phase', operation: '!=', value: 'Pending' }] })).toBe(true);
+    expect(passes({ fields: [{ key: 'status.phase', operation: '!=', value: 'Running' }] })).toBe(false);
+    expect(passes({ fields: [{ key: 'status.n', operation: '=', value: '5' }] })).toBe(false);
+    expect(passes({ fields: [{ key: 'status.n', operation: '=' }] })).toBe(true);
+  });
+
+  it('needs all conditions on fields', () => {
+    const running = { key: 'status.phase', operation: '=', value: 'Running' } as const;
+    expect(passes({ fields: [running, running] })).toBe(true);
+    expect(passes({ fields: [running, { ...running, operation: '!=' }] })).toBe(false);
+  });
+
+  it('lets nothing pass on an absent field, without an operation or with a broken expression', () => {
+    expect(passes({ fields: [{ key: 'status.nope', operation: '!=', value: 'x' }] })).toBe(false);
+    expect(passes({ fields: [{ key: 'status.phase', value: 'Running' }] })).toBe(false);
+    expect(passes({ fields: [{ key: 'status.phase', operation: '!=', value: '(' }] })).toBe(false);
+  });
+});
