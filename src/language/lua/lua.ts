@@ -22,7 +22,7 @@ export type { LuaWorld } from './vm/state';
 export interface LuaOptions extends LuaLimits, LuaWorld {}
 
 /** Longer scripts are refused, in bytes. */
-const maxScriptLength = 1 << 20;
+const maxScriptLength = 256 << 10;
 
 /** The name of a script in messages, as upstream calls it. */
 const scriptName = '<string>';

@@ -6,9 +6,11 @@ export class Jumps {
   readonly #code: Code;
   readonly #faultAt: FaultAt;
   readonly #places = new Map<number, number>();
-  readonly #waiting = new Map<number, JumpPoint>();
+  /** In their order; undefined once they found their label. */
+  readonly #waiting: (JumpPoint | undefined)[] = [];
+  /** The same by the names of their labels. */
+  readonly #byName = new Map<string, Set<number>>();
   #lastLabel = 0;
-  #gotos = 0;
 
   constructor(code: Code, faultAt: FaultAt) {
     this.#code = code;
@@ -17,7 +19,7 @@ export class Jumps {
 
   /** How many gotos there were so far. */
   get gotos(): number {
-    return this.#gotos;
+    return this.#waiting.length;
   }
 
   /** A number for a label. */
@@ -47,15 +49,17 @@ export class Jumps {
 
   /** Adds a goto, which may find its label already. Throws SyntaxFault. */
   addGoto(scope: Scope, point: JumpPoint): void {
-    const index = this.#gotos++;
-    this.#waiting.set(index, point);
+    const index = this.#waiting.push(point) - 1;
+    const sameName = this.#byName.get(point.name) ?? new Set();
+    this.#byName.set(point.name, sameName.add(index));
     this.#findIn(scope, scope, point, index);
   }
 
   /** Sends the gotos that waited for a label to it. Throws SyntaxFault if they jump over a local variable. */
   resolveWaiting(scope: Scope, label: JumpPoint): void {
-    for (const [index, point] of this.#waitingFrom(scope.firstGoto)) {
-      if (point.name === label.name) this.#resolve(scope, point, label, index);
+    for (const index of this.#byName.get(label.name) ?? []) {
+      const point = this.#waiting[index];
+      if (point !== undefined && index >= scope.firstGoto) this.#resolve(scope, point, label, index);
     }
   }
 
@@ -78,8 +82,11 @@ export class Jumps {
     }
   }
 
-  #waitingFrom(first: number): [number, JumpPoint][] {
-    return [...this.#waiting].filter(([index]) => index >= first);
+  *#waitingFrom(first: number): Iterable<[number, JumpPoint]> {
+    for (let index = first; index < this.#waiting.length; index++) {
+      const point = this.#waiting[index];
+      if (point !== undefined) yield [index, point];
+    }
   }
 
   #findIn(current: Scope, scope: Scope, point: JumpPoint, index: number): void {
@@ -97,7 +104,8 @@ export class Jumps {
     }
     const jump = this.#code.at(point.place);
     if (jump) jump.b = label.id;
-    this.#waiting.delete(index);
+    this.#waiting[index] = undefined;
+    this.#byName.get(point.name)?.delete(index);
   }
 
   /** Before each goto's jump stands an instruction that detaches upvalues. */

@@ -89,6 +89,7 @@ function unpack(thread: Thread): number {
   const table = checkTable(thread, 1);
   const first = optionalInt(thread, 2, 1);
   const last = thread.argument(3) === undefined ? table.length() : checkInt(thread, 3);
+  thread.state.budget.spend(Math.max(0, Math.min(last - first, 5120) >> 2));
   for (let index = first; index <= last; index++) thread.push(table.getIndex(index));
   return Math.max(last - first + 1, 0);
 }

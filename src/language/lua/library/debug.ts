@@ -62,6 +62,7 @@ function kindOfCall(fn: LuaFunction, frame: Frame | undefined): string {
 }
 
 function getInfo(thread: Thread): number {
+  thread.state.budget.spend(20);
   checkTypes(thread, 1, 'function', 'number');
   const about = thread.argument(1);
   const what = optionalText(thread, 2, 'Slunf');
@@ -138,6 +139,7 @@ function setEnvironment(thread: Thread): number {
 
 function traceback(thread: Thread): number {
   const level = optionalInt(thread, 2, 1);
+  thread.state.budget.spend(20 + thread.depth * 10);
   const about = thread.argument(1);
   const trace = stackTrace(about instanceof Thread ? about : thread, level).trim();
   return results(thread, typeof about === 'string' && about !== '' ? `${about}\n${trace}` : trace);

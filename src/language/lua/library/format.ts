@@ -40,6 +40,7 @@ class Formatter {
   format(format: string): string {
     const text = format.replace(directives, (_found, flags: string, verb: string) => {
       const part = flags.includes('[') ? this.#numbered(flags, verb) : this.#directive(flags, verb);
+      this.#thread.state.budget.spend(12);
       this.#thread.state.budget.allocateString(part.length);
       return part;
     });

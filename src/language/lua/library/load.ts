@@ -10,9 +10,12 @@ import { Closure } from '../vm/function';
 import type { Thread } from '../vm/thread';
 import { checkFunction, checkTable, checkText, type Functions, optionalText, refused, results } from './arguments';
 
+/** What it takes at least to compile a script. */
+const compileSteps = 300;
+
 /** Pushes the function that a script is, or nil and why it does not compile. */
 function load(thread: Thread, text: string, source: string): number {
-  thread.state.budget.spend(text.length);
+  thread.state.budget.spend(compileSteps + text.length * 5);
   thread.state.budget.allocate(text.length * 16);
   try {
     return results(thread, new Closure(compileScript(text, source), thread.env));

@@ -38,14 +38,18 @@ function formatDate(time: GoTime, format: string): string {
   });
 }
 
+/** What it takes to write a date. */
+const dateSteps = 100;
+
 function date(thread: Thread): number {
+  thread.state.budget.spend(dateSteps);
   let time = GoTime.fromMilliseconds(thread.state.now(), utc);
   if (thread.count === 0) return textResult(thread, formatDate(time, '%c'));
   // The local zone is UTC here, so that `!` changes nothing.
   const format = checkText(thread, 1).replace(/^!+/, '');
   if (thread.count >= 2) time = new GoTime(checkInt(thread, 2), 0, utc);
   if (!format.startsWith('*t')) {
-    thread.state.budget.spend(format.length);
+    thread.state.budget.spend(format.length * 5);
     return textResult(thread, toByteString(formatDate(time, fromByteString(format))));
   }
   const { year, month, day, hour, minute, second, weekday } = time.fields();

@@ -54,7 +54,7 @@ const ofText =
   (change: (text: string) => string) =>
   (thread: Thread): number => {
     const text = checkText(thread, 1);
-    thread.state.budget.spend(text.length >> 3);
+    thread.state.budget.spend(3 + (text.length >> 2));
     return textResult(thread, change(text));
   };
 

@@ -42,8 +42,12 @@ function replaceAll(thread: Thread, text: string, matches: readonly Match[], rep
 
 function replacer(thread: Thread, text: string, replacement: LuaValue): Replace {
   if (typeof replacement === 'string') {
+    thread.state.budget.spend(replacement.length);
     const pieces = template(replacement);
-    return (match) => pieces.map((piece) => expand(thread, text, match, piece)).join('');
+    return (match) => {
+      thread.state.budget.spend(pieces.length);
+      return pieces.map((piece) => expand(thread, text, match, piece)).join('');
+    };
   }
   if (replacement instanceof LuaTable) {
     return (match) => replacementText(getField(thread, replacement, firstCapture(text, match)));

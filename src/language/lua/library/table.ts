@@ -27,6 +27,7 @@ function concatItems(thread: Thread): number {
   if (first > last) return results(thread, '');
   // All go to the stack as upstream's do, so that the number of items has the same limit.
   const base = thread.top;
+  thread.state.budget.spend(last - first);
   for (let index = first; index <= last; index++) {
     const item = table.getIndex(index);
     if (asText(item) === undefined) {

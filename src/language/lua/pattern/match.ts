@@ -23,13 +23,14 @@ const chargedSteps = 256;
  * @throws PatternFault and EventloomError `program-limit`.
  */
 export function findMatches(pattern: string, text: string, from: number, limit: number, budget: Budget): Match[] {
-  budget.spend(pattern.length);
+  budget.spend(8 + pattern.length * 2);
   const { steps, anchored } = compilePattern(pattern);
   const machine = new PatternMachine(steps, text, budget);
   const matches: Match[] = [];
   for (let at = from; at <= text.length; ) {
     const end = machine.run(at);
     if (end >= 0) {
+      budget.spend(3);
       budget.allocate(200);
       matches.push(machine.match());
     }

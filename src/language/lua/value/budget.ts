@@ -80,7 +80,7 @@ export class Budget {
       throw limit(`it made a string of ${length} bytes; at most ${this.#limits.stringLength} are allowed`);
     }
     if (length < 32) return;
-    this.spend(length >> 6);
+    this.spend(length >> 5);
     this.allocate(length);
   }
 }

@@ -55,10 +55,14 @@ export function callWith(thread: Thread, fn: LuaValue, one: LuaValue, other: Lua
   return thread.pop();
 }
 
+/** What it takes at least to call a library function. */
+const builtinSteps = 3;
+
 /** Runs the library function of the frame on the top. Returns whether the interpreter must leave the thread. */
 export function runBuiltin(thread: Thread, isTailCall: boolean): boolean {
   const { frame } = thread;
   if (frame === undefined || !(frame.fn instanceof Builtin)) return false;
+  thread.state.budget.spend(builtinSteps);
   const count = frame.fn.run(thread);
   if (isTailCall) thread.frame = dropCaller(thread);
   if (count < 0) {

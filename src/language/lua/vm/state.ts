@@ -93,6 +93,7 @@ export class State {
   describe(object: LuaObject): string {
     let address = this.#addresses.get(object);
     if (address === undefined) {
+      this.budget.spend(8);
       this.budget.allocateEntry();
       address = `0xc${(this.#addresses.size + 1).toString(16).padStart(8, '0')}0`;
       this.#addresses.set(object, address);

@@ -9,6 +9,8 @@ import type { State } from './state';
 
 /** Registers of a thread; upstream's number. */
 const maxRegisters = 5120;
+/** What it takes to raise an error. */
+const errorSteps = 20;
 /** Calls on the stack of a thread; upstream's number. */
 const maxFrames = 256;
 
@@ -65,6 +67,7 @@ export class Thread extends LuaObject {
   /** Moves the top; what comes in is nil, and so is what a script still finds above it. */
   setTop(top: number): void {
     if (top > this.top) this.#reserve(top);
+    this.#chargeMany(Math.abs(top - this.top));
     const { registers } = this;
     for (let register = this.top; register < top; register++) registers[register] = undefined;
     for (let register = top; register < this.top; register++) registers[register] = undefined;
@@ -83,6 +86,7 @@ export class Thread extends LuaObject {
   /** Copies registers below a limit, nil for those that are not there, and sets the top behind the copies. */
   copy(to: number, from: number, count: number, limit = this.top): void {
     this.#reserve(to + count);
+    this.#chargeMany(count);
     const { registers } = this;
     const end = Math.min(limit, this.top);
     for (let index = 0; index < count; index++) {
@@ -101,6 +105,11 @@ export class Thread extends LuaObject {
 
   #reserve(registers: number): void {
     if (registers > maxRegisters) this.raise('registry overflow');
+  }
+
+  /** Calls with very many values are work. */
+  #chargeMany(registers: number): void {
+    if (registers > 64) this.state.budget.spend(registers >> 3);
   }
 
   // Arguments and results of the library function that runs
@@ -261,6 +270,7 @@ export class Thread extends LuaObject {
 
   /** Raises an error with any value. */
   raiseValue(value: LuaValue): never {
+    this.state.budget.spend(errorSteps);
     if (!this.hasErrorHandler) this.closeAllUpvalues();
     this.registers[this.top++] = value;
     throw new LuaError(value);
