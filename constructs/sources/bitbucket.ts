@@ -1,6 +1,6 @@
 import type { BitbucketEvents, BitbucketPayload } from '../../src/model/payloads/bitbucket';
 import type { BitbucketEventSource, BitbucketRepository } from '../../src/model/sources/bitbucket';
-import { bad, checkFilled, checkOneOf, type FieldsOf, filterOf, plain } from './declaration';
+import { bad, checkFilled, checkOneOf, type FieldsOf, plain } from './declaration';
 import type { EndpointOptions, EventOptions } from './endpoint';
 import { type HookContext, HookEvent } from './source-event';
 
@@ -66,7 +66,7 @@ export class BitbucketEvent<P> extends HookEvent<'bitbucket', P> {
     defaultPath: string,
     private readonly options: BitbucketEventOptions,
   ) {
-    super('bitbucket', options, defaultPath);
+    super('bitbucket', options, defaultPath, options.filter);
     checkFilled('bitbucket', { events }, 'events');
     checkFilled('bitbucket', options, 'auth');
     checkOneOf('bitbucket', options.auth, 'basic', 'oauthToken');
@@ -78,7 +78,7 @@ export class BitbucketEvent<P> extends HookEvent<'bitbucket', P> {
   }
 
   protected declare({ webhook }: HookContext): BitbucketEventSource {
-    const { auth, deleteHookOnFinish, metadata, filter } = this.options;
+    const { auth, deleteHookOnFinish, metadata } = this.options;
     return plain({
       auth,
       webhook,
@@ -86,7 +86,7 @@ export class BitbucketEvent<P> extends HookEvent<'bitbucket', P> {
       repositories: this.repositories,
       deleteHookOnFinish,
       metadata,
-      filter: filterOf(filter),
+      filter: this.filter,
     });
   }
 }

@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { BitbucketServerEvents, BitbucketServerPayload } from '../../src/model/payloads/bitbucketserver';
 import type { BitbucketServerEventSource, BitbucketServerRepository } from '../../src/model/sources/bitbucketserver';
 import { goDuration, type TlsOptions, tlsOf } from './connection';
-import { bad, checkFilled, type FieldsOf, filterOf, plain } from './declaration';
+import { bad, checkFilled, type FieldsOf, plain } from './declaration';
 import type { EndpointOptions, EventOptions } from './endpoint';
 import { type HookContext, HookEvent } from './source-event';
 
@@ -70,15 +70,19 @@ export class BitbucketServerEvent<P> extends HookEvent<'bitbucketserver', P> {
     defaultPath: string,
     private readonly options: BitbucketServerEventOptions,
   ) {
-    super('bitbucketserver', options, defaultPath);
+    super('bitbucketserver', options, defaultPath, options.filter);
     checkFilled('bitbucketserver', { events }, 'events');
     checkFilled('bitbucketserver', options, 'bitbucketserverBaseURL');
     const { repository, repositories = [] } = options;
     this.repositories = (repository === undefined ? repositories : [repository, ...repositories]).map(repositoryOf);
   }
 
+  protected override get registersItself(): boolean {
+    return this.options.accessToken !== undefined;
+  }
+
   protected declare({ name, webhook }: HookContext): BitbucketServerEventSource {
-    const { tls, checkInterval, filter, projects, accessToken, webhookSecret, metadata } = this.options;
+    const { tls, checkInterval, projects, accessToken, webhookSecret, metadata } = this.options;
     const { bitbucketserverBaseURL, deleteHookOnFinish, oneEventPerChange, skipBranchRefsChangedOnOpenPR } =
       this.options;
     const hasSubject = this.repositories.length > 0 || (projects?.length ?? 0) > 0;
@@ -102,7 +106,7 @@ export class BitbucketServerEvent<P> extends HookEvent<'bitbucketserver', P> {
       skipBranchRefsChangedOnOpenPR,
       ...tlsOf('bitbucketserver', { tls }),
       metadata,
-      filter: filterOf(filter),
+      filter: this.filter,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { EventloomError } from '../../src/errors';
 import type { SecretKeySelector } from '../../src/model/kubernetes';
+import type { EventSourceFilter } from '../../src/model/source-filter';
 import { secretKey } from './endpoint';
 
 /** The fields of a kind that its options take over as they are; the others have a form of their own in {@link EventOptions} and the like. */
@@ -31,9 +32,19 @@ function isSelector(value: object): value is SecretKeySelector {
   return typeof name === 'string' && typeof key === 'string';
 }
 
-/** Upstream's form of an expression that events must satisfy. */
-export function filterOf(expression: string | undefined): { readonly expression: string } | undefined {
-  return expression ? { expression } : undefined;
+/**
+ * Upstream's form of an expression that events must satisfy.
+ * @throws EventloomError `bad-program` when it does not compile.
+ */
+export function filterOf(expression: string | undefined): EventSourceFilter | undefined {
+  if (!expression) return undefined;
+  try {
+    filters().compileSourceFilter(expression);
+  } catch (error) {
+    if (!(error instanceof EventloomError)) throw error;
+    throw new EventloomError(error.code, `the filter '${expression}': ${error.message}`, { cause: error });
+  }
+  return { expression };
 }
 
 /**
@@ -94,6 +105,11 @@ export function checkInteger(name: string, value: number | undefined, least: num
 /** An error about something that a caller gave. */
 export function bad(message: string): EventloomError {
   return new EventloomError('bad-value', message);
+}
+
+/** Loaded when the first expression is written, because the language is large. */
+function filters(): typeof import('../../src/language/expr/source-filter') {
+  return require('../../src/language/expr/source-filter') as typeof import('../../src/language/expr/source-filter');
 }
 
 function quoted(names: readonly string[], last: 'and' | 'or'): string {

@@ -1,6 +1,6 @@
 import type { HeadersPayload } from '../../src/model/payloads/published';
 import type { GerritEventSource } from '../../src/model/sources/gerrit';
-import { checkFilled, checkInteger, type FieldsOf, filterOf, plain } from './declaration';
+import { checkFilled, checkInteger, type FieldsOf, plain } from './declaration';
 import type { EndpointOptions, EventOptions } from './endpoint';
 import { type HookContext, HookEvent } from './source-event';
 
@@ -39,7 +39,7 @@ export class GerritEvent<P> extends HookEvent<'gerrit', P> {
     private readonly events: readonly string[],
     private readonly options: GerritEventOptions,
   ) {
-    super('gerrit', options, `/${events.length === 1 ? events[0] : 'gerrit'}`);
+    super('gerrit', options, `/${events.length === 1 ? events[0] : 'gerrit'}`, options.filter);
     checkFilled('gerrit', { events }, 'events');
     checkFilled('gerrit', options, 'gerritBaseURL', 'projects', 'auth');
     checkInteger("'maxTries' of an event of kind gerrit", options.maxTries, 0, Number.MAX_SAFE_INTEGER);
@@ -47,7 +47,7 @@ export class GerritEvent<P> extends HookEvent<'gerrit', P> {
 
   protected declare({ name, webhook }: HookContext): GerritEventSource {
     const { gerritBaseURL, projects, auth, hookName = name, maxTries, sslVerify } = this.options;
-    const { deleteHookOnFinish, metadata, filter } = this.options;
+    const { deleteHookOnFinish, metadata } = this.options;
     return plain({
       gerritBaseURL,
       projects,
@@ -59,7 +59,7 @@ export class GerritEvent<P> extends HookEvent<'gerrit', P> {
       sslVerify,
       deleteHookOnFinish,
       metadata,
-      filter: filterOf(filter),
+      filter: this.filter,
     });
   }
 }

@@ -1,11 +1,9 @@
-import { EventloomError } from '../../src/errors';
-import type { EventSourceSpec } from '../../src/model/event-source';
-import type { SourceKey } from '../../src/model/kinds';
 import type { SecretKeySelector } from '../../src/model/kubernetes';
 import type { GithubEvents, GithubPayload } from '../../src/model/payloads/github';
 import type { GithubEventSource, OwnedRepositories } from '../../src/model/sources/github';
-import type { Endpoint, EventContext, EventDefinition } from '../event';
-import { type EndpointOptions, type EventOptions, endpointOf, secretKey, webhookContext } from './endpoint';
+import { bad, checkTogether, plain } from './declaration';
+import type { EndpointOptions, EventOptions } from './endpoint';
+import { type HookContext, HookEvent } from './source-event';
 
 /** Whose events, which of them, and how the webhook is set up. @see GithubEvent */
 export interface GithubEventOptions extends EndpointOptions, EventOptions {
@@ -41,7 +39,7 @@ export interface GithubEventOptions extends EndpointOptions, EventOptions {
 }
 
 /** Something that happened on GitHub, as GitHub's webhook tells it. */
-export class GithubEvent<P> implements EventDefinition<P> {
+export class GithubEvent<P> extends HookEvent<'github', P> {
   /** Commits or a tag were pushed. */
   static push(options: GithubEventOptions): GithubEvent<GithubPayload<GithubEvents['push']>> {
     return GithubEvent.of(['push'], options);
@@ -78,9 +76,6 @@ export class GithubEvent<P> implements EventDefinition<P> {
     return new GithubEvent(events, options);
   }
 
-  readonly kind: SourceKey = 'github';
-  readonly endpoint: Endpoint;
-  declare readonly payload?: P;
   /** The repositories, by owner; none when organizations are meant. */
   readonly repositories: readonly OwnedRepositories[];
   /** The organizations; none when repositories are meant. */
@@ -99,9 +94,9 @@ export class GithubEvent<P> implements EventDefinition<P> {
     readonly events: readonly string[],
     private readonly options: GithubEventOptions,
   ) {
-    if (events.length === 0)
-      throw new EventloomError('bad-value', "a GitHub event names no event; name one, such as 'push'");
-    this.endpoint = endpointOf(options, `/${events[0] === '*' ? 'github' : events[0]}`);
+    super('github', options, `/${events[0] === '*' ? 'github' : events[0]}`, options.filter);
+    if (events.length === 0) throw bad("a GitHub event names no event; name one, such as 'push'");
+    checkTogether('github', options, 'githubBaseURL', 'githubUploadURL');
     this.repositories = ownedRepositories(options);
     this.organizations = options.organizations ?? [];
     checkSubject(this.repositories, this.organizations);
@@ -111,29 +106,30 @@ export class GithubEvent<P> implements EventDefinition<P> {
     this.secret = options.secret;
   }
 
-  bind(name: string, { publicUrl }: EventContext): EventSourceSpec {
-    const { apiToken, githubApp, githubBaseURL, githubUploadURL, deleteHookOnFinish, metadata, filter } = this.options;
-    const managesHooks = apiToken !== undefined || githubApp !== undefined;
-    const url = this.options.url ?? (managesHooks ? publicUrl : undefined);
-    const event: GithubEventSource = {
-      ...(this.repositories.length > 0 ? { repositories: this.repositories } : {}),
-      ...(this.organizations.length > 0 ? { organizations: this.organizations } : {}),
-      webhook: webhookContext(this.endpoint, this.options, url),
+  protected override get registersItself(): boolean {
+    return this.options.apiToken !== undefined || this.options.githubApp !== undefined;
+  }
+
+  protected declare({ webhook }: HookContext): GithubEventSource {
+    const { apiToken, githubApp, githubBaseURL, githubUploadURL, deleteHookOnFinish, metadata } = this.options;
+    return plain({
+      repositories: this.repositories.length > 0 ? this.repositories : undefined,
+      organizations: this.organizations.length > 0 ? this.organizations : undefined,
+      webhook,
       events: this.events,
       contentType: this.contentType,
       insecure: this.insecure,
       active: this.active,
-      ...(this.secret ? { webhookSecret: secretKey(this.secret) } : {}),
-      ...(apiToken ? { apiToken: secretKey(apiToken) } : {}),
-      ...withoutUndefined({ githubApp, githubBaseURL, githubUploadURL, deleteHookOnFinish, metadata }),
-      ...(filter ? { filter: { expression: filter } } : {}),
-    };
-    return { github: { [name]: event } };
+      webhookSecret: this.secret,
+      apiToken,
+      githubApp,
+      githubBaseURL,
+      githubUploadURL,
+      deleteHookOnFinish,
+      metadata,
+      filter: this.filter,
+    });
   }
-}
-
-function withoutUndefined<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function ownedRepositories({ repository, repositories = [], owner }: GithubEventOptions): readonly OwnedRepositories[] {
@@ -142,10 +138,7 @@ function ownedRepositories({ repository, repositories = [], owner }: GithubEvent
     const parts = name.split('/');
     const [repositoryOwner, repositoryName] = parts.length === 1 ? [owner, name] : parts;
     if (!repositoryOwner || !repositoryName || parts.length > 2) {
-      throw new EventloomError(
-        'bad-value',
-        `'${name}' is not a repository; write 'owner/name', or give its owner as 'owner'`,
-      );
+      throw bad(`'${name}' is not a repository; write 'owner/name', or give its owner as 'owner'`);
     }
     names.set(repositoryOwner, [...(names.get(repositoryOwner) ?? []), repositoryName]);
   }
@@ -154,14 +147,12 @@ function ownedRepositories({ repository, repositories = [], owner }: GithubEvent
 
 function checkSubject(repositories: readonly OwnedRepositories[], organizations: readonly string[]): void {
   if (repositories.length > 0 && organizations.length > 0) {
-    throw new EventloomError(
-      'bad-value',
+    throw bad(
       'a GitHub event names repositories and organizations; upstream takes one or the other, so declare two events',
     );
   }
   if (repositories.length === 0 && organizations.length === 0) {
-    throw new EventloomError(
-      'bad-value',
+    throw bad(
       "a GitHub event names nobody whose event it is; give repository: 'owner/name', repositories or organizations",
     );
   }

@@ -1,6 +1,6 @@
 import type { GitlabEvents, GitlabPayload } from '../../src/model/payloads/gitlab';
 import type { GitlabEventSource } from '../../src/model/sources/gitlab';
-import { bad, checkFilled, type FieldsOf, filterOf, plain } from './declaration';
+import { bad, checkFilled, type FieldsOf, plain } from './declaration';
 import type { EndpointOptions, EventOptions } from './endpoint';
 import { type HookContext, HookEvent } from './source-event';
 
@@ -68,7 +68,7 @@ export class GitlabEvent<P> extends HookEvent<'gitlab', P> {
     defaultPath: string,
     private readonly options: GitlabEventOptions,
   ) {
-    super('gitlab', options, defaultPath);
+    super('gitlab', options, defaultPath, options.filter);
     checkFilled('gitlab', { events }, 'events');
     checkFilled('gitlab', options, 'accessToken');
     // Argo Events finds GitLab's option for a kind of event by this name; 'push' and 'Push Hook' are none.
@@ -92,7 +92,7 @@ export class GitlabEvent<P> extends HookEvent<'gitlab', P> {
       );
     }
     const all = project ? [project, ...projects] : projects;
-    const { accessToken, enableSSLVerification, deleteHookOnFinish, metadata, filter } = this.options;
+    const { accessToken, enableSSLVerification, deleteHookOnFinish, metadata } = this.options;
     return plain({
       gitlabBaseURL,
       accessToken,
@@ -104,7 +104,7 @@ export class GitlabEvent<P> extends HookEvent<'gitlab', P> {
       enableSSLVerification,
       deleteHookOnFinish,
       metadata,
-      filter: filterOf(filter),
+      filter: this.filter,
     });
   }
 }

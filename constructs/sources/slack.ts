@@ -7,7 +7,7 @@ import type {
   SlackReactionAdded,
 } from '../../src/model/payloads/slack';
 import type { SlackEventSource } from '../../src/model/sources/slack';
-import { bad, checkFilled, type FieldsOf, filterOf, plain } from './declaration';
+import { bad, checkFilled, type FieldsOf, plain } from './declaration';
 import type { EndpointOptions, EventOptions } from './endpoint';
 import { type HookContext, HookEvent } from './source-event';
 
@@ -78,18 +78,26 @@ export class SlackEvent<P> extends HookEvent<'slack', P> {
 
   private constructor(
     defaultPath: string,
-    private readonly chosen: string | undefined,
+    chosen: string | undefined,
     private readonly options: SlackEventOptions,
   ) {
-    super('slack', options, defaultPath);
+    super('slack', options, defaultPath, bothOf(chosen, options.filter));
     checkFilled('slack', options, 'signingSecret', 'token');
   }
 
-  protected declare({ webhook }: HookContext): SlackEventSource {
-    const { signingSecret, token, filter } = this.options;
-    const expression = this.chosen && filter ? `(${this.chosen}) && (${filter})` : (this.chosen ?? filter);
-    return plain({ signingSecret, token, webhook, filter: filterOf(expression) });
+  /** Slack is told the address by a person. */
+  protected override get registersItself(): boolean {
+    return false;
   }
+
+  protected declare({ webhook }: HookContext): SlackEventSource {
+    const { signingSecret, token } = this.options;
+    return plain({ signingSecret, token, webhook, filter: this.filter });
+  }
+}
+
+function bothOf(chosen: string | undefined, filter: string | undefined): string | undefined {
+  return chosen && filter ? `(${chosen}) && (${filter})` : (chosen ?? filter);
 }
 
 /** The name `type` alone is a function of the expression language, so the type is looked for inside; commands have no `Data`. */

@@ -1,7 +1,7 @@
 import type { SnsPayload } from '../../src/model/payloads/amazon-sns';
 import type { SNSEventSource } from '../../src/model/sources/sns';
 import { checkAws } from './connection';
-import { bad, checkFilled, type FieldsOf, filterOf, plain } from './declaration';
+import { bad, checkFilled, type FieldsOf, plain } from './declaration';
 import type { EndpointOptions, EventOptions } from './endpoint';
 import { type HookContext, HookEvent } from './source-event';
 
@@ -36,7 +36,7 @@ export class SnsEvent extends HookEvent<'sns', SnsPayload> {
   private readonly region: string;
 
   private constructor(private readonly options: SnsEventOptions) {
-    super('sns', options, '/sns');
+    super('sns', options, '/sns', options.filter);
     checkFilled('sns', options, 'topicArn');
     const region = options.region ?? /^arn:[^:]+:sns:([^:]+):\d+:.+$/.exec(options.topicArn)?.[1];
     if (!region) {
@@ -52,16 +52,7 @@ export class SnsEvent extends HookEvent<'sns', SnsPayload> {
     if (!webhook.url) {
       throw bad(`event '${name}' of kind sns must tell Amazon its public address; expose it, or give it a url`);
     }
-    const {
-      topicArn,
-      validateSignature = true,
-      apiEndpoint,
-      accessKey,
-      secretKey,
-      roleARN,
-      metadata,
-      filter,
-    } = this.options;
+    const { topicArn, validateSignature = true, apiEndpoint, accessKey, secretKey, roleARN, metadata } = this.options;
     return plain({
       topicArn,
       region: this.region,
@@ -72,7 +63,7 @@ export class SnsEvent extends HookEvent<'sns', SnsPayload> {
       secretKey,
       roleARN,
       metadata,
-      filter: filterOf(filter),
+      filter: this.filter,
     });
   }
 }

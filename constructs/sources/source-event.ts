@@ -1,7 +1,9 @@
 import type { EventSourceSpec } from '../../src/model/event-source';
 import type { SourceKey, SourceOf } from '../../src/model/kinds';
+import type { EventSourceFilter } from '../../src/model/source-filter';
 import type { WebhookContext } from '../../src/model/webhook-context';
 import type { Endpoint, EventContext, EventDefinition } from '../event';
+import { filterOf } from './declaration';
 import { type EndpointOptions, endpointOf, webhookContext } from './endpoint';
 
 /** What definitions of one kind have in common: all of the declaration is known as soon as they are made. */
@@ -18,17 +20,11 @@ export abstract class SourceEvent<K extends SourceKey, P> implements EventDefini
   }
 }
 
-/** The kinds that a provider calls over HTTP, which tell under `webhook` where they listen. */
-export type HookKey = Exclude<
-  { readonly [K in SourceKey]: SourceOf<K> extends { readonly webhook?: WebhookContext } ? K : never }[SourceKey],
-  undefined
->;
-
 /** What an event of an HTTP kind learns when it becomes a part of an event source. */
 export interface HookContext {
   /** The name of the event. */
   readonly name: string;
-  /** Where it listens; its `url` is the public base address, as far as one is known. */
+  /** Where it listens, with the public base address as `url` when the event source registers itself under it. */
   readonly webhook: WebhookContext;
 }
 
@@ -36,18 +32,29 @@ export interface HookContext {
 export abstract class HookEvent<K extends SourceKey, P> implements EventDefinition<P> {
   declare readonly payload?: P;
   readonly endpoint: Endpoint;
+  /** Upstream's form of the expression that events must satisfy. */
+  protected readonly filter?: EventSourceFilter;
 
+  /** @param filter the expression that events must satisfy. */
   protected constructor(
     readonly kind: K,
     private readonly listening: EndpointOptions,
     defaultPath: string,
+    filter?: string,
   ) {
     this.endpoint = endpointOf(listening, defaultPath);
+    this.filter = filterOf(filter);
   }
 
   bind(name: string, { publicUrl }: EventContext): EventSourceSpec {
-    const webhook = webhookContext(this.endpoint, this.listening, this.listening.url ?? publicUrl);
+    const url = this.listening.url ?? (this.registersItself ? publicUrl : undefined);
+    const webhook = webhookContext(this.endpoint, this.listening, url);
     return { [this.kind]: { [name]: this.declare({ name, webhook }) } } as EventSourceSpec;
+  }
+
+  /** Whether the event source tells the provider whom to call, so that it must know its public address. */
+  protected get registersItself(): boolean {
+    return true;
   }
 
   /** How the event is declared. */

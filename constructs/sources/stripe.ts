@@ -80,6 +80,10 @@ export class StripeEvent<P> extends HookEvent<'stripe', P> {
     }
   }
 
+  protected override get registersItself(): boolean {
+    return this.options.createWebhook ?? false;
+  }
+
   protected declare({ name, webhook }: HookContext): StripeEventSource {
     const { createWebhook, apiKey, metadata } = this.options;
     if (createWebhook && !webhook.url) {

@@ -1,24 +1,24 @@
-import type { EventSourceSpec } from '../../src/model/event-source';
-import type { SourceKey } from '../../src/model/kinds';
 import type { AlertmanagerNotification } from '../../src/model/payloads/alertmanager';
 import type { CloudEventAttributes } from '../../src/model/payloads/cloudevents';
 import type { DockerHubPush } from '../../src/model/payloads/docker-hub';
 import type { OciRegistryNotification } from '../../src/model/payloads/oci-registry';
 import type { HeaderPayload } from '../../src/model/payloads/published';
-import type { Endpoint, EventDefinition } from '../event';
-import { type EndpointOptions, type EventOptions, endpointOf, webhookContext } from './endpoint';
+import type { WebhookEventSource } from '../../src/model/sources/webhook';
+import { plain } from './declaration';
+import type { EndpointOptions, EventOptions } from './endpoint';
+import { type HookContext, HookEvent } from './source-event';
 
 /** @see Webhook */
 export interface WebhookOptions extends Omit<EndpointOptions, 'endpoint' | 'method'>, EventOptions {}
 
 /** An event for each request to a path. Anyone who reaches the port can send one, unless `authSecret` asks for a token. */
-export class Webhook<P> implements EventDefinition<P> {
+export class Webhook<P> extends HookEvent<'webhook', P> {
   /**
    * Takes POST requests whose body is JSON of type `Body`; upstream refuses anything else.
    * @throws EventloomError `bad-value` for a path without a slash in front.
    */
   static post<Body = unknown>(path: string, options: WebhookOptions = {}): Webhook<HeaderPayload<Body>> {
-    return new Webhook(path, { ...options, method: 'POST' });
+    return new Webhook(path, 'POST', options);
   }
 
   /**
@@ -29,7 +29,7 @@ export class Webhook<P> implements EventDefinition<P> {
     path: string,
     options: WebhookOptions = {},
   ): Webhook<HeaderPayload<{ readonly [Field in Query]: readonly string[] }>> {
-    return new Webhook(path, { ...options, method: 'GET' });
+    return new Webhook(path, 'GET', options);
   }
 
   /**
@@ -76,25 +76,24 @@ export class Webhook<P> implements EventDefinition<P> {
     return Webhook.post(path, options);
   }
 
-  readonly kind: SourceKey = 'webhook';
-  readonly endpoint: Endpoint;
-  declare readonly payload?: P;
+  private readonly metadata: EventOptions['metadata'];
 
   private constructor(
     path: string,
-    private readonly options: EndpointOptions & EventOptions & { readonly method: string },
+    private readonly method: 'GET' | 'POST',
+    options: WebhookOptions,
   ) {
-    this.endpoint = endpointOf({ ...options, endpoint: path }, path);
+    super('webhook', { ...options, endpoint: path }, path, options.filter);
+    this.metadata = options.metadata;
   }
 
-  bind(name: string): EventSourceSpec {
-    const { method, metadata, filter } = this.options;
-    const event = {
-      ...webhookContext(this.endpoint, this.options),
-      method,
-      ...(metadata ? { metadata } : {}),
-      ...(filter ? { filter: { expression: filter } } : {}),
-    };
-    return { webhook: { [name]: event } };
+  /** Callers are told the address by people. */
+  protected override get registersItself(): boolean {
+    return false;
+  }
+
+  /** Events of this kind hold themselves where they listen. */
+  protected declare({ webhook }: HookContext): WebhookEventSource {
+    return plain({ ...webhook, method: this.method, metadata: this.metadata, filter: this.filter });
   }
 }

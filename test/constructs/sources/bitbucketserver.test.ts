@@ -44,6 +44,11 @@ describe('BitbucketServerEvent', () => {
     });
   });
 
+  it('tells its address only when it creates webhooks', () => {
+    expect(declared(BitbucketServerEvent.push(server), { publicUrl })?.webhook.url).toBeUndefined();
+    expect(declared(BitbucketServerEvent.push(shop), { publicUrl })?.webhook.url).toBe(publicUrl);
+  });
+
   it('knows what the server sends', () => {
     expect(dependency(BitbucketServerEvent.push(shop)).data('body.changes.0.toHash')).not.toBe('');
     // @ts-expect-error the server says changes

@@ -93,6 +93,11 @@ describe('GithubEvent', () => {
     [{ repository: 'acme/shop', organizations: ['acme'] }, 'a GitHub event names repositories and organizations'],
     [{ repository: 'shop' }, "'shop' is not a repository; write 'owner/name'"],
     [{ repository: 'a/b/c' }, "'a/b/c' is not a repository"],
+    [
+      { repository: 'acme/shop', githubBaseURL: 'https://ghe.acme.example/api/v3' },
+      "'githubBaseURL' and 'githubUploadURL' of an event of kind github only work together",
+    ],
+    [{ repository: 'acme/shop', filter: 'body.ref ==' }, "the filter 'body.ref =='"],
     [{ repository: 'acme/shop', port: 0 }, 'port 0 does not exist; use a whole number from 1 to 65535'],
     [
       { repository: 'acme/shop', endpoint: 'push' },

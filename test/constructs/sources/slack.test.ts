@@ -1,4 +1,5 @@
 import { SlackEvent, type SlackEventOptions } from '../../../constructs';
+import { compileSourceFilter } from '../../../src/language/expr/source-filter';
 import { declared, dependency, key } from './declared';
 
 const app = { signingSecret: key('signing'), token: key('token') };
@@ -17,13 +18,13 @@ describe('SlackEvent', () => {
       ...app,
       port: 8080,
       endpoint: '/slack/events',
-      filter: 'type != ""',
+      filter: 'Data != nil',
       authSecret: key('bearer'),
     });
     expect(declared(event)).toEqual({
       ...app,
       webhook: { endpoint: '/slack/events', port: '8080', method: 'POST', authSecret: key('bearer') },
-      filter: { expression: 'type != ""' },
+      filter: { expression: 'Data != nil' },
     });
     expect(declared(SlackEvent.untyped(app))?.filter).toBeUndefined();
   });
@@ -41,6 +42,23 @@ describe('SlackEvent', () => {
     ],
   ])('listens on a path of its own and chooses what it is about', (event, endpoint, expression) => {
     expect(declared(event)).toMatchObject({ webhook: { endpoint }, filter: { expression } });
+  });
+
+  it.each([
+    [SlackEvent.message(app), { type: 'message', Data: { type: 'message' } }],
+    [SlackEvent.of(['message', 'app_mention'], app), { type: 'app_mention', Data: { type: 'app_mention' } }],
+    [SlackEvent.command('/deploy', app), { command: '/deploy', text: 'shop' }],
+    [SlackEvent.blockActions(app), { type: 'block_actions', actions: [{ action_id: 'approve' }] }],
+  ])('drops everything else without an error', (event, payload) => {
+    const others = [{ type: 'pin_added', Data: { type: 'pin_added' } }, { command: '/other' }, { actions: null }];
+    const filter = compileSourceFilter(declared(event)?.filter?.expression ?? '');
+    expect(filter.passes(JSON.stringify(payload))).toBe(true);
+    expect(others.map((other) => filter.passes(JSON.stringify(other)))).toEqual([false, false, false]);
+  });
+
+  it('stays silent about addresses, which people tell Slack', () => {
+    const event = SlackEvent.message(app);
+    expect(declared(event, { publicUrl: 'https://hooks.acme.example' })?.webhook.url).toBeUndefined();
   });
 
   it('knows what Slack sends', () => {

@@ -69,6 +69,7 @@ describe('SqsEvent', () => {
       { ...queue, queue: 'https://sqs.eu-west-1.amazonaws.com/123456789012/uploads' },
       "'https://sqs.eu-west-1.amazonaws.com/123456789012/uploads' is an address; give 'queue' the name alone",
     ],
+    [{ ...queue, filter: 'body.ref = 1' }, "the filter 'body.ref = 1'"],
     [{ ...queue, waitTimeSeconds: 21 }, 'is 21; use a whole number from 1 to 20'],
     [{ ...queue, waitTimeSeconds: 0 }, 'is 0; use a whole number from 1 to 20'],
     [{ ...queue, accessKey: key('a') }, "'accessKey' and 'secretKey' of an event of kind sqs only work together"],

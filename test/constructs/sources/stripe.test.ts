@@ -24,6 +24,10 @@ describe('StripeEvent', () => {
     expect(declared(StripeEvent.all())?.eventFilter).toBeUndefined();
   });
 
+  it('tells its address only when it creates a webhook', () => {
+    expect(declared(StripeEvent.invoicePaid(), { publicUrl })?.webhook?.url).toBeUndefined();
+  });
+
   it('knows what Stripe sends', () => {
     const invoice = dependency(StripeEvent.invoicePaid());
     expect([invoice.data('event.data.object.number'), invoice.data('event.id')]).toHaveLength(2);

@@ -30,7 +30,7 @@ describe('Webhook', () => {
   it('asks for a token when told to, and speaks TLS with a certificate', () => {
     const options = { authSecret: key('token'), serverCertSecret: key('crt'), serverKeySecret: key('key') };
     expect(Webhook.post('/x', options).endpoint).toEqual({ port: 12000, path: '/x', tls: true });
-    expect(Webhook.post('/x', options).bind('x').webhook?.x).toMatchObject(options);
+    expect(Webhook.post('/x', options).bind('x', {}).webhook?.x).toMatchObject(options);
   });
 
   it('takes what well-known senders send, each on a path of its own', () => {
@@ -41,7 +41,7 @@ describe('Webhook', () => {
       '/registry',
       '/cloudevents',
     ]);
-    expect(Webhook.dockerHub('/3f9c', { port: 13000 }).bind('pushed')).toEqual({
+    expect(Webhook.dockerHub('/3f9c', { port: 13000 }).bind('pushed', {})).toEqual({
       webhook: { pushed: { endpoint: '/3f9c', port: '13000', method: 'POST' } },
     });
   });
