@@ -77,7 +77,7 @@ export class BitbucketEvent<P> extends HookEvent<'bitbucket', P> {
     }
   }
 
-  protected declare({ webhook }: HookContext): BitbucketEventSource {
+  protected declaration({ webhook }: HookContext): BitbucketEventSource {
     const { auth, deleteHookOnFinish, metadata } = this.options;
     return plain({
       auth,

@@ -63,6 +63,7 @@ export class BitbucketServerEvent<P> extends HookEvent<'bitbucketserver', P> {
   }
 
   private readonly repositories: readonly BitbucketServerRepository[];
+  private readonly encryption: TlsOptions;
 
   private constructor(
     /** Bitbucket's names of the events. */
@@ -74,6 +75,7 @@ export class BitbucketServerEvent<P> extends HookEvent<'bitbucketserver', P> {
     checkFilled('bitbucketserver', { events }, 'events');
     checkFilled('bitbucketserver', options, 'bitbucketserverBaseURL');
     const { repository, repositories = [] } = options;
+    this.encryption = tlsOf('bitbucketserver', { tls: options.tls });
     this.repositories = (repository === undefined ? repositories : [repository, ...repositories]).map(repositoryOf);
   }
 
@@ -81,8 +83,8 @@ export class BitbucketServerEvent<P> extends HookEvent<'bitbucketserver', P> {
     return this.options.accessToken !== undefined;
   }
 
-  protected declare({ name, webhook }: HookContext): BitbucketServerEventSource {
-    const { tls, checkInterval, projects, accessToken, webhookSecret, metadata } = this.options;
+  protected declaration({ name, webhook }: HookContext): BitbucketServerEventSource {
+    const { checkInterval, projects, accessToken, webhookSecret, metadata } = this.options;
     const { bitbucketserverBaseURL, deleteHookOnFinish, oneEventPerChange, skipBranchRefsChangedOnOpenPR } =
       this.options;
     const hasSubject = this.repositories.length > 0 || (projects?.length ?? 0) > 0;
@@ -104,7 +106,7 @@ export class BitbucketServerEvent<P> extends HookEvent<'bitbucketserver', P> {
       deleteHookOnFinish,
       oneEventPerChange,
       skipBranchRefsChangedOnOpenPR,
-      ...tlsOf('bitbucketserver', { tls }),
+      ...this.encryption,
       metadata,
       filter: this.filter,
     });

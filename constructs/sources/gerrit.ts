@@ -45,7 +45,7 @@ export class GerritEvent<P> extends HookEvent<'gerrit', P> {
     checkInteger("'maxTries' of an event of kind gerrit", options.maxTries, 0, Number.MAX_SAFE_INTEGER);
   }
 
-  protected declare({ name, webhook }: HookContext): GerritEventSource {
+  protected declaration({ name, webhook }: HookContext): GerritEventSource {
     const { gerritBaseURL, projects, auth, hookName = name, maxTries, sslVerify } = this.options;
     const { deleteHookOnFinish, metadata } = this.options;
     return plain({

@@ -110,7 +110,7 @@ export class GithubEvent<P> extends HookEvent<'github', P> {
     return this.options.apiToken !== undefined || this.options.githubApp !== undefined;
   }
 
-  protected declare({ webhook }: HookContext): GithubEventSource {
+  protected declaration({ webhook }: HookContext): GithubEventSource {
     const { apiToken, githubApp, githubBaseURL, githubUploadURL, deleteHookOnFinish, metadata } = this.options;
     return plain({
       repositories: this.repositories.length > 0 ? this.repositories : undefined,

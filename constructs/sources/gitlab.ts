@@ -84,7 +84,7 @@ export class GitlabEvent<P> extends HookEvent<'gitlab', P> {
     }
   }
 
-  protected declare({ name, webhook }: HookContext): GitlabEventSource {
+  protected declaration({ name, webhook }: HookContext): GitlabEventSource {
     const { project, projects = [], groups, gitlabBaseURL = 'https://gitlab.com', secretToken } = this.options;
     if (secretToken && !webhook.url) {
       throw bad(

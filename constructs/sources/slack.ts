@@ -90,7 +90,7 @@ export class SlackEvent<P> extends HookEvent<'slack', P> {
     return false;
   }
 
-  protected declare({ webhook }: HookContext): SlackEventSource {
+  protected declaration({ webhook }: HookContext): SlackEventSource {
     const { signingSecret, token } = this.options;
     return plain({ signingSecret, token, webhook, filter: this.filter });
   }

@@ -13,7 +13,8 @@ export interface SnsEventOptions
   /** The AWS region. @default - the region in the topic's ARN */
   readonly region?: string;
   /**
-   * Verifies that Amazon signed a request, in signature version 1; without it anybody may send events. Upstream's own default is false.
+   * Verifies that Amazon signed a request, in signature version 1; without it anybody may send events. A local stand-in signs nothing: say
+   * false there. Upstream's own default is false.
    * @default true
    */
   readonly validateSignature?: boolean;
@@ -48,7 +49,7 @@ export class SnsEvent extends HookEvent<'sns', SnsPayload> {
     checkAws('sns', options);
   }
 
-  protected declare({ name, webhook }: HookContext): SNSEventSource {
+  protected declaration({ name, webhook }: HookContext): SNSEventSource {
     if (!webhook.url) {
       throw bad(`event '${name}' of kind sns must tell Amazon its public address; expose it, or give it a url`);
     }

@@ -49,7 +49,7 @@ export abstract class HookEvent<K extends SourceKey, P> implements EventDefiniti
   bind(name: string, { publicUrl }: EventContext): EventSourceSpec {
     const url = this.listening.url ?? (this.registersItself ? publicUrl : undefined);
     const webhook = webhookContext(this.endpoint, this.listening, url);
-    return { [this.kind]: { [name]: this.declare({ name, webhook }) } } as EventSourceSpec;
+    return { [this.kind]: { [name]: this.declaration({ name, webhook }) } } as EventSourceSpec;
   }
 
   /** Whether the event source tells the provider whom to call, so that it must know its public address. */
@@ -58,5 +58,5 @@ export abstract class HookEvent<K extends SourceKey, P> implements EventDefiniti
   }
 
   /** How the event is declared. */
-  protected abstract declare(context: HookContext): SourceOf<K>;
+  protected abstract declaration(context: HookContext): SourceOf<K>;
 }

@@ -36,25 +36,28 @@ export class StorageGridEvent extends HookEvent<'storageGrid', StorageGridPayloa
     return new StorageGridEvent(events, '/storagegrid', options);
   }
 
+  private readonly encryption: TlsOptions;
+
   private constructor(
     private readonly events: readonly string[],
     defaultPath: string,
     private readonly options: StorageGridEventOptions,
   ) {
     super('storageGrid', options, defaultPath);
+    this.encryption = tlsOf('storageGrid', { tls: options.tls });
     checkFilled('storageGrid', { events }, 'events');
     checkFilled('storageGrid', options, 'topicArn', 'apiURL', 'authToken', 'bucket');
     const odd = events.find((event) => !event.startsWith('s3:'));
     if (odd !== undefined) throw bad(`'${odd}' is no event of a bucket; write it as in 's3:ObjectCreated:*'`);
   }
 
-  protected declare({ name, webhook }: HookContext): StorageGridEventSource {
+  protected declaration({ name, webhook }: HookContext): StorageGridEventSource {
     if (!webhook.url) {
       throw bad(
         `event '${name}' of kind storageGrid must tell the bucket its public address; expose it, or give it a url`,
       );
     }
-    const { topicArn, apiURL, authToken, bucket, region, filter, tls, metadata } = this.options;
+    const { topicArn, apiURL, authToken, bucket, region, filter, metadata } = this.options;
     return plain({
       topicArn,
       apiURL,
@@ -65,7 +68,7 @@ export class StorageGridEvent extends HookEvent<'storageGrid', StorageGridPayloa
       webhook,
       // Upstream reads both ends of the key, and an empty text fits every key.
       filter: filter && { prefix: filter.prefix ?? '', suffix: filter.suffix ?? '' },
-      ...tlsOf('storageGrid', { tls }),
+      ...this.encryption,
       metadata,
     });
   }

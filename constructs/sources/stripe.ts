@@ -84,7 +84,7 @@ export class StripeEvent<P> extends HookEvent<'stripe', P> {
     return this.options.createWebhook ?? false;
   }
 
-  protected declare({ name, webhook }: HookContext): StripeEventSource {
+  protected declaration({ name, webhook }: HookContext): StripeEventSource {
     const { createWebhook, apiKey, metadata } = this.options;
     if (createWebhook && !webhook.url) {
       throw bad(`event '${name}' must tell Stripe its public address to create a webhook; expose it, or give it a url`);

@@ -93,7 +93,7 @@ export class Webhook<P> extends HookEvent<'webhook', P> {
   }
 
   /** Events of this kind hold themselves where they listen. */
-  protected declare({ webhook }: HookContext): WebhookEventSource {
+  protected declaration({ webhook }: HookContext): WebhookEventSource {
     return plain({ ...webhook, method: this.method, metadata: this.metadata, filter: this.filter });
   }
 }

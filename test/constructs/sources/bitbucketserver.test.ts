@@ -63,7 +63,7 @@ describe('BitbucketServerEvent', () => {
     [{ ...shop, bitbucketserverBaseURL: '' }, "needs 'bitbucketserverBaseURL', which is an empty text"],
     [{ ...shop, tls: {} }, "'tls' of an event of kind bitbucketserver says nothing"],
   ])('refuses %j', (options, message) => {
-    expect(() => declared(BitbucketServerEvent.push(options))).toThrow(message);
+    expect(() => BitbucketServerEvent.push(options)).toThrow(message);
   });
 
   it.each<[BitbucketServerEventOptions, string | undefined]>([
