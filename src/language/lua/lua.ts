@@ -72,11 +72,11 @@ export class LuaProgram {
 
   /** Like {@link run}, with a budget that goes on to be used. */
   runIn(budget: Budget, globals: Readonly<Record<string, GoValue>>, world: LuaWorld = {}): LuaValue[] {
-    const state = new State(budget, world, library, interpret);
+    const state = new State(budget, world, library);
     for (const name of Object.keys(globals)) {
       state.globals.setHashed(toByteString(name), toLua(globals[name] ?? null, budget));
     }
-    const thread = new Thread(state, state.globals);
+    const thread = new Thread(state, state.globals, interpret);
     thread.push(new Closure(this.#prototype, state.globals));
     const failure = guarded(() => protectedCall(thread, 0));
     if (failure) {

@@ -4,18 +4,19 @@ import { Userdata } from '../value/userdata';
 import { type LuaType, type LuaValue, typeOf } from '../value/value';
 import { numberOf } from '../vm/arithmetic';
 import { functionName } from '../vm/caller';
-import { Builtin, isFunction, type LuaFunction } from '../vm/function';
+import { isFunction, type LuaFunction } from '../vm/function';
+import { LibraryFunction } from '../vm/library-function';
 import { Thread } from '../vm/thread';
 
 /** A function of the library, by its name. */
 export type Functions = Readonly<Record<string, (thread: Thread) => number>>;
 
 /** Makes functions of the library callable. One function with two names stays one. */
-export function builtins(functions: Functions): ReadonlyMap<string, Builtin> {
-  const made = new Map<Functions[string], Builtin>();
+export function builtins(functions: Functions): ReadonlyMap<string, LibraryFunction> {
+  const made = new Map<Functions[string], LibraryFunction>();
   return new Map(
     Object.entries(functions).map(([name, run]) => {
-      const builtin = made.get(run) ?? new Builtin(run);
+      const builtin = made.get(run) ?? new LibraryFunction(run);
       made.set(run, builtin);
       return [name, builtin];
     }),
@@ -72,21 +73,25 @@ export function optionalText(thread: Thread, number: number, otherwise: string):
   return typeof value === 'string' ? value : failType(thread, number, 'string');
 }
 
+/** A table. */
 export function checkTable(thread: Thread, number: number): LuaTable {
   const value = thread.argument(number);
   return value instanceof LuaTable ? value : failType(thread, number, 'table');
 }
 
+/** A function. */
 export function checkFunction(thread: Thread, number: number): LuaFunction {
   const value = thread.argument(number);
   return isFunction(value) ? value : failType(thread, number, 'function');
 }
 
+/** A coroutine. */
 export function checkThread(thread: Thread, number: number): Thread {
   const value = thread.argument(number);
   return value instanceof Thread ? value : failType(thread, number, 'thread');
 }
 
+/** A userdata. */
 export function checkUserdata(thread: Thread, number: number): Userdata {
   const value = thread.argument(number);
   return value instanceof Userdata ? value : failType(thread, number, 'userdata');

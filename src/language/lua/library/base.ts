@@ -5,7 +5,8 @@ import { Nothing, Userdata } from '../value/userdata';
 import { isTrue, type LuaValue, typeOf } from '../value/value';
 import { setRaw } from '../vm/access';
 import { call } from '../vm/call';
-import { Builtin, isFunction } from '../vm/function';
+import { isFunction } from '../vm/function';
+import { LibraryFunction } from '../vm/library-function';
 import { metamethod, metatableOf } from '../vm/metatable';
 import type { Thread } from '../vm/thread';
 import {
@@ -43,14 +44,14 @@ export function setMetatable(thread: Thread, value: LuaValue, metatable: LuaTabl
   else thread.state.setMetatable(typeOf(value), metatable);
 }
 
-const nextIndexed = new Builtin((thread) => {
+const nextIndexed = new LibraryFunction((thread) => {
   const table = checkTable(thread, 1);
   const index = checkInt(thread, 2) + 1;
   const value = table.getIndex(index);
   return value === undefined ? 0 : results(thread, index, value);
 });
 
-const nextPair = new Builtin((thread) => {
+const nextPair = new LibraryFunction((thread) => {
   const table = checkTable(thread, 1);
   const key = table.next(thread.argument(2));
   return key === undefined ? 0 : results(thread, key, table.get(key));

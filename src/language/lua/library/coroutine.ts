@@ -2,12 +2,13 @@ import { LuaError, nilDereference } from '../value/error';
 import type { LuaValue } from '../value/value';
 import { leaveThread, luaError, moveValues } from '../vm/call';
 import { anyResults, Frame } from '../vm/frame';
-import { Builtin, type LuaFunction, yielded } from '../vm/function';
-import { Thread } from '../vm/thread';
+import type { LuaFunction } from '../vm/function';
+import { LibraryFunction, yielded } from '../vm/library-function';
+import type { Thread } from '../vm/thread';
 import { checkFunction, checkThread, type Functions, results } from './arguments';
 
 function create(thread: Thread, fn: LuaFunction): Thread {
-  const made = new Thread(thread.state, thread.env);
+  const made = thread.fork();
   const frame = new Frame();
   frame.fn = fn;
   frame.localBase = 1;
@@ -59,7 +60,7 @@ function run(thread: Thread, resumed: Thread): void {
   const { state } = thread;
   const { nesting } = state;
   try {
-    state.run(resumed, undefined);
+    resumed.run(undefined);
   } catch (error) {
     const { value } = luaError(error);
     state.nesting = nesting;
@@ -73,7 +74,7 @@ function run(thread: Thread, resumed: Thread): void {
 function wrap(thread: Thread): number {
   const made = create(thread, checkFunction(thread, 1));
   made.wrapped = true;
-  const resumeIt = new Builtin((caller) => {
+  const resumeIt = new LibraryFunction((caller) => {
     caller.insert(made, caller.frame?.localBase ?? 0);
     return resume(caller, made);
   });

@@ -4,7 +4,7 @@ import { LuaError } from '../value/error';
 import { addInt } from '../value/number';
 import { Userdata } from '../value/userdata';
 import { isTrue, type LuaValue } from '../value/value';
-import { Builtin } from '../vm/function';
+import { LibraryFunction } from '../vm/library-function';
 import type { Thread } from '../vm/thread';
 import { checkText, checkUserdata, type Functions, optionalInt, results } from './arguments';
 
@@ -72,7 +72,7 @@ interface Iteration {
   next: number;
 }
 
-const nextMatch = new Builtin((thread) => {
+const nextMatch = new LibraryFunction((thread) => {
   const iteration = checkUserdata(thread, 1).content as Iteration;
   const match = iteration.matches[iteration.next++];
   return match === undefined ? 0 : pushMatch(thread, iteration.text, match);

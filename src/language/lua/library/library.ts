@@ -1,6 +1,6 @@
 import { LuaTable, type TableSource } from '../value/table';
 import type { LuaValue } from '../value/value';
-import type { Builtin } from '../vm/function';
+import type { LibraryFunction } from '../vm/library-function';
 import type { Library, State } from '../vm/state';
 import { builtins, type Functions } from './arguments';
 import { baseFunctions } from './base';
@@ -18,7 +18,7 @@ import { tableFunctions } from './table';
 
 /** A module: its functions, and what else is in its table. */
 interface Module {
-  readonly functions: ReadonlyMap<string, Builtin>;
+  readonly functions: ReadonlyMap<string, LibraryFunction>;
   readonly add?: (state: State, table: LuaTable) => void;
 }
 

@@ -3,7 +3,8 @@ import { Userdata } from '../value/userdata';
 import { isTrue, type LuaValue } from '../value/value';
 import { getField, setField } from '../vm/access';
 import { call } from '../vm/call';
-import { Builtin, Closure, isFunction } from '../vm/function';
+import { Closure, isFunction } from '../vm/function';
+import { LibraryFunction } from '../vm/library-function';
 import type { State } from '../vm/state';
 import type { Thread } from '../vm/thread';
 import { checkTable, checkText, type Functions, refused, results } from './arguments';
@@ -90,7 +91,7 @@ function callOne(thread: Thread, fn: LuaValue, argument: LuaValue): LuaValue {
 }
 
 /** Loads what a script put into package.preload. */
-const preloadLoader = new Builtin((thread) => {
+const preloadLoader = new LibraryFunction((thread) => {
   const name = checkText(thread, 1);
   const preload = getField(thread, getField(thread, thread.state.globals, 'package'), 'preload');
   if (!(preload instanceof LuaTable)) thread.raise('package.preload must be a table');
@@ -98,7 +99,7 @@ const preloadLoader = new Builtin((thread) => {
 });
 
 /** Takes the place of what reads modules from files. */
-const fileLoader = new Builtin((thread) => {
+const fileLoader = new LibraryFunction((thread) => {
   checkText(thread, 1);
   return results(thread, 'Eventloom gives scripts no files: put the module into the script, or into package.preload');
 });

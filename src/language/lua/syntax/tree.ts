@@ -75,9 +75,13 @@ interface Binary<Kind extends string, Operator extends string> extends Located {
   readonly right: Expression;
 }
 
+/** `a and b`, `a or b` */
 export type Logical = Binary<'logical', 'and' | 'or'>;
+/** `a < b` and the like */
 export type Comparison = Binary<'comparison', ComparisonOperator>;
+/** `a .. b` */
 export type Concat = Binary<'concat', '..'>;
+/** `a + b` and the like */
 export type Arithmetic = Binary<'arithmetic', ArithmeticOperator>;
 
 /** `-x`, `not x`, `#x` */
@@ -96,6 +100,7 @@ export interface FunctionBody extends Located {
   readonly lastLine: number;
 }
 
+/** What has a value. */
 export type Expression =
   | Literal
   | NumberLiteral
@@ -120,40 +125,47 @@ interface Spanning extends Located {
   readonly lastLine: number;
 }
 
+/** `a, b.c = x, y` */
 export interface Assignment extends Spanning {
   readonly kind: 'assignment';
   readonly targets: readonly Target[];
   readonly values: readonly Expression[];
 }
 
+/** `local a, b = x, y` */
 export interface LocalDeclaration extends Spanning {
   readonly kind: 'local';
   readonly names: readonly string[];
   readonly values: readonly Expression[];
 }
 
+/** A call whose results are dropped. */
 export interface CallStatement extends Spanning {
   readonly kind: 'callStatement';
   readonly call: Call;
 }
 
+/** `do ... end` */
 export interface Block extends Spanning {
   readonly kind: 'block';
   readonly body: readonly Statement[];
 }
 
+/** `while a do ... end` */
 export interface While extends Spanning {
   readonly kind: 'while';
   readonly condition: Expression;
   readonly body: readonly Statement[];
 }
 
+/** `repeat ... until a` */
 export interface Repeat extends Spanning {
   readonly kind: 'repeat';
   readonly condition: Expression;
   readonly body: readonly Statement[];
 }
 
+/** `if a then ... else ... end`; an elseif is an if alone in the else. */
 export interface If extends Spanning {
   readonly kind: 'if';
   readonly condition: Expression;
@@ -161,6 +173,7 @@ export interface If extends Spanning {
   otherwise: readonly Statement[];
 }
 
+/** `for i = a, b, c do ... end` */
 export interface NumericFor extends Spanning {
   readonly kind: 'numericFor';
   readonly name: string;
@@ -170,6 +183,7 @@ export interface NumericFor extends Spanning {
   readonly body: readonly Statement[];
 }
 
+/** `for k, v in a do ... end` */
 export interface GenericFor extends Spanning {
   readonly kind: 'genericFor';
   readonly names: readonly string[];
@@ -185,25 +199,30 @@ export interface FunctionDefinition extends Spanning {
   readonly value: FunctionBody;
 }
 
+/** `return a, b` */
 export interface Return extends Spanning {
   readonly kind: 'return';
   readonly values: readonly Expression[];
 }
 
+/** `break` */
 export interface Break extends Spanning {
   readonly kind: 'break';
 }
 
+/** `::name::` */
 export interface Label extends Spanning {
   readonly kind: 'label';
   readonly name: string;
 }
 
+/** `goto name` */
 export interface Goto extends Spanning {
   readonly kind: 'goto';
   readonly label: string;
 }
 
+/** What is carried out. */
 export type Statement =
   | Assignment
   | LocalDeclaration

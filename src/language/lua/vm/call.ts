@@ -2,7 +2,8 @@ import { EventloomError } from '../../../errors';
 import { LuaError } from '../value/error';
 import type { LuaValue } from '../value/value';
 import { anyResults } from './frame';
-import { Builtin, isFunction, type LuaFunction } from './function';
+import { isFunction, type LuaFunction } from './function';
+import { LibraryFunction } from './library-function';
 import { metamethod } from './metatable';
 import type { Thread } from './thread';
 
@@ -39,9 +40,9 @@ export function call(thread: Thread, count: number, wanted: number, returnBase?:
   if (state.mainThread === undefined) {
     state.mainThread = thread;
     state.currentThread = thread;
-    state.run(thread, undefined);
+    thread.run(undefined);
   } else {
-    state.run(thread, thread.frame);
+    thread.run(thread.frame);
   }
   if (wanted !== anyResults) thread.setTop(to + wanted);
 }
@@ -61,7 +62,7 @@ const builtinSteps = 3;
 /** Runs the library function of the frame on the top. Returns whether the interpreter must leave the thread. */
 export function runBuiltin(thread: Thread, isTailCall: boolean): boolean {
   const { frame } = thread;
-  if (frame === undefined || !(frame.fn instanceof Builtin)) return false;
+  if (frame === undefined || !(frame.fn instanceof LibraryFunction)) return false;
   thread.state.budget.spend(builtinSteps);
   const count = frame.fn.run(thread);
   if (isTailCall) thread.frame = dropCaller(thread);

@@ -1,9 +1,17 @@
 import type { Frame } from './frame';
 import { Builtin, Closure } from './function';
-import type { Thread } from './thread';
+
+/** The calls of a thread. */
+export interface CallStack {
+  readonly frame: Frame | undefined;
+  readonly frames: readonly Frame[];
+  readonly depth: number;
+  /** Who resumed it; undefined for the main program. */
+  readonly parent: object | undefined;
+}
 
 /** The call that is some levels up; 0 is the one that runs. A level inside of tail calls is the lowest call, as upstream. */
-export function frameAt(thread: Thread, level: number): Frame | undefined {
+export function frameAt(thread: CallStack, level: number): Frame | undefined {
   let rest = level;
   let frame = thread.frame;
   for (; rest > 0 && frame !== undefined; frame = frame.parent) {
@@ -15,7 +23,7 @@ export function frameAt(thread: Thread, level: number): Frame | undefined {
 }
 
 /** `<string>:12:`, the script and line of a call; of library functions that of their caller. Empty if there is none. */
-export function whereIs(thread: Thread, level: number, skipsLibrary = true): string {
+export function whereIs(thread: CallStack, level: number, skipsLibrary = true): string {
   const frame = frameAt(thread, level);
   if (frame === undefined) return '';
   if (frame.fn instanceof Closure) return `${frame.fn.prototype.source}:${lineOf(frame)}:`;
@@ -28,7 +36,7 @@ export function lineOf(frame: Frame): number {
 }
 
 /** What messages call the function of a call: the name that it was called by. */
-export function functionName(thread: Thread, frame: Frame): string {
+export function functionName(thread: CallStack, frame: Frame): string {
   const { parent, fn } = frame;
   if (parent === undefined) return thread.parent === undefined ? 'main chunk' : 'corountine';
   const own = fn instanceof Closure ? `<${fn.prototype.source}:${fn.prototype.line}>` : undefined;
@@ -44,7 +52,7 @@ const maxTraceLines = 20;
 const traceEnds = 7;
 
 /** The open calls of a thread, the innermost first. */
-export function stackTrace(thread: Thread, level: number): string {
+export function stackTrace(thread: CallStack, level: number): string {
   const lines: string[] = [];
   for (let at = 0, frame = frameAt(thread, 0); frame !== undefined; frame = frameAt(thread, ++at)) {
     lines.push(`\t${whereIs(thread, at, false)} in ${describeFunction(thread, frame)}`);
@@ -58,7 +66,7 @@ export function stackTrace(thread: Thread, level: number): string {
   return ['stack traceback:', ...short].join('\n');
 }
 
-function describeFunction(thread: Thread, frame: Frame): string {
+function describeFunction(thread: CallStack, frame: Frame): string {
   const name = functionName(thread, frame);
   if (frame.parent === undefined) return name;
   return /^[(<]/.test(name) ? `function ${name}` : `function '${name}'`;

@@ -1,7 +1,6 @@
 import type { Prototype } from '../compile/instruction';
 import type { LuaTable } from '../value/table';
 import { LuaObject, type LuaValue } from '../value/value';
-import type { Thread } from './thread';
 
 /** A variable of an outer function. While that runs it is in a register, later here. */
 export class Upvalue {
@@ -48,23 +47,9 @@ export class Closure extends LuaObject {
   }
 }
 
-/** What `run` returns to yield: all its arguments go to who resumed the coroutine. */
-export const yielded = -1;
-
-/**
- * A function of the library. It finds its arguments on the stack of the thread that calls it.
- *
- * It is the same object in all runs, so it keeps nothing of one.
- */
-export class Builtin extends LuaObject {
+/** A function of the library; what it does is no matter of those who only pass it on. */
+export abstract class Builtin extends LuaObject {
   readonly type = 'function';
-  /** Returns how many values it pushed as results. */
-  readonly run: (thread: Thread) => number;
-
-  constructor(run: (thread: Thread) => number) {
-    super();
-    this.run = run;
-  }
 }
 
 /** A function of either kind. */

@@ -1,9 +1,7 @@
 import type { Budget } from '../value/budget';
 import { LuaTable } from '../value/table';
 import type { LuaObject, LuaType } from '../value/value';
-import type { Frame } from './frame';
 import type { Builtin } from './function';
-import type { Thread } from './thread';
 
 /** What scripts see of the world. */
 export interface LuaWorld {
@@ -29,34 +27,27 @@ export interface Library {
   metatable(state: State, type: LuaType): LuaTable | undefined;
 }
 
-/** Runs a thread until the call in its frame `base` returns. */
-export type Interpreter = (thread: Thread, base: Frame | undefined) => void;
-
-/** Calls that may be open inside of library functions and metamethods; each takes from the machine's own stack. */
-const maxNesting = 300;
-
 /** What all threads of a run share. */
 export class State {
   readonly budget: Budget;
   readonly world: LuaWorld;
   readonly library: Library;
-  readonly interpret: Interpreter;
   readonly globals: LuaTable;
   readonly startedAt: number;
   /** Where functions of the library find their globals if a script changed that. */
   readonly environments = new Map<Builtin, LuaTable>();
-  mainThread: Thread | undefined;
-  currentThread: Thread | undefined;
+  /** The thread of the main program, and that which runs. */
+  mainThread: LuaObject | undefined;
+  currentThread: LuaObject | undefined;
   /** How many calls of the interpreter are open. */
   nesting = 0;
   readonly #metatables = new Map<LuaType, LuaTable | undefined>();
   readonly #addresses = new Map<LuaObject, string>();
 
-  constructor(budget: Budget, world: LuaWorld, library: Library, interpret: Interpreter) {
+  constructor(budget: Budget, world: LuaWorld, library: Library) {
     this.budget = budget;
     this.world = world;
     this.library = library;
-    this.interpret = interpret;
     this.startedAt = this.now();
     this.globals = library.globals(this);
   }
@@ -79,14 +70,6 @@ export class State {
 
   setMetatable(type: LuaType, metatable: LuaTable | undefined): void {
     this.#metatables.set(type, metatable);
-  }
-
-  /** Runs the interpreter. Throws EventloomError `program-limit` when too many runs are open. */
-  run(thread: Thread, base: Frame | undefined): void {
-    if (this.nesting >= maxNesting) this.budget.tooDeep(maxNesting);
-    this.nesting++;
-    this.interpret(thread, base);
-    this.nesting--;
   }
 
   /** An object as text. The same object has the same address in a run. */

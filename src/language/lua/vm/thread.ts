@@ -14,6 +14,12 @@ const errorSteps = 20;
 /** Calls on the stack of a thread; upstream's number. */
 const maxFrames = 256;
 
+/** Calls of the interpreter that may be open; each takes from the machine's own stack. */
+const maxNesting = 300;
+
+/** Runs a thread until the call in its frame `base` returns, or the thread yields. */
+export type Interpreter = (thread: Thread, base: Frame | undefined) => void;
+
 /**
  * A coroutine, or the main program: registers and calls.
  *
@@ -41,10 +47,14 @@ export class Thread extends LuaObject {
   hasErrorHandler = false;
   #openUpvalues: Upvalue | undefined;
 
-  constructor(state: State, env: LuaTable) {
+  readonly #interpret: Interpreter;
+
+  /** @param interpret runs its Lua functions. */
+  constructor(state: State, env: LuaTable, interpret: Interpreter) {
     super();
     this.state = state;
     this.env = env;
+    this.#interpret = interpret;
     state.budget.allocate(2000);
   }
 
@@ -215,6 +225,24 @@ export class Thread extends LuaObject {
     for (let index = 0; index < count; index++) table.setIndex(index + 1, this.registers[first + index]);
     table.setHashed('n', count);
     return table;
+  }
+
+  /** A thread with the same interpreter that has not run yet. */
+  fork(): Thread {
+    return new Thread(this.state, this.env, this.#interpret);
+  }
+
+  /**
+   * Runs the call on the top of the stack, until the call in the frame `base` returns or the thread yields.
+   *
+   * @throws EventloomError `program-limit` when too many runs are open.
+   */
+  run(base: Frame | undefined): void {
+    const { state } = this;
+    if (state.nesting >= maxNesting) state.budget.tooDeep(maxNesting);
+    state.nesting++;
+    this.#interpret(this, base);
+    state.nesting--;
   }
 
   // Upvalues
