@@ -4,6 +4,7 @@ import { cronAreas } from './cron-areas';
 import { envelopeAreas } from './envelope-areas';
 import { evaluateAreas } from './evaluate-areas';
 import { exprAreas } from './expr-areas';
+import { jqAreas } from './jq-areas';
 import { languageAreas } from './language-areas';
 import { luaAreas } from './lua-areas';
 import { miscAreas } from './misc-areas';
@@ -13,8 +14,9 @@ import { textAreas } from './text-areas';
 export const areas: Record<string, Area | undefined> = {
   ...cronAreas,
   ...envelopeAreas,
-  ...evaluateAreas,
   ...exprAreas,
+  ...jqAreas,
+  ...evaluateAreas,
   ...languageAreas,
   ...luaAreas,
   ...miscAreas,

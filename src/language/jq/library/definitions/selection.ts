@@ -1,0 +1,37 @@
+/** Functions that choose among values, and those that look at types. */
+export const selection: readonly string[] = [
+  'def not: if . then false else true end;',
+  'def select(f): if f then . else empty end;',
+  'def map(f): [.[] | f];',
+  'def map_values(f): .[] |= f;',
+  'def add(f): [f] | add;',
+  'def in(whole): . as $key | whole | has($key);',
+
+  'def arrays: select(type == "array");',
+  'def objects: select(type == "object");',
+  'def iterables: select(type | . == "array" or . == "object");',
+  'def scalars: select(type | . != "array" and . != "object");',
+  'def booleans: select(type == "boolean");',
+  'def numbers: select(type == "number");',
+  'def strings: select(type == "string");',
+  'def nulls: select(. == null);',
+  'def values: select(. != null);',
+  'def finites: select(isfinite);',
+  'def normals: select(isnormal);',
+
+  'def min_by(f): _min_by(map([f]));',
+  'def max_by(f): _max_by(map([f]));',
+  'def sort_by(f): _sort_by(map([f]));',
+  'def group_by(f): _group_by(map([f]));',
+  'def unique_by(f): _unique_by(map([f]));',
+
+  'def isempty(stream): label $found | (stream | false, break $found), true;',
+  'def any(stream; f): isempty(stream | select(f)) | not;',
+  'def any(f): any(.[]; f);',
+  'def any: any(.);',
+  'def all(stream; f): isempty(stream | select(f | not));',
+  'def all(f): all(.[]; f);',
+  'def all: all(.);',
+  'def IN(stream): any(stream == .; .);',
+  'def IN(source; stream): any(source == stream; .);',
+];
