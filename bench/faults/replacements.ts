@@ -79,6 +79,8 @@ export const faults: readonly Replacement[] = [
   ['broken program', 'EventSource/calendar', 'spec/calendar/placed/schedule', '0 26 * * *'],
   ['broken program', sensor, `${dependency}/filters/script`, 'return event.body.total >'],
   ['broken program', sensor, `${dependency}/transform`, { script: 'event.body = = 1' }],
+  ['broken program', sensor, `${dependency}/transform`, { jq: '.body |' }],
+  ['broken program', sensor, `${dependency}/transform`, { jq: '.body | nosuch(1)' }],
   ['broken program', sensor, `${trigger}/template/conditionsReset/0/byTime/cron`, '@hourly'],
   ['broken program', 'EventSource/file', 'spec/file/placed/watchPathConfig/pathRegexp', '([a-z'],
   ['broken program', 'EventSource/resource', 'spec/resource/placed/filter/fields/0/value', '1('],

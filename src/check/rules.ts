@@ -4,6 +4,7 @@ import { alwaysFails } from './rules/always-fails';
 import { badCondition } from './rules/bad-condition';
 import { badExpression } from './rules/bad-expression';
 import { badName } from './rules/bad-name';
+import { badQuery } from './rules/bad-query';
 import { badRegex } from './rules/bad-regex';
 import { badSchedule } from './rules/bad-schedule';
 import { badScript } from './rules/bad-script';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   badExpression,
   badTemplate,
   badSourceFilter,
+  badQuery,
   badScript,
   badSchedule,
   neverPasses,
