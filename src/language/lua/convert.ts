@@ -38,21 +38,21 @@ function objectToLua(value: GoObject | GoMap | readonly GoValue[], budget: Budge
 const isArray = (value: GoValue): value is readonly GoValue[] => Array.isArray(value);
 
 class ObjectSource implements TableSource {
-  readonly #object: GoMap;
+  readonly object: GoMap;
   readonly #budget: Budget;
 
   constructor(object: GoMap, budget: Budget) {
-    this.#object = object;
+    this.object = object;
     this.#budget = budget;
   }
 
   member(key: string): LuaValue {
     const name = fromByteString(key);
-    return Object.hasOwn(this.#object, name) ? toLua(this.#object[name] ?? null, this.#budget) : undefined;
+    return Object.hasOwn(this.object, name) ? toLua(this.object[name] ?? null, this.#budget) : undefined;
   }
 
   keys(): readonly string[] {
-    return Object.keys(this.#object).map(toByteString);
+    return Object.keys(this.object).map(toByteString);
   }
 
   items(): undefined {
@@ -61,11 +61,11 @@ class ObjectSource implements TableSource {
 }
 
 class ArraySource implements TableSource {
-  readonly #array: readonly GoValue[];
+  readonly array: readonly GoValue[];
   readonly #budget: Budget;
 
   constructor(array: readonly GoValue[], budget: Budget) {
-    this.#array = array;
+    this.array = array;
     this.#budget = budget;
   }
 
@@ -78,7 +78,7 @@ class ArraySource implements TableSource {
   }
 
   items(): LuaValue[] | undefined {
-    const kept = this.#array.filter((item) => item !== null && !isArray(item));
+    const kept = this.array.filter((item) => item !== null && !isArray(item));
     return kept.length === 0 ? undefined : kept.map((item) => toLua(item, this.#budget));
   }
 }
@@ -106,8 +106,7 @@ class JsonConverter {
   }
 
   convert(value: LuaValue, depth: number): Json {
-    this.#budget.spend(1);
-    if (depth > maxDepth) throw refusal(`tables in more than ${maxDepth} levels; does one hold itself?`);
+    this.#enter(depth);
     switch (typeof value) {
       case 'undefined':
         return null;
@@ -126,6 +125,9 @@ class JsonConverter {
   }
 
   #table(table: LuaTable, depth: number): Json {
+    const source = table.untouched;
+    if (source instanceof ObjectSource) return this.#object(source.object, depth);
+    if (source instanceof ArraySource) return this.#array(source.array, depth);
     const length = table.length();
     if (length > 0 || table.metatable?.getText('__is_array') === true) {
       this.#budget.spend(length);
@@ -135,6 +137,34 @@ class JsonConverter {
     const object = Object.create(null) as Record<string, Json>;
     for (const [key, value] of table.hashed()) object[this.#key(key)] = this.convert(value, depth + 1);
     return object;
+  }
+
+  /** What is left of an object that the script did not look at. */
+  #object(object: GoMap, depth: number): Json {
+    const kept: Record<string, Json> = Object.create(null) as Record<string, Json>;
+    for (const key of Object.keys(object)) {
+      const value = object[key] ?? null;
+      if (value !== null) kept[key] = this.#untouched(value, depth + 1);
+    }
+    return kept;
+  }
+
+  /** An array without nulls and arrays; without items it is an object. */
+  #array(array: readonly GoValue[], depth: number): Json {
+    const kept = array.filter((item) => item !== null && !isArray(item));
+    return kept.length === 0 ? {} : kept.map((item) => this.#untouched(item, depth + 1));
+  }
+
+  #untouched(value: GoValue, depth: number): Json {
+    this.#enter(depth);
+    if (isArray(value)) return this.#array(value, depth);
+    if (typeof value === 'object' && value !== null && !(value instanceof GoObject)) return this.#object(value, depth);
+    return this.convert(toLua(value, this.#budget), depth);
+  }
+
+  #enter(depth: number): void {
+    this.#budget.spend(1);
+    if (depth > maxDepth) throw refusal(`tables in more than ${maxDepth} levels; does one hold itself?`);
   }
 
   #key(key: LuaValue): string {

@@ -51,6 +51,11 @@ export class LuaTable extends LuaObject {
     this.bare = false;
   }
 
+  /** Its source, if nothing of it was looked at or changed yet. */
+  get untouched(): TableSource | undefined {
+    return this.#hash === undefined && this.#metatable === undefined ? this.#source : undefined;
+  }
+
   /** Has the array part exist, as where the table's constructor lists items. */
   reserveArray(): void {
     this.#array ??= [];
