@@ -10,6 +10,7 @@ const commands: { readonly [name: string]: () => Command } = {
   check: () => (require('./check') as typeof import('./check')).checkCommand(),
   run: () => (require('./run') as typeof import('./run')).runCommand(),
   fire: () => (require('./fire') as typeof import('./fire')).fireCommand(),
+  eval: () => (require('./eval') as typeof import('./eval')).evalCommand(),
   explain: () => (require('./explain') as typeof import('./explain')).explainCommand(),
   reset: () => (require('./reset') as typeof import('./reset')).resetCommand(),
 };

@@ -69,7 +69,8 @@ function verdictLines({ dependency, fires, because, waitsFor }: VerdictRecord): 
   return lines;
 }
 
-function stepLine({ stage, asked, found, passed, error }: Step): string {
+/** One thing that was looked at, for a person to read. */
+export function stepLine({ stage, asked, found, passed, error }: Step): string {
   const seen = found === undefined ? '' : `, found ${shown(found)}`;
   const problem = error === undefined ? '' : `: ${cut(error)}`;
   return `${passed ? marks.yes : marks.no} ${stage} ${cut(asked)}${seen}${problem}`;
