@@ -1,4 +1,3 @@
-import { EventloomError } from '../errors';
 import type { EventDependency } from '../model/dependency';
 import type { Step } from '../model/trace';
 import type { EventDocument, Reception } from './document';
@@ -18,24 +17,16 @@ export interface Dependency {
   matches(document: EventDocument): boolean;
 }
 
-/**
- * Compiles a dependency.
- * @throws EventloomError `unsupported-kind` when it uses a language that cannot be run here.
- */
+/** Compiles a dependency. */
 export function compileDependency(dependency: EventDependency): Dependency {
-  const { name, eventSourceName = '', eventName = '', filters, filtersLogicalOperator, transform } = dependency;
-  try {
-    return new CompiledDependency(
-      name ?? '',
-      eventSourceName,
-      eventName,
-      transform && compileTransform(transform),
-      filters && compileFilters(filters, filtersLogicalOperator),
-    );
-  } catch (error) {
-    if (!(error instanceof EventloomError)) throw error;
-    throw new EventloomError(error.code, `dependency '${name}': ${error.message}`, { cause: error });
-  }
+  const { name = '', eventSourceName = '', eventName = '', filters, filtersLogicalOperator, transform } = dependency;
+  return new CompiledDependency(
+    name,
+    eventSourceName,
+    eventName,
+    transform && compileTransform(transform),
+    filters && compileFilters(filters, filtersLogicalOperator),
+  );
 }
 
 class CompiledDependency implements Dependency {

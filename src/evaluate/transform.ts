@@ -1,6 +1,7 @@
 import { EventloomError } from '../errors';
 import type { Encodable } from '../language/go/json';
 import { encode } from '../language/go/json';
+import { compile, compileJqTransform } from '../language/jq/jq';
 import { compileTransformScript } from '../language/lua/script';
 import type { EventDependencyTransformer } from '../model/dependency';
 import type { Json } from '../model/json';
@@ -19,42 +20,49 @@ export interface Transform {
   run(document: EventDocument): EventDocument;
 }
 
-/** What makes other data of the data of an event. */
-interface Program {
-  run(data: Json): Json;
-}
+/** What makes other data of the data of an event, as the text of JSON. */
+type Program = (data: Json) => string;
 
 /**
  * Compiles the `transform` of a dependency; undefined if it does nothing. That it does not compile shows when it should run, as in
  * Argo Events.
- *
- * @throws EventloomError `unsupported-kind` for a language that cannot be run here.
  */
 export function compileTransform({ jq, script }: EventDependencyTransformer): Transform | undefined {
-  if (jq) throw new EventloomError('unsupported-kind', 'a jq transformation cannot be run here yet');
-  if (!script) return undefined;
-  return transformBy(
-    `script ${script}`,
-    compiled(() => compileTransformScript(script)),
-  );
+  if (jq) return transformBy(`jq ${jq}`, () => compileJq(jq));
+  return script ? transformBy(`script ${script}`, () => compileScript(script)) : undefined;
 }
 
-function transformBy(described: string, program: Program): Transform {
+function transformBy(described: string, compile: () => Program): Transform {
+  const program = compiled(compile);
   return {
     described: cut(described),
-    run: (document) =>
-      document.hasData ? document.withData(encode(program.run(document.json) as Encodable)) : document,
+    run: (document) => (document.hasData ? document.withData(program(document.json)) : document),
   };
 }
 
-function compiled(compile: () => Program): Program {
+function compileJq(jq: string): Program {
+  const program = compileJqTransform(jq);
+  const plain = compile(jq);
+  return (data) => {
+    if (typeof data === 'object' && !Array.isArray(data)) {
+      // Null is an object without members that was never made: it may stay as it is.
+      return data === null && plain.run(null).next().value === null ? 'null' : program.run(data);
+    }
+    throw new EventloomError('program-failed', 'a jq transformation needs event data that is a JSON object');
+  };
+}
+
+function compileScript(script: string): Program {
+  const program = compileTransformScript(script);
+  return (data) => encode(program.run(data) as Encodable);
+}
+
+function compiled(make: () => Program): Program {
   try {
-    return compile();
+    return make();
   } catch (error) {
-    return {
-      run() {
-        throw error;
-      },
+    return () => {
+      throw error;
     };
   }
 }

@@ -31,6 +31,24 @@ describe('a transformation', () => {
     expect(() => transformed(script, data)).toThrow(message);
   });
 
+  it('by jq is the first result', () => {
+    const jq = (program: string, data: string): string | undefined =>
+      compileTransform({ jq: program })?.run(documentOf(data)).text;
+    expect(jq('{b: .a, n: 12345678901234567890}, 1', '{"a":[1,"<"]}')).toBe(
+      '{"b":[1,"\\u003c"],"n":12345678901234567890}',
+    );
+    expect(jq('.', 'null')).toBe('null');
+    expect(jq('{x: .}', 'null')).toBe('{"x":null}');
+    expect(() => jq('.a', '{"a":1}')).toThrow('must be an object');
+    expect(() => jq('empty', '{}')).toThrow('no result');
+    expect(() => jq('.', '[1]')).toThrow('a jq transformation needs event data that is a JSON object');
+    expect(() => jq('.[', '{}')).toThrow(expect.objectContaining({ code: 'bad-program' }));
+  });
+
+  it('by jq wins over one by a script', () => {
+    expect(compileTransform({ jq: '{a: 1}', script: 'return {}' })?.run(documentOf({})).text).toBe('{"a":1}');
+  });
+
   it('that says nothing does nothing', () => {
     expect(compileTransform({})).toBeUndefined();
     expect(compileTransform({ jq: '', script: '' })).toBeUndefined();

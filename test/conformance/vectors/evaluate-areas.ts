@@ -75,11 +75,13 @@ function runSequence({ conditions, dependencies, events }: SequenceQuestion): un
   return { fired, pending: [...pending.keys()].map((name) => `t1/${name}`).sort() };
 }
 
-const transformArea = area<{ event: GivenEvent; transform: EventDependencyTransformer }>(({ event, transform }) => {
-  const { event: after, text, hasData } = (compileTransform(transform) ?? unchanged).run(documentOf(event));
-  const { id, source, subject, type, datacontenttype = '' } = after;
-  return { out: { ...(hasData && { data_text: text }), id, source, subject, type, datacontenttype } };
-});
+const transformArea = area<{ event: GivenEvent; transform: EventDependencyTransformer | null }>(
+  ({ event, transform }) => {
+    const { event: after, text, hasData } = (compileTransform(transform ?? {}) ?? unchanged).run(documentOf(event));
+    const { id, source, subject, type, datacontenttype = '' } = after;
+    return { out: { data_text: hasData ? text : null, id, source, subject, type, datacontenttype } };
+  },
+);
 
 const unchanged = { run: (document: EventDocument): EventDocument => document };
 
@@ -113,6 +115,7 @@ export const evaluateAreas: Record<string, Area> = {
     const parameters = question.parameters && compileParameters(question.parameters);
     return { out: `${renderResource(source, parameters, eventsOf(question), new Trail()).resourceText()}\n` };
   }),
+  'transforms-jq': transformArea,
   'transforms-script': transformArea,
   ...triggerAreas,
 };
