@@ -12,6 +12,9 @@ import { Machine } from './run/machine';
 import { placed } from './syntax/fault';
 import { parse } from './syntax/parser';
 
+/** Less than templates get: what runs between two looks at the clock comes on top. */
+const defaults: TemplateLimits = { milliseconds: 70, output: 512 * 1024 };
+
 /** How an expression runs. */
 export interface ExpressionOptions {
   readonly limits?: TemplateLimits;
@@ -54,7 +57,8 @@ function compiled(text: string): Program {
 }
 
 function run(program: Program, text: string, env: GoMap, { limits, now = Date.now }: ExpressionOptions = {}): GoValue {
-  const machine = new Machine(env, { budget: new Budget(limits), now });
+  const budget = new Budget({ ...defaults, ...limits });
+  const machine = new Machine(env, { budget, now });
   try {
     return machine.run(program.code);
   } catch (error) {

@@ -34,6 +34,9 @@ type Entry = readonly [key: GoValue, value: GoValue];
 /** An entry of a map takes as much memory as so many characters. */
 const entrySize = 16;
 
+/** To bring a key into its order takes so many steps. */
+const stepsPerKey = 10;
+
 function fromMap(make: (entries: readonly Entry[]) => GoValue): Builtin {
   return ruled(
     rule([wanted.map], () => types.list),
@@ -45,8 +48,10 @@ function entriesOf(map: GoValue, budget: Budget): Entry[] {
   if (map instanceof AnyKeyMap) return [...map.entries()];
   if (!isMap(map)) throw failure(`a map is needed, not ${typeName(map)}`);
   const entries = mapEntries(map);
-  const keys = Object.keys(entries).sort(compareBytes);
+  const keys = Object.keys(entries);
   budget.make(keys.length * entrySize);
+  budget.step(keys.length * stepsPerKey);
+  keys.sort(compareBytes);
   return keys.map((key) => [key, entries[key] ?? null]);
 }
 

@@ -65,11 +65,23 @@ function trim([value, characters]: readonly GoValue[], { budget }: Surroundings)
   budget.make(text(value).length);
   if (characters === undefined) return trimSpace(text(value));
   const unwanted = new Set(text(characters));
-  const all = [...text(value)];
-  let [start, end] = [0, all.length];
-  while (start < end && unwanted.has(all[start] ?? '')) start++;
-  while (end > start && unwanted.has(all[end - 1] ?? '')) end--;
-  return all.slice(start, end).join('');
+  const given = text(value);
+  let [start, end] = [0, given.length];
+  for (let first = characterAt(given, start); start < end && unwanted.has(first); first = characterAt(given, start)) {
+    start += first.length;
+  }
+  for (let last = characterBefore(given, end); end > start && unwanted.has(last); last = characterBefore(given, end)) {
+    end -= last.length;
+  }
+  return given.slice(start, end);
+}
+
+const characterAt = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at) ?? 0);
+
+/** The character that ends at a place, which may be two units long. */
+function characterBefore(text: string, end: number): string {
+  const last = text.slice(end - 2, end);
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(last) ? last : text.slice(end - 1, end);
 }
 
 /** What is cut off is a blank where it is not said. */

@@ -280,7 +280,9 @@ class Checker {
 
   #function(name: string, node: Node, args: readonly Node[]): Known {
     const known = args.map((arg) => this.visit(arg));
-    const result = builtins[name]?.check(name, known) ?? types.any;
+    const called = builtins[name];
+    if (!called) throw this.#bad(node, `${name} can be called by its own name only`);
+    const result = called.check(name, known);
     if (typeof result === 'string') throw this.#bad(node, result);
     return result;
   }

@@ -1,5 +1,4 @@
-import type { GoValue } from '../../go/value';
-import { GoSlice } from '../../go/value';
+import { RangeSlice } from '../run/range';
 import type { BuiltinNode, Node } from '../syntax/node';
 import { fold } from './fold';
 import { rewrite } from './rewrite';
@@ -12,7 +11,7 @@ import type { Work } from './work';
 export function optimize(root: Node, work: Work): Node {
   let node = rewrite(root, literalKeys, work);
   for (let folded = rewrite(node, fold, work); folded !== node; folded = rewrite(node, fold, work)) node = folded;
-  for (const rewriting of [insideRange, literalRange(work), filterMap, filterLength, filterLast, filterFirst]) {
+  for (const rewriting of [insideRange, literalRange, filterMap, filterLength, filterLast, filterFirst]) {
     node = rewrite(node, rewriting, work);
   }
   return node;
@@ -47,19 +46,14 @@ function insideRange(node: Node): Node {
 
 const longestRange = 1_000_000n;
 
-/** A range between literals is made once. A longer one runs into the limits when it is evaluated. */
-function literalRange(work: Work) {
-  return (node: Node): Node => {
-    if (node.kind !== 'binary' || node.operator !== '..') return node;
-    const { left, right, offset } = node;
-    if (left.kind !== 'integer' || right.kind !== 'integer') return node;
-    const size = BigInt.asIntN(64, right.value - left.value + 1n);
-    if (size > longestRange) return node;
-    const length = Math.max(Number(size), 0);
-    work.make(length);
-    const numbers = Array.from({ length }, (_, index): GoValue => left.value + BigInt(index));
-    return { kind: 'constant', value: new GoSlice('int', numbers), offset };
-  };
+/** A range between literals does not count as memory. A longer one runs into the limits when it is evaluated. */
+function literalRange(node: Node): Node {
+  if (node.kind !== 'binary' || node.operator !== '..') return node;
+  const { left, right, offset } = node;
+  if (left.kind !== 'integer' || right.kind !== 'integer') return node;
+  const size = BigInt.asIntN(64, right.value - left.value + 1n);
+  if (size > longestRange) return node;
+  return { kind: 'constant', value: new RangeSlice(left.value, Math.max(Number(size), 0)), offset };
 }
 
 type Filter = BuiltinNode & { readonly name: 'filter' };

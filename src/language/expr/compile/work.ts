@@ -6,27 +6,15 @@ const maxWork = 200_000;
 /** Deepest tree: longer chains of operators would not fit on the call stack. */
 const maxDepth = 1000;
 
-/** Elements of ranges between literals, which are made when the expression is compiled. */
-const maxElements = 2_000_000;
-
 /** Counts what compiling an expression takes. Throws `program-limit` when it is too much. */
 export class Work {
   #count = 0;
   #depth = 0;
-  #elements = 0;
 
   /** Counts nodes or instructions. */
   step(count = 1): void {
     this.#count += count;
     if (this.#count > maxWork) throw new EventloomError('program-limit', 'the expression is too large');
-  }
-
-  /** Counts elements. */
-  make(elements: number): void {
-    this.#elements += elements;
-    if (this.#elements > maxElements) {
-      throw new EventloomError('program-limit', `the ranges of the expression have more than ${maxElements} elements`);
-    }
   }
 
   /** Does something one level deeper. */

@@ -5,7 +5,7 @@ import { int64 } from '../../go/value';
 import { compileRegex } from '../../regex';
 import { failure } from '../failure';
 import { Argument, type Operand } from './operand';
-import type { Query, Rest } from './step';
+import { Abort, type Query, type Rest } from './step';
 import type { Script } from './steps';
 
 type Operation = (argument: (operand: 'left' | 'right') => Argument) => GoValue;
@@ -38,7 +38,7 @@ function isSame(left: Argument, right: Argument): boolean {
 }
 
 function remainder(left: bigint, right: bigint): GoValue {
-  if (right === 0n) throw failure('an integer is divided by zero');
+  if (right === 0n) throw new Abort('an integer is divided by zero in a JSON path');
   return int64(left % right);
 }
 

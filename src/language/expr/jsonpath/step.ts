@@ -27,12 +27,20 @@ export function proceed(query: Query, found: GoValue, rest: Rest | undefined): G
   return rest ? rest.step.apply(query, found, rest.rest) : found;
 }
 
+/** A failure that ends the whole query, also where others only mean that nothing is found. */
+export class Abort extends EventloomError {
+  constructor(message: string) {
+    super('program-failed', message);
+  }
+}
+
 /** {@link proceed}; undefined where that fails or finds nil. */
 export function proceedIfFound(query: Query, found: GoValue, rest: Rest): GoValue | undefined {
   try {
     return proceed(query, found, rest) ?? undefined;
   } catch (error) {
-    if (error instanceof EventloomError && error.code === 'program-failed') return undefined;
+    const isHarmless = error instanceof EventloomError && error.code === 'program-failed' && !(error instanceof Abort);
+    if (isHarmless) return undefined;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { GoInteger, GoObject, GoStruct, isMap, isSlice, mapEntries, sliceItems, 
 import type { Budget } from '../../template/budget';
 import { failure } from '../failure';
 import { numberOf } from './number';
+import { RangeSlice } from './range';
 import { AnyKeyMap, isNil } from './value';
 
 /** `left == right`: numbers by their value whatever their type, everything else by type and content. */
@@ -81,6 +82,7 @@ function sign(a: bigint | number, b: bigint | number): number {
 /** `needle in haystack`. Throws `program-failed` where nothing can be in. */
 export function isIn(needle: GoValue, haystack: GoValue, budget: Budget): boolean {
   if (haystack === null) return false;
+  if (haystack instanceof RangeSlice) return haystack.includes(needle);
   if (isSlice(haystack)) return sliceItems(haystack).some((item) => equal(item, needle, budget));
   if (haystack instanceof AnyKeyMap) return haystack.has(needle);
   if (isMap(haystack)) return Object.hasOwn(mapEntries(haystack), textKey(needle));

@@ -17,6 +17,7 @@ import { failure } from '../failure';
 import { textKey } from './comparison';
 import { boundMethod } from './methods';
 import { toInt } from './number';
+import { RangeSlice } from './range';
 import { AnyKeyMap, Pair } from './value';
 
 /** `from.key` or `from[key]`. Throws `program-failed` for members of nil and elements that are not there. */
@@ -27,6 +28,7 @@ export function fetch(from: GoValue, key: GoValue, budget: Budget): GoValue {
     if (method) return method;
   }
   if (typeof from === 'string') return byteAt(from, key, budget);
+  if (from instanceof RangeSlice) return from.at(position(key, from.length));
   if (isSlice(from)) return itemAt(sliceItems(from), key);
   if (from instanceof AnyKeyMap) return from.get(key);
   if (isMap(from)) return mapGet(from, textKey(key)) ?? zeroOf(from);
@@ -40,20 +42,20 @@ const shown = (key: GoValue): string => (typeof key === 'string' ? key : 'elemen
 
 /** Negative positions count from the end. */
 function itemAt(items: readonly GoValue[], key: GoValue): GoValue {
-  const item = items.at(position(key, items.length));
-  return item ?? null;
+  return items[position(key, items.length)] ?? null;
 }
 
+/** The place of an element among so many. */
 function position(key: GoValue, length: number): number {
   const index = toInt(key);
   if (index < BigInt(-length) || index >= BigInt(length)) throw failure(`there is no element ${index} among ${length}`);
-  return Number(index);
+  return Number(index) + (index < 0n ? length : 0);
 }
 
 function byteAt(text: string, key: GoValue, budget: Budget): GoValue {
   budget.read(text.length);
   const bytes = toBytes(text);
-  return new GoInteger(BigInt(bytes.at(position(key, bytes.length)) ?? 0), 'uint8');
+  return new GoInteger(BigInt(bytes[position(key, bytes.length)] ?? 0), 'uint8');
 }
 
 /** What Go reads where a map has no such key. */
@@ -77,6 +79,7 @@ export function slice(value: GoValue, from: GoValue, to: GoValue, budget: Budget
   }
   if (!isSlice(value) || value instanceof Pair) throw failure(`a value of type ${typeName(value)} cannot be sliced`);
   if (value instanceof GoSlice && value.items === null) return value;
+  if (value instanceof RangeSlice) return value.part(...bounds(from, to, value.length));
   const items = sliceItems(value);
   budget.make(items.length * elementSize);
   const part = items.slice(...bounds(from, to, items.length));

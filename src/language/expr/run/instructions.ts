@@ -1,7 +1,7 @@
 import { EventloomError } from '../../../errors';
 import { hasLoneSurrogates } from '../../go/text';
 import type { GoMap, GoValue } from '../../go/value';
-import { GoSlice, mapGet, newMap, typeName } from '../../go/value';
+import { mapGet, newMap, typeName } from '../../go/value';
 import { compileRegex, type Regex } from '../../regex';
 import type { Builtin } from '../builtins/builtin';
 import { failure } from '../failure';
@@ -11,6 +11,7 @@ import { FunctionValue } from './function-value';
 import type { Instruction, Machine } from './machine';
 import { truthOf } from './machine';
 import { add, divide, exponent, modulo, multiply, negate, subtract, toInt } from './number';
+import { RangeSlice } from './range';
 import { isNil, lengthOf } from './value';
 
 /** A place in a program, known when the program is complete. */
@@ -192,16 +193,14 @@ const range = binary((machine, left, right) => {
   const size = BigInt.asIntN(64, to - from + 1n);
   const count = size > 0n ? Number(size) : 0;
   machine.grow(count);
-  return new GoSlice(
-    'int',
-    Array.from({ length: count }, (_, at) => from + BigInt(at)),
-  );
+  return new RangeSlice(from, count);
 });
 
 const matches = binary((machine, left, right) => {
   textOf(left);
   const pattern = textOf(right);
   if (hasLoneSurrogates(pattern)) throw failure('a pattern has bytes that are not UTF-8');
+  machine.budget.look();
   try {
     return testRegex(compileRegex(pattern), left, machine);
   } catch (error) {

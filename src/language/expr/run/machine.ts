@@ -8,6 +8,9 @@ import type { Scope } from './scope';
 /** One step of a program. */
 export type Instruction = (machine: Machine) => void;
 
+/** An element takes as much time as so many characters. */
+const unitsPerElement = 8;
+
 /** Elements that a run may put into lists and maps, as upstream counts them. */
 const maxElements = 1_000_000;
 
@@ -80,7 +83,7 @@ export class Machine {
     if (this.#elements >= maxElements) {
       throw new EventloomError('program-limit', `the expression makes ${maxElements} elements or more`);
     }
-    this.budget.step(count / 8);
+    this.budget.read(count * unitsPerElement);
   }
 }
 

@@ -3,6 +3,7 @@ import type { GoValue } from '../../go/value';
 import { GoInteger, isSlice, sliceItems, typeName } from '../../go/value';
 import type { Budget } from '../../template/budget';
 import { failure } from '../failure';
+import { RangeSlice } from './range';
 import { AnyKeyMap, hashKey, lengthOf } from './value';
 
 /** A loop over the elements of a collection. */
@@ -28,6 +29,7 @@ export class Scope {
   element(): GoValue {
     const { index } = this;
     if (index < 0 || index >= this.length) throw failure(`there is no element ${index} among ${this.length}`);
+    if (this.#collection instanceof RangeSlice) return this.#collection.at(index);
     if (isSlice(this.#collection)) return sliceItems(this.#collection)[index] ?? null;
     if (typeof this.#collection !== 'string')
       throw failure(`${typeName(this.#collection)} has no elements in an order`);

@@ -16,6 +16,7 @@ import {
 } from '../../go/value';
 import type { Budget } from '../../template/budget';
 import { failure } from '../failure';
+import { RangeSlice } from './range';
 
 /** A key and its value in one array: Go's `[2]interface {}`. */
 export class Pair extends GoSlice {
@@ -112,6 +113,7 @@ export function lengthOf(value: GoValue, budget: Budget): number | undefined {
     budget.read(value.length);
     return byteLength(value);
   }
+  if (value instanceof RangeSlice) return value.length;
   if (isSlice(value)) return sliceItems(value).length;
   if (value instanceof AnyKeyMap) return value.size;
   if (!isMap(value)) return undefined;
