@@ -58,6 +58,12 @@ const payloadLanguages: readonly PayloadLanguage[] = [
     load: () => (require('./eval/template') as typeof import('./eval/template')).evaluateTemplate,
   },
   {
+    name: 'jq',
+    program: 'program',
+    description: 'what a jq program of transform gives',
+    load: () => (require('./eval/jq') as typeof import('./eval/jq')).evaluateJq,
+  },
+  {
     name: 'lua',
     program: 'script',
     description: 'what a script of filters or transform gives',

@@ -142,6 +142,31 @@ describe('eval template', () => {
   });
 });
 
+describe('eval jq', () => {
+  it('prints all results, and says what becomes of the data', async () => {
+    const { code, output, aside } = await run('jq', '{ref: .body.ref}, .body.commits[].id', event, '--explain');
+    expect([code, output]).toEqual([0, '{"ref":"refs/heads/main"}\n"a"\n"b"\n']);
+    expect(aside).toBe('results: 3\nas transform.jq it gives the first result as the new data\n');
+  });
+
+  it('ends an endless list of results', async () => {
+    const { output, aside } = await run('jq', 'range(1; infinite)', event, '--explain');
+    expect(output).toMatch(/\n1000\n$/);
+    expect(aside).toContain('the first 1000 results\nas transform.jq it fails');
+  });
+
+  it('exits with 1 for a fault', async () => {
+    expect(await run('jq', '.body |', event)).toMatchObject({
+      code: 1,
+      aside: expect.stringMatching(/^bad-program: /),
+    });
+    expect(await run('jq', '.body.n.x', event)).toMatchObject({
+      code: 1,
+      aside: expect.stringMatching(/^program-failed/),
+    });
+  });
+});
+
 describe('eval lua', () => {
   it('prints all values that the script leaves', async () => {
     const { code, output } = await run('lua', 'return event.body.ref, {event.body.n}, nil, 1.5', event);
