@@ -150,7 +150,7 @@ describe('eval jq', () => {
   });
 
   it('ends an endless list of results', async () => {
-    const { output, aside } = await run('jq', 'range(1; infinite)', event, '--explain');
+    const { output, aside } = await run('jq', 'range(1; 1e9)', event, '--explain');
     expect(output).toMatch(/\n1000\n$/);
     expect(aside).toContain('the first 1000 results\nas transform.jq it fails');
   });
