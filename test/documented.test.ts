@@ -30,9 +30,12 @@ function undocumented(file: string): string[] {
   });
 }
 
+/** The parts that a language is made of are its own business: what leaves it stands one folder up. */
+const inside = /^src\/language\/[^/]+\/[^/]+\//;
+
 describe('documentation', () => {
   it.each(['src', 'constructs'])('says of everything that %s exports what it is for', (folder) => {
-    const files = sources(folder);
+    const files = sources(folder).filter((file) => !inside.test(file));
     expect(files.length).toBeGreaterThan(20);
     expect(files.flatMap(undocumented)).toEqual([]);
   });
