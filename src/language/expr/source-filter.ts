@@ -5,6 +5,7 @@ import { isMap, typeName } from '../go/value';
 import { filterEnvironment } from './environment';
 import type { ExpressionOptions } from './expression';
 import { compile } from './expression';
+import { failure } from './failure';
 
 /** The compiled `filter.expression` of an event source. It holds no state: use it for every event. */
 export interface SourceFilter {
@@ -29,8 +30,7 @@ export function compileSourceFilter(text: string): SourceFilter {
     passes: (payloadText, options) => {
       const result = expression.run(filterEnvironment(payloadOf(payloadText), text), options);
       if (typeof result === 'boolean') return result;
-      throw new EventloomError(
-        'program-failed',
+      throw failure(
         `the filter gives ${result === null ? 'nil' : `a value of type ${typeName(result)}`}, and a bool is needed`,
       );
     },
@@ -40,7 +40,7 @@ export function compileSourceFilter(text: string): SourceFilter {
 function payloadOf(text: string): GoMap {
   const payload = decoded(text);
   if (payload === null) return {};
-  if (!isMap(payload)) throw new EventloomError('program-failed', 'the data of the event is no JSON object');
+  if (!isMap(payload)) throw failure('the data of the event is no JSON object');
   return payload as GoMap;
 }
 
@@ -48,7 +48,7 @@ function decoded(text: string): GoValue {
   try {
     return decode(text);
   } catch (error) {
-    if (!(error instanceof EventloomError)) throw error;
-    throw new EventloomError('program-failed', `the data of the event is ${error.message}`, { cause: error });
+    const isFault = error instanceof EventloomError;
+    throw isFault ? failure(`the data of the event is ${error.message}`, { cause: error }) : error;
   }
 }

@@ -55,8 +55,7 @@ export function decoded(json: string): GoValue {
   try {
     return decode(json);
   } catch (error) {
-    if (error instanceof EventloomError && error.code === 'bad-value') throw failure(error.message, { cause: error });
-    throw error;
+    throw error instanceof EventloomError ? failure(error.message, { cause: error }) : error;
   }
 }
 

@@ -142,8 +142,7 @@ class Checker {
     try {
       return compileRegex(pattern);
     } catch (error) {
-      if (error instanceof EventloomError) throw this.#bad(node, error.message);
-      throw error;
+      throw error instanceof EventloomError ? this.#bad(node, error.message) : error;
     }
   }
 

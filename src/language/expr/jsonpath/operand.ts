@@ -61,9 +61,9 @@ export class Argument {
 
   /** The elements of a list or map. */
   get elements(): readonly GoValue[] {
-    const value = typeof this.#value === 'string' ? collection(this.#value) : this.#value;
+    const value = this.#value;
     if (Array.isArray(value)) return value as readonly GoValue[];
-    if (value === null || !isMap(value)) throw failure('a list or a map is needed in a script of a JSON path');
+    if (!isMap(value)) throw failure('a list or a map is needed in a script of a JSON path');
     return Object.values(mapEntries(value)).map((item) => item ?? null);
   }
 
@@ -77,14 +77,6 @@ export class Argument {
     budget.make(text.length);
     return text;
   }
-}
-
-/** A list or map written as JSON; the text itself if it is neither. */
-function collection(text: string): GoValue {
-  if (!/^(?:\[[^]*\]|\{[^]*\})$/.test(text)) return text;
-  const value = written(text);
-  if (value === undefined) throw failure('a list in a script of a JSON path is no JSON');
-  return value;
 }
 
 /** What a text in brackets or braces says as JSON; undefined if it is none. */

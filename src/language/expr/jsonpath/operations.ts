@@ -48,8 +48,8 @@ function matches(text: string, pattern: string): boolean {
   try {
     return compileRegex(unquoted(pattern)).test(unquoted(text));
   } catch (error) {
-    if (error instanceof EventloomError && error.code === 'bad-program') throw failure(error.message, { cause: error });
-    throw error;
+    const isBadPattern = error instanceof EventloomError && error.code === 'bad-program';
+    throw isBadPattern ? failure(error.message, { cause: error }) : error;
   }
 }
 

@@ -204,8 +204,8 @@ const matches = binary((machine, left, right) => {
   try {
     return testRegex(compileRegex(pattern), left, machine);
   } catch (error) {
-    if (error instanceof EventloomError && error.code === 'bad-program') throw failure(error.message, { cause: error });
-    throw error;
+    const isBadPattern = error instanceof EventloomError && error.code === 'bad-program';
+    throw isBadPattern ? failure(error.message, { cause: error }) : error;
   }
 });
 

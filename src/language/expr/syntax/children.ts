@@ -1,7 +1,24 @@
-import type { Node } from './node';
+import type { LiteralNode, Node } from './node';
+
+type Leaf = LiteralNode | Extract<Node, { kind: 'identifier' | 'pointer' }>;
+type Parent = Exclude<Node, Leaf>;
+
+const leaves: ReadonlySet<Node['kind']> = new Set<Leaf['kind']>([
+  'nil',
+  'boolean',
+  'integer',
+  'float',
+  'string',
+  'constant',
+  'keys',
+  'identifier',
+  'pointer',
+]);
+
+const isLeaf = (node: Node): node is Leaf => leaves.has(node.kind);
 
 /** The parts of a node, in the order in which they are looked at. */
-export function childrenOf(node: Node): readonly Node[] {
+function childrenOf(node: Parent): readonly Node[] {
   switch (node.kind) {
     case 'unary':
       return [node.operand];
@@ -25,19 +42,18 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'array':
     case 'map':
       return node.items;
-    default:
-      return [];
   }
 }
 
 /** The node with other parts; the node itself if none of them is another one. */
 export function withChildren(node: Node, change: (child: Node) => Node): Node {
+  if (isLeaf(node)) return node;
   const before = childrenOf(node);
   const after = before.map(change);
   return after.every((child, index) => child === before[index]) ? node : rebuilt(node, after);
 }
 
-function rebuilt(node: Node, parts: readonly Node[]): Node {
+function rebuilt(node: Parent, parts: readonly Node[]): Node {
   const [first = node, second = node, third = node] = parts;
   switch (node.kind) {
     case 'unary':
@@ -62,7 +78,5 @@ function rebuilt(node: Node, parts: readonly Node[]): Node {
     case 'array':
     case 'map':
       return { ...node, items: parts };
-    default:
-      return node;
   }
 }
