@@ -80,8 +80,8 @@ export class Budget {
       throw limit(`it made a string of ${length} bytes; at most ${this.#limits.stringLength} are allowed`);
     }
     if (length < 32) return;
-    this.spend(length >> 5);
     this.allocate(length);
+    this.spend(4 + (length >> 7));
   }
 }
 
