@@ -1,9 +1,13 @@
+import { EventloomError } from '../../errors';
 import { formatValue } from '../go/fmt';
 import { compareBytes } from '../go/text';
 import { compileRegex } from '../regex';
 import { functionNames } from './function-names';
 import type { Word } from './words';
 import { badCondition, splitWords, underscored } from './words';
+
+/** Levels of lists, signs and choices; the parser calls itself for each. */
+const maxDepth = 500;
 
 /** What a part of a condition is worth while it is rewritten: almost always text. A function has a name and no use. */
 type Worth = string | boolean | bigint | number | null | readonly Worth[] | { readonly functionName: string };
@@ -12,7 +16,7 @@ type Worth = string | boolean | bigint | number | null | readonly Worth[] | { re
  * Rewrites a condition with the names that its dependencies have. Argo Events evaluates it as a sum of texts to do so, which gives
  * odd answers to odd conditions, such as `false` for `a == b`.
  *
- * @throws EventloomError `bad-program` with the position.
+ * @throws EventloomError `bad-program` with the position, `program-limit` when it is nested too deeply.
  */
 export function rewrite(condition: string, dependencies: readonly string[]): string {
   const names = new Map(dependencies.map((name) => [underscored(name), name]));
@@ -101,6 +105,7 @@ const prefixStrength: ReadonlyMap<string, number> = new Map([
 
 class Rewriter {
   #at = 0;
+  #depth = 0;
 
   constructor(
     readonly words: readonly Word[],
@@ -108,7 +113,7 @@ class Rewriter {
   ) {}
 
   whole(): Worth {
-    const worth = this.#conditional();
+    const worth = this.#nested(() => this.#conditional());
     const word = this.#word;
     if (word.kind !== 'end') throw this.#unexpected(word);
     return worth;
@@ -118,15 +123,24 @@ class Rewriter {
     return this.words[this.#at] ?? { kind: 'end', text: '', written: 'the end', position: 0 };
   }
 
+  #nested(read: () => Worth): Worth {
+    if (++this.#depth > maxDepth) {
+      throw new EventloomError('program-limit', `the condition is nested deeper than ${maxDepth} levels`);
+    }
+    const worth = read();
+    this.#depth--;
+    return worth;
+  }
+
   #conditional(): Worth {
     const worth = this.#sum(0);
     if (this.#word.kind !== 'operator' || this.#word.text !== '?') return worth;
     const { position } = this.#word;
     this.#at++;
-    const [yes, colon] = [this.#conditional(), this.#word];
+    const [yes, colon] = [this.#nested(() => this.#conditional()), this.#word];
     if (colon.text !== ':') throw this.#unexpected(colon);
     this.#at++;
-    const no = this.#conditional();
+    const no = this.#nested(() => this.#conditional());
     if (typeof worth !== 'boolean') throw badCondition(`what stands before '?' is neither true nor false`, position);
     return worth ? yes : no;
   }
@@ -158,7 +172,7 @@ class Rewriter {
   }
 
   #prefix(word: Word, strength: number): Worth {
-    const operand = this.#sum(strength);
+    const operand = this.#nested(() => this.#sum(strength));
     if (word.text !== '+' && typeof operand === 'boolean') return !operand;
     if (word.text === '+' && isNumber(operand)) return operand;
     throw this.#unsuitable(word);
@@ -171,7 +185,7 @@ class Rewriter {
         if (this.#word.text !== ',') throw this.#unexpected(this.#word);
         this.#at++;
       }
-      items.push(this.#conditional());
+      items.push(this.#nested(() => this.#conditional()));
     }
     this.#at++;
     return items;

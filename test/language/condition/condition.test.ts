@@ -112,6 +112,9 @@ describe('a condition', () => {
   it('that is neither true nor false can never hold', () => {
     expect(() => compileCondition('', ['1', 'z'])).toThrow("the condition '1&&z' can never hold");
     expect(() => compileCondition('a'.repeat(40_000), names)).toThrow('longer than 32768 characters');
+    for (const opening of ['[', '!', '+', 'a ? ', 'a ? b : ']) {
+      expect(() => compileCondition(`${opening.repeat(4_000)}a`, names)).toThrow('nested deeper than 500 levels');
+    }
   });
 
   it('agrees with the truth table of its operators', () => {
