@@ -6,8 +6,8 @@ import { roundToEven } from './rounding';
 const overflow = 709.782712893384;
 const underflow = -1100;
 /** The natural logarithm of 2 in two parts; the first one has so few digits that a multiple of it is exact. */
-const ln2High = 0.693_147_180_559_662_956_511_601_805_686_950_683_593_75;
-const ln2Low = 0.282_352_905_630_315_771_225_884_481_750_134_360_255_254_120_68e-12;
+const ln2High = 0.693147180559663;
+const ln2Low = 2.8235290563031577e-13;
 /** 1/8!, 1/7! ... 1/3!, 1/2, 1. */
 const taylor = [40_320, 5040, 720, 120, 24, 6, 2, 1].map((factorial) => 1 / factorial);
 

@@ -107,8 +107,8 @@ interface Ranges {
 
 const fromOne: Ranges = {
   two: 2,
-  fromTwo: 1.731632144968362245,
-  least: 1.191632144968362245,
+  fromTwo: 1.7316321449683623,
+  least: 1.1916321449683622,
   leastAt: 1.46163214496836224576,
   one: 1,
 };
@@ -116,8 +116,8 @@ const fromOne: Ranges = {
 /** The same for an argument that is one less. */
 const fromZero: Ranges = {
   two: 1,
-  fromTwo: 0.731632144968362245,
-  least: 0.191632144968362245,
+  fromTwo: 0.7316321449683623,
+  least: 0.19163214496836226,
   leastAt: 0.46163214496836224576,
   one: 0,
 };

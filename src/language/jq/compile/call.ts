@@ -18,7 +18,12 @@ export function compileLocalCall(
   const { meaning, hops } = found;
   if (meaning.kind === 'function') return compileFunctionCall(meaning.code, hops, args, scope, next, compilation);
   const { slot } = meaning;
-  if (meaning.kind === 'filter') return (machine) => callFilter(machine, outerFrame(machine.frame, hops), slot, next);
+  if (meaning.kind === 'filter') {
+    return (machine) => {
+      const { code, frame } = filterIn(machine.frame, hops, slot);
+      return enter(machine, code, frame, next);
+    };
+  }
   return (machine) => {
     const frame = outerFrame(machine.frame, hops);
     machine.value = frame === undefined ? null : stored(frame, slot);
@@ -46,9 +51,9 @@ export function compileFunctionCall(
   };
 }
 
-function callFilter(machine: Machine, owner: Frame | undefined, slot: number, next: Step): Step {
-  const { code, frame } = owner?.slots[slot] as Closure;
-  return enter(machine, code, frame, next);
+/** The filter in a slot of a surrounding function. */
+function filterIn(frame: Frame, hops: number, slot: number): Closure {
+  return outerFrame(frame, hops)?.slots[slot] as Closure;
 }
 
 function enter(machine: Machine, code: FunctionCode, outer: Frame | undefined, next: Step): Step {
@@ -62,7 +67,7 @@ function compileArgument(arg: Query, scope: Scope, compilation: Compilation): (f
   const found = arg.kind === 'call' && arg.args.length === 0 ? scope.find(keyOf(arg.name, 0)) : undefined;
   if (found?.meaning.kind === 'filter') {
     const { hops, meaning } = found;
-    return (frame) => outerFrame(frame, hops)?.slots[meaning.slot] as Closure;
+    return (frame) => filterIn(frame, hops, meaning.slot);
   }
   const code = compilation.filter(arg, scope);
   return (frame) => ({ code, frame });

@@ -38,10 +38,10 @@ export const compileAlternative: Compile<Pair> = ({ left, right }, scope, next, 
 };
 
 /** `if`: for each result of the condition one of the branches. */
-export const compileIf: Compile<If> = ({ condition, then, otherwise }, scope, next, compilation) =>
+export const compileIf: Compile<If> = ({ condition, consequence, otherwise }, scope, next, compilation) =>
   choice(
     condition,
-    compilation.query(then, scope, next),
+    compilation.query(consequence, scope, next),
     otherwise === undefined ? next : compilation.query(otherwise, scope, next),
     scope,
     compilation,

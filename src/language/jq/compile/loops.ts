@@ -1,6 +1,7 @@
 import type { GoValue } from '../../go/value';
 import { pathTo } from '../library/access';
 import { Updater } from '../library/update';
+import type { Budget } from '../limits';
 import { BreakFault } from '../machine/fault';
 import { Alternative, Label } from '../machine/forks';
 import type { Closure, FunctionCode, Machine, Step } from '../machine/machine';
@@ -15,60 +16,73 @@ export const loops: Readonly<Record<string, () => FunctionCode>> = {
   '_last/1': last,
 };
 
+/** A value on its way through many changes. */
+class Modification {
+  readonly #updater: Updater;
+  /** Paths that are deleted at the end. */
+  readonly #deleted: GoValue[] = [];
+  #current: GoValue;
+  /** Where the next change takes place. */
+  path: GoValue[] = [];
+  /** The label of the next change. */
+  token = {};
+
+  constructor(value: GoValue, budget: Budget) {
+    this.#current = value;
+    this.#updater = new Updater(budget);
+  }
+
+  /** What is at the path now. */
+  get part(): GoValue {
+    return pathTo(this.#current, this.path, this.#updater.budget);
+  }
+
+  set(part: GoValue): void {
+    this.#current = this.#updater.set(this.#current, this.path, part);
+  }
+
+  delete(): void {
+    this.#deleted.push(this.path);
+  }
+
+  get result(): GoValue {
+    return this.#updater.delete(this.#current, this.#deleted);
+  }
+}
+
 /**
- * `_modify(paths; filter)`, behind `|=`: puts the first result of the filter at each path and deletes the paths for which it has none. The
- * paths are those of the input; the filter sees what was changed before.
+ * `_modify(paths; filter)`, behind `|=`: puts the first result of the filter at each path and deletes the paths for which it has none.
+ * The paths are those of the input; the filter sees what was changed before.
  */
 function modify(): FunctionCode {
   const layout = new Layout();
-  const at = {
-    paths: layout.slot(),
-    filter: layout.slot(),
-    current: layout.slot(),
-    updater: layout.slot(),
-    path: layout.slot(),
-    deleted: layout.slot(),
-    token: layout.slot(),
-  };
+  const [paths, filter, slot] = [layout.slot(), layout.slot(), layout.slot()];
   const aside = new Aside(layout);
   const changed: Step = (machine) => {
-    const { frame, value } = machine;
-    frame.slots[at.current] = updaterIn(machine, at.updater).set(
-      stored(frame, at.current),
-      stored(frame, at.path),
-      value,
-    );
-    return machine.fail(new BreakFault(frame.slots[at.token] as object, ''));
+    const modification = modificationIn(machine, slot);
+    modification.set(machine.value);
+    return machine.fail(new BreakFault(modification.token, ''));
   };
-  const without: Step = ({ frame }) => {
-    (frame.slots[at.deleted] as GoValue[]).push(stored(frame, at.path));
+  const without: Step = (machine) => {
+    modificationIn(machine, slot).delete();
     return undefined;
   };
   const each: Step = (machine) => {
-    const { frame, budget } = machine;
-    const keys = takePath(machine);
+    const modification = modificationIn(machine, slot);
+    modification.path = takePath(machine);
+    modification.token = {};
     aside.takePath(machine);
-    frame.slots[at.path] = keys;
-    frame.slots[at.token] = {};
-    machine.push(new Label(machine, frame.slots[at.token] as object));
+    machine.push(new Label(machine, modification.token));
     machine.push(new Alternative(machine, without));
-    machine.value = pathTo(stored(frame, at.current), keys, budget);
-    return callArgument(machine, at.filter, changed);
-  };
-  const end: Step = (machine) => {
-    const { frame } = machine;
-    machine.value = updaterIn(machine, at.updater).delete(stored(frame, at.current), stored(frame, at.deleted));
-    return finish;
+    machine.value = modification.part;
+    return callArgument(machine, filter, changed);
   };
   const entry: Step = (machine) => {
-    const { frame, value, budget } = machine;
-    frame.slots[at.current] = value;
-    frame.slots[at.updater] = new Updater(budget);
-    frame.slots[at.deleted] = [];
-    machine.push(new Alternative(machine, end));
+    machine.frame.slots[slot] = new Modification(machine.value, machine.budget);
+    machine.push(new Alternative(machine, ending(slot)));
     aside.put(machine);
-    machine.path = pathFrom(value);
-    return callArgument(machine, at.paths, each);
+    machine.path = pathFrom(machine.value);
+    return callArgument(machine, paths, each);
   };
   return { entry, size: layout.size };
 }
@@ -76,43 +90,27 @@ function modify(): FunctionCode {
 /** `_assign(paths; value)`, behind `=`: for each value the input with that value at all paths. */
 function assign(): FunctionCode {
   const layout = new Layout();
-  const at = {
-    paths: layout.slot(),
-    filter: layout.slot(),
-    current: layout.slot(),
-    updater: layout.slot(),
-    assigned: layout.slot(),
-  };
+  const [paths, filter, slot, assigned] = [layout.slot(), layout.slot(), layout.slot(), layout.slot()];
   const [input, aside] = [new Aside(layout), new Aside(layout)];
   const each: Step = (machine) => {
-    const { frame } = machine;
-    const path = takePath(machine);
+    const modification = modificationIn(machine, slot);
+    modification.path = takePath(machine);
     aside.takePath(machine);
-    frame.slots[at.current] = updaterIn(machine, at.updater).set(
-      stored(frame, at.current),
-      path,
-      stored(frame, at.assigned),
-    );
+    modification.set(stored(machine.frame, assigned));
     return undefined;
   };
-  const end: Step = (machine) => {
-    machine.value = stored(machine.frame, at.current);
-    return finish;
-  };
   const begin: Step = (machine) => {
-    const { frame, budget } = machine;
-    frame.slots[at.assigned] = machine.value;
+    machine.frame.slots[assigned] = machine.value;
     input.take(machine);
-    frame.slots[at.current] = machine.value;
-    frame.slots[at.updater] = new Updater(budget);
-    machine.push(new Alternative(machine, end));
+    machine.frame.slots[slot] = new Modification(machine.value, machine.budget);
+    machine.push(new Alternative(machine, ending(slot)));
     aside.put(machine);
     machine.path = pathFrom(machine.value);
-    return callArgument(machine, at.paths, each);
+    return callArgument(machine, paths, each);
   };
   const entry: Step = (machine) => {
     input.put(machine);
-    return callArgument(machine, at.filter, begin);
+    return callArgument(machine, filter, begin);
   };
   return { entry, size: layout.size };
 }
@@ -120,21 +118,29 @@ function assign(): FunctionCode {
 /** `_last(filter)`, behind `last(filter)`: the last result, if there is one. */
 function last(): FunctionCode {
   const layout = new Layout();
-  const at = { filter: layout.slot(), found: layout.slot() };
+  const [filter, found] = [layout.slot(), layout.slot()];
   const each: Step = ({ frame, value }) => {
-    frame.slots[at.found] = value;
+    frame.slots[found] = value;
     return undefined;
   };
   const end: Step = (machine) => {
-    if (machine.frame.slots[at.found] === undefined) return undefined;
-    machine.value = stored(machine.frame, at.found);
+    if (machine.frame.slots[found] === undefined) return undefined;
+    machine.value = stored(machine.frame, found);
     return finish;
   };
   const entry: Step = (machine) => {
     machine.push(new Alternative(machine, end));
-    return callArgument(machine, at.filter, each);
+    return callArgument(machine, filter, each);
   };
   return { entry, size: layout.size };
+}
+
+/** Goes on with the result of a modification. */
+function ending(slot: number): Step {
+  return (machine) => {
+    machine.value = modificationIn(machine, slot).result;
+    return finish;
+  };
 }
 
 function callArgument(machine: Machine, slot: number, back: Step): Step {
@@ -142,6 +148,6 @@ function callArgument(machine: Machine, slot: number, back: Step): Step {
   return machine.call(code, frame, back, machine.frame);
 }
 
-function updaterIn({ frame }: Machine, slot: number): Updater {
-  return frame.slots[slot] as Updater;
+function modificationIn({ frame }: Machine, slot: number): Modification {
+  return frame.slots[slot] as Modification;
 }

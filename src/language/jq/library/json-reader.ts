@@ -35,7 +35,7 @@ class Unreadable {
 
 const maxDepth = 10_000;
 const blanks = /[ \t\r\n]*/y;
-const plain = /[^"\\\u0000-\u001f]*/y;
+const plain = /(?:[^"\\\p{Cc}]|[\u007f-\u009f])*/uy;
 const digits = /\d*/y;
 const hexDigits = /[0-9a-fA-F]*/y;
 const escapes: Readonly<Record<string, string>> = {

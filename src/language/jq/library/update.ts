@@ -111,7 +111,7 @@ export class Updater {
     const after = this.#update(before.slice(from, to), path, at, part);
     if (after === gone) {
       const target = this.#ownArray(array);
-      target.fill(gone, from, to);
+      for (let at = from; at < to; at++) target[at] = gone;
       return target;
     }
     if (!isArray(after)) throw expected('an array', after);

@@ -41,7 +41,8 @@ export class Frame {
     readonly back: Step,
     readonly caller: Frame | undefined,
   ) {
-    this.slots = new Array(size);
+    this.slots = [];
+    this.slots.length = size;
     this.depth = caller === undefined ? 0 : caller.depth + 1;
   }
 }

@@ -188,11 +188,11 @@ export abstract class TermParser extends PatternParser {
   #if(): Query {
     const condition = this.query();
     this.expect('then');
-    const then = this.query();
-    if (this.takeIf('elif')) return { kind: 'if', condition, then, otherwise: this.nested(() => this.#if()) };
+    const consequence = this.query();
+    if (this.takeIf('elif')) return { kind: 'if', condition, consequence, otherwise: this.nested(() => this.#if()) };
     const otherwise = this.takeIf('else') ? this.query() : undefined;
     this.expect('end');
-    return { kind: 'if', condition, then, otherwise };
+    return { kind: 'if', condition, consequence, otherwise };
   }
 
   #try(): Query {

@@ -77,7 +77,7 @@ export interface Unary {
 export interface If {
   readonly kind: 'if';
   readonly condition: Query;
-  readonly then: Query;
+  readonly consequence: Query;
   readonly otherwise: Query | undefined;
 }
 
