@@ -43,12 +43,13 @@ export function compile(script: string): LuaProgram {
   try {
     return new LuaProgram(compileScript(text, scriptName));
   } catch (error) {
-    if (error instanceof SyntaxFault) {
-      throw new EventloomError('bad-program', `the script does not compile: ${fromByteString(error.explanation)}`);
-    }
-    if (error instanceof RangeError) throw new EventloomError('bad-program', 'the script is nested too deeply');
-    throw error;
+    throw error instanceof SyntaxFault || error instanceof RangeError ? badProgram(error) : error;
   }
+}
+
+function badProgram(fault: SyntaxFault | RangeError): EventloomError {
+  if (fault instanceof RangeError) return new EventloomError('bad-program', 'the script is nested too deeply');
+  return new EventloomError('bad-program', `the script does not compile: ${fromByteString(fault.explanation)}`);
 }
 
 /** A compiled script. It can be run many times, and keeps nothing of a run. */

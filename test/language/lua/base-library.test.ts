@@ -116,6 +116,10 @@ describe('the basic functions of Lua', () => {
         "return pcall(require, 'nope')",
         'false, "<string>:1: module nope not found:\\n\\tno field package.preload[\'nope\']\\n\\tEventloom gives scripts no files: put the module into the script, or into package.preload, "',
       ],
+      [
+        "package.loaders[1] = function() end package.loaders[2] = function() return 5 end return pcall(require, 'nope')",
+        'false, "<string>:1: module nope not found:\\n\\t, "',
+      ],
       ["package.preload = nil return pcall(require, 'nope')", 'false, "<string>:1: package.preload must be a table"'],
       ["package.loaders[1] = nil return pcall(require, 'nope')", 'false, "<string>:1: module nope not found:\\n\\t, "'],
       [

@@ -32,7 +32,7 @@ describe('event data as tables', () => {
       'return event.a, event.s, #event.s, event["1"], event[1], event.constructor, event.toString',
       '1, "é", 2, "one", nil, "own", nil',
     ],
-    ['return #event.l, event.l[2], event.l[3]', '3, "x", {k = {}}'],
+    ['return event.l.k, #event.l, event.l[2], event.l[3]', 'nil, 3, "x", {k = {}}'],
     ['return event.n, next(event.e), next(event.z), #event.z', 'nil, nil, nil, 0'],
     ['return event.l == event.l, rawequal(event.l[3], event.l[3])', 'true, true'],
     ['event.a = nil event.x = 5 return event.a, event.x, event.s', 'nil, 5, "é"'],

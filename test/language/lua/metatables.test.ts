@@ -5,6 +5,7 @@ describe('Lua metatables', () => {
     answers([
       ["return setmetatable({}, {__index = function(t, k) return k .. '!' end}).foo", '"foo!"'],
       ['return setmetatable({}, {__index = {a = 1}}).a', '1'],
+      ['local t = setmetatable({}, {}) t.x = 1 return t.x, t.y', '1, nil'],
       ['local m = {__index = {x = 1}} m.__index.__index = m return setmetatable({}, m).x', '1'],
       [
         'local t = setmetatable({}, {__newindex = function(t, k, v) rawset(t, k, v * 2) end}) t.a = 5 t.a = 7 return t.a',

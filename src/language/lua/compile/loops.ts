@@ -4,6 +4,7 @@ import { compileCondition } from './branch';
 import type { FunctionBuilder } from './builder';
 import { toLocal } from './destination';
 import { Op } from './instruction';
+import type { Scope } from './scope';
 
 const endLine = ({ line, lastLine }: Statement): number => lastLine || line;
 
@@ -46,16 +47,14 @@ export function compileRepeat(fn: FunctionBuilder, node: Repeat): void {
 
 /** Compiles `break`. */
 export function compileBreak(fn: FunctionBuilder, { line }: Break): void {
-  for (let scope = fn.scope; ; ) {
+  for (let scope: Scope | undefined = fn.scope; scope; scope = scope.parent) {
     const { breakLabel, captured, parent } = scope;
-    if (breakLabel !== undefined) {
-      if (captured) fn.code.add(line, Op.close, parent?.locals.end ?? 0);
-      fn.code.add(line, Op.jump, 0, breakLabel);
-      return;
-    }
-    if (parent === undefined) throw fn.fault(line, 'no loop to break');
-    scope = parent;
+    if (breakLabel === undefined) continue;
+    if (captured) fn.code.add(line, Op.close, parent?.locals.end ?? 0);
+    fn.code.add(line, Op.jump, 0, breakLabel);
+    return;
   }
+  throw fn.fault(line, 'no loop to break');
 }
 
 /** Compiles `for i = first, limit, step do`. */

@@ -13,8 +13,8 @@ export function find(thread: Thread, pattern: string, text: string, from: number
   try {
     return findMatches(pattern, text, from, limit, thread.state.budget);
   } catch (error) {
-    if (error instanceof PatternFault) return thread.raise(error.message);
-    throw error;
+    if (!(error instanceof PatternFault)) throw error;
+    return thread.raise(error.message);
   }
 }
 

@@ -20,8 +20,8 @@ function load(thread: Thread, text: string, source: string): number {
   try {
     return results(thread, new Closure(compileScript(text, source), thread.env));
   } catch (error) {
-    if (error instanceof SyntaxFault) return results(thread, undefined, error.message);
-    throw error;
+    if (!(error instanceof SyntaxFault)) throw error;
+    return results(thread, undefined, error.message);
   }
 }
 

@@ -74,13 +74,12 @@ function requireModule(thread: Thread): number {
 
 function findLoader(thread: Thread, name: string, loaders: LuaTable): LuaValue {
   const messages: string[] = [];
-  for (let index = 1; ; index++) {
-    const loader = loaders.getIndex(index);
-    if (loader === undefined) thread.raise(`module ${name} not found:\n\t${messages.join('\n\t')}, `);
+  for (let index = 1, loader = loaders.getIndex(1); loader !== undefined; loader = loaders.getIndex(++index)) {
     const found = callOne(thread, loader, name);
     if (isFunction(found)) return found;
     if (typeof found === 'string') messages.push(found);
   }
+  return thread.raise(`module ${name} not found:\n\t${messages.join('\n\t')}, `);
 }
 
 function callOne(thread: Thread, fn: LuaValue, argument: LuaValue): LuaValue {

@@ -22,10 +22,6 @@ export class PatternReader {
     this.#pattern = pattern;
   }
 
-  get place(): number {
-    return this.#place;
-  }
-
   /** Takes the next character. */
   take(): number {
     if (this.#started) {
