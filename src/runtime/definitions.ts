@@ -1,7 +1,7 @@
 import { EventloomError } from '../errors';
 import { needsFetching } from '../evaluate/render/object-source';
 import type { EventSource } from '../model/event-source';
-import { type DeclaredEvent, declaredEvents, filterOf, triggerKey, webhookOf } from '../model/kinds';
+import { type DeclaredEvent, declaredEvents, triggerKey, webhookOf } from '../model/kinds';
 import type { Resource } from '../model/resource';
 import type { Sensor, Trigger } from '../model/sensor';
 import { hasSource } from '../sources/kinds';
@@ -79,7 +79,6 @@ function sourcesOf(resource: Resource, unsupported: string[]): SourceDefinition[
 
 function unsupportedSource(declared: DeclaredEvent): string | undefined {
   if (!hasSource(declared.key)) return `event source kind ${declared.key}`;
-  if (filterOf(declared)?.expression !== undefined) return `filter.expression of event source kind ${declared.key}`;
   const context = webhookOf(declared);
   return context?.serverCertSecret && context.serverKeySecret ? 'TLS of an endpoint' : undefined;
 }

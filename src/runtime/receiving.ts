@@ -1,6 +1,7 @@
 import type { Secrets } from '../clients/secrets';
 import { webhookOf } from '../model/kinds';
 import type { RequestRecord } from '../model/trace';
+import { eventFilter } from '../sources/filter';
 import { endpointOf } from '../sources/kinds';
 import { type Listener, type Listening, startListener } from '../sources/listener';
 import type { Answered, Served } from '../sources/served';
@@ -49,12 +50,19 @@ function servedOf(source: SourceDefinition, context: ReceivingContext): Served |
   }
   const endpoint = endpointOf(declared, context.secrets);
   if (!endpoint) return undefined;
+  const filter = eventFilter(declared);
+  if (filter?.fault !== undefined) {
+    context.log.error(`event ${declared.name} of EventSource ${eventSource} drops everything: ${filter.fault}`);
+  }
   return {
     namespace,
     eventSource,
     eventName: declared.name,
     endpoint,
-    dispatch: (accepted) => ingest(source, accepted, context),
+    dispatch: async (accepted) => {
+      const note = filter?.dropped(accepted.data);
+      return note === undefined ? ingest(source, accepted, context) : { note };
+    },
   };
 }
 

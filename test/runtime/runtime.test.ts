@@ -69,6 +69,35 @@ describe('a runtime', () => {
     expect(cluster.data).toEqual([{ a: '', b: '', push: 'main' }]);
   });
 
+  it('answers 200 to what filter.expression drops, and says why', async () => {
+    const wanted = eventSources.replace(
+      'endpoint: /a, method: POST }',
+      `endpoint: /a, method: POST, filter: { expression: "body.value startsWith 'o'" } }`,
+    );
+    const broken = wanted.replace(
+      'endpoint: /b, method: POST }',
+      'endpoint: /b, method: POST, filter: { expression: "(" } }',
+    );
+    const running = await start(`${broken}---${sensor({ conditions: 'a || b' })}`);
+    expect(lines.join('')).toMatch(
+      /event b of EventSource hooks drops everything: the expression ends too early \(1:2\)/,
+    );
+    for (const value of ['one', 'two']) {
+      expect(await post(running, 'a', body(value))).toEqual({ status: 200, text: 'success' });
+    }
+    expect(await post(running, 'a', '{}')).toEqual({ status: 200, text: 'success' });
+    expect(await post(running, 'b', body('one'))).toEqual({ status: 200, text: 'success' });
+    await running.idle();
+    expect(cluster.data).toEqual([{ a: 'one', b: 'none' }]);
+    const requests = running.traces.recent().flatMap((record) => (record.kind === 'request' ? [record.outcome] : []));
+    expect(requests).toEqual([
+      'accepted',
+      "dropped: filter.expression is false: body.value startsWith 'o'",
+      "dropped: filter.expression failed: 'startsWith' takes strings, not nil (1:12)",
+      'dropped: filter.expression cannot be compiled: the expression ends too early (1:2)',
+    ]);
+  });
+
   it('takes the value of a secret from the folder that is given', async () => {
     const secrets = join(root, 'mounted');
     mkdirSync(join(secrets, 'hook'), { recursive: true });

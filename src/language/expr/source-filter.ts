@@ -1,11 +1,11 @@
 import { EventloomError } from '../../errors';
 import { decode } from '../go/json';
 import type { GoMap, GoValue } from '../go/value';
-import { isMap, typeName } from '../go/value';
+import { isMap } from '../go/value';
 import { filterEnvironment } from './environment';
 import type { ExpressionOptions } from './expression';
 import { compile } from './expression';
-import { failure } from './failure';
+import { failure, typeText } from './failure';
 
 /** The compiled `filter.expression` of an event source. It holds no state: use it for every event. */
 export interface SourceFilter {
@@ -31,7 +31,7 @@ export function compileSourceFilter(text: string): SourceFilter {
       const result = expression.run(filterEnvironment(payloadOf(payloadText), text), options);
       if (typeof result === 'boolean') return result;
       throw failure(
-        `the filter gives ${result === null ? 'nil' : `a value of type ${typeName(result)}`}, and a bool is needed`,
+        `the filter gives ${result === null ? 'nil' : `a value of type ${typeText(result)}`}, and a bool is needed`,
       );
     },
   };

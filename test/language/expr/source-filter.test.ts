@@ -75,8 +75,8 @@ describe('the filter of an event source', () => {
     ['body', '{"body":"x"}', 'program-failed: the filter gives a value of type string, and a bool is needed'],
     ['body', '{}', 'program-failed: the filter gives nil, and a bool is needed'],
     ['body.a.b == 1', '{"body":{}}', 'program-failed: there is no b in nil (1:8)'],
-    ['body.a +\n  body.b == 1', '{"body":{}}', "program-failed: '+' does not suit <nil> and <nil> (1:8)"],
-    ['1 +', '{}', 'bad-program: unexpected the end (1:4)'],
+    ['body.a +\n  body.b == 1', '{"body":{}}', "program-failed: '+' does not suit nil and nil (1:8)"],
+    ['1 +', '{}', 'bad-program: the expression ends too early (1:4)'],
     ["body.ref = 'x'", '{}', "bad-program: unexpected '=' (1:10)"],
     ['true &&\n  1', '{}', "bad-program: '&&' does not suit bool and int (1:6)"],
   ])('%s on %s fails: %s', (expression, payload, fault) => {

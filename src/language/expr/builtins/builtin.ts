@@ -1,10 +1,9 @@
 import type { GoValue } from '../../go/value';
-import { typeName } from '../../go/value';
 import type { Surroundings } from '../../template/function';
 import { argumentFault } from '../check/arguments';
 import type { Known, Signature, StaticType } from '../check/type';
 import { isAny, isInteger, isList, isMap, isNumber, isString, nameOf, types } from '../check/type';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 
 /** A function of the language. */
 export interface Builtin {
@@ -97,5 +96,5 @@ export function rule(
 /** An argument that has to be a string. Throws `program-failed`. */
 export function text(value: GoValue | undefined): string {
   if (typeof value === 'string') return value;
-  throw failure(`a string is needed, not ${value === null || value === undefined ? 'nil' : typeName(value)}`);
+  throw failure(`a string is needed, not ${typeText(value)}`);
 }

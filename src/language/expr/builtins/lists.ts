@@ -1,9 +1,9 @@
 import { EventloomError } from '../../../errors';
 import type { GoValue } from '../../go/value';
-import { GoInteger, integerOf, isSlice, sliceItems, typeName } from '../../go/value';
+import { GoInteger, integerOf, isSlice, sliceItems } from '../../go/value';
 import type { Surroundings } from '../../template/function';
 import { type Known, types } from '../check/type';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 import { fetch, slice } from '../run/fetch';
 import { lengthOf } from '../run/value';
 import type { Builtin, Builtins } from './builtin';
@@ -18,7 +18,7 @@ export const lists: Builtins = {
     rule([wanted.sized], () => types.int),
     (value, { budget }) => {
       const length = lengthOf(value, budget);
-      if (length === undefined) throw failure(`a value of type ${typeName(value)} has no length`);
+      if (length === undefined) throw failure(`a value of type ${typeText(value)} has no length`);
       return BigInt(length);
     },
   ),
@@ -45,7 +45,7 @@ export const lists: Builtins = {
   sortBy: ruled(
     rule([wanted.list, wanted.string, wanted.string], () => types.list, 2),
     ([list = null, field = null, direction], { budget }) => {
-      if (typeof field !== 'string') throw failure(`the name to sort by is a string, not ${typeName(field)}`);
+      if (typeof field !== 'string') throw failure(`the name to sort by is a string, not ${typeText(field)}`);
       return sorted(list, field, direction, budget);
     },
   ),
@@ -68,9 +68,9 @@ function orNil(read: () => GoValue): GoValue {
 }
 
 function take(list: GoValue, count: GoValue, { budget }: Pick<Surroundings, 'budget'>): GoValue {
-  if (!isSlice(list)) throw failure(`a list is needed, not ${typeName(list)}`);
+  if (!isSlice(list)) throw failure(`a list is needed, not ${typeText(list)}`);
   const wanted = signed(count);
-  if (wanted === undefined) throw failure(`a number of elements is an integer, not ${typeName(count)}`);
+  if (wanted === undefined) throw failure(`a number of elements is an integer, not ${typeText(count)}`);
   if (wanted > BigInt(sliceItems(list).length)) return list;
   if (wanted < 0n) throw failure(`cannot take ${wanted} elements`);
   return slice(list, 0n, wanted, budget);
@@ -83,7 +83,7 @@ function signed(value: GoValue): bigint | undefined {
 
 function statistic(type: () => Known, run: (items: readonly GoValue[]) => GoValue): Builtin {
   return ruled(rule([wanted.list], type), ([list = null], { budget }) => {
-    if (!isSlice(list)) throw failure(`a list is needed, not ${typeName(list)}`);
+    if (!isSlice(list)) throw failure(`a list is needed, not ${typeText(list)}`);
     const items = sliceItems(list);
     budget.step(items.length);
     return run(items);
@@ -113,7 +113,7 @@ function median(items: readonly GoValue[]): number {
 function numbersOf(items: readonly GoValue[]): number[] {
   return items.map((item) => {
     const number = typeof item === 'number' ? item : signed(item);
-    if (number === undefined) throw failure(`a number is needed, not ${typeName(item)}`);
+    if (number === undefined) throw failure(`a number is needed, not ${typeText(item)}`);
     return Number(number);
   });
 }

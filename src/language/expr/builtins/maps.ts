@@ -1,9 +1,9 @@
 import { compareBytes } from '../../go/text';
 import type { GoValue } from '../../go/value';
-import { GoSlice, isMap, isSlice, mapEntries, sliceItems, typeName } from '../../go/value';
+import { GoSlice, isMap, isSlice, mapEntries, sliceItems } from '../../go/value';
 import type { Budget } from '../../template/budget';
 import { types } from '../check/type';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 import { AnyKeyMap, Pair } from '../run/value';
 import type { Builtin, Builtins } from './builtin';
 import { rule, ruled, wanted } from './builtin';
@@ -22,7 +22,7 @@ export const maps: Builtins = {
   fromPairs: ruled(
     rule([wanted.list], () => types.anyKeyMap),
     ([pairs = null], { budget }) => {
-      if (!isSlice(pairs)) throw failure(`a list of pairs is needed, not ${typeName(pairs)}`);
+      if (!isSlice(pairs)) throw failure(`a list of pairs is needed, not ${typeText(pairs)}`);
       budget.make(sliceItems(pairs).length * entrySize);
       return new AnyKeyMap(sliceItems(pairs).map(pairOf), 'anything');
     },
@@ -46,7 +46,7 @@ function fromMap(make: (entries: readonly Entry[]) => GoValue): Builtin {
 
 function entriesOf(map: GoValue, budget: Budget): Entry[] {
   if (map instanceof AnyKeyMap) return [...map.entries()];
-  if (!isMap(map)) throw failure(`a map is needed, not ${typeName(map)}`);
+  if (!isMap(map)) throw failure(`a map is needed, not ${typeText(map)}`);
   const entries = mapEntries(map);
   const keys = Object.keys(entries);
   budget.make(keys.length * entrySize);
@@ -56,7 +56,7 @@ function entriesOf(map: GoValue, budget: Budget): Entry[] {
 }
 
 function pairOf(pair: GoValue): Entry {
-  if (!isSlice(pair)) throw failure(`a pair is a list, not ${typeName(pair)}`);
+  if (!isSlice(pair)) throw failure(`a pair is a list, not ${typeText(pair)}`);
   const items = sliceItems(pair);
   const [key, value] = items;
   if (items.length !== 2 || key === undefined || value === undefined) {

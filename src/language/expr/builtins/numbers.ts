@@ -1,9 +1,8 @@
 import { parseFloat, parseInt } from '../../go/strconv';
 import type { GoValue } from '../../go/value';
-import { typeName } from '../../go/value';
 import type { Known } from '../check/type';
 import { isAny, isNumber, nameOf, types } from '../check/type';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 import { order } from '../run/comparison';
 import { negate, numberOf, truncated } from '../run/number';
 import type { Builtin, Builtins } from './builtin';
@@ -34,7 +33,7 @@ export const numbers: Builtins = {
 
 function needed(value: GoValue): bigint | number {
   const number = numberOf(value);
-  if (number === undefined) throw failure(`a number is needed, not ${typeName(value)}`);
+  if (number === undefined) throw failure(`a number is needed, not ${typeText(value)}`);
   return number;
 }
 
@@ -59,7 +58,7 @@ export function floatOf(value: GoValue): number {
 }
 
 const shown = (value: GoValue): string =>
-  typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : `a value of type ${typeName(value)}`;
+  typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : `a value of type ${typeText(value)}`;
 
 /** After an argument of which nothing is known, the others are not looked at before the call. */
 function extreme(operator: string, isBetter: (order: number) => boolean): Builtin {

@@ -2,7 +2,7 @@ import { compareBytes } from '../../go/text';
 import type { GoValue } from '../../go/value';
 import { GoInteger, GoObject, isMap, isSlice, mapGet, sliceItems, typeName } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 import { AnyKeyMap } from '../run/value';
 
 /**
@@ -12,13 +12,13 @@ import { AnyKeyMap } from '../run/value';
  * @throws EventloomError `program-failed`
  */
 export function sorted(list: GoValue, field: string, direction: GoValue | undefined, budget: Budget): GoValue[] {
-  if (!isSlice(list)) throw failure(`a list is needed, not ${typeName(list)}`);
+  if (!isSlice(list)) throw failure(`a list is needed, not ${typeText(list)}`);
   const sign = signOf(direction);
   const items = sliceItems(list).map((item) => ({ item, value: valueOf(item, field) }));
   const [first] = items;
   const other = items.find(({ value }) => typeName(value) !== typeName(first?.value ?? null));
   if (first && other)
-    throw failure(`values of type ${typeName(first.value)} and ${typeName(other.value)} have no order`);
+    throw failure(`values of type ${typeText(first.value)} and ${typeText(other.value)} have no order`);
   if (first && items.length > 1) requireOrder(first.value);
   budget.step(items.length * Math.ceil(Math.log2(items.length + 1)));
   return items.sort((one, other) => sign * compare(one.value, other.value)).map(({ item }) => item);
@@ -31,7 +31,7 @@ function signOf(direction: GoValue | undefined): 1 | -1 {
 }
 
 function valueOf(item: GoValue, field: string): GoValue {
-  if (item instanceof GoObject && item.kind === 'struct') throw failure(`${typeName(item)} has no ${field} to sort by`);
+  if (item instanceof GoObject && item.kind === 'struct') throw failure(`${typeText(item)} has no ${field} to sort by`);
   const isAnyKeyMap = item instanceof AnyKeyMap;
   if (!isAnyKeyMap && !isMap(item)) return item;
   const value = !isAnyKeyMap ? mapGet(item, field) : item.has(field) ? item.get(field) : undefined;
@@ -42,7 +42,7 @@ function valueOf(item: GoValue, field: string): GoValue {
 function requireOrder(value: GoValue): void {
   const isSigned = value instanceof GoInteger && !value.kind.startsWith('uint');
   if (isSigned || typeof value === 'bigint' || typeof value === 'number' || typeof value === 'string') return;
-  throw failure(`values of type ${typeName(value)} have no order`);
+  throw failure(`values of type ${typeText(value)} have no order`);
 }
 
 function compare(one: GoValue, other: GoValue): number {

@@ -1,11 +1,11 @@
 import { toLower, toUpper } from '../../go/case';
 import { fromBytes, toBytes, trimSpace } from '../../go/text';
 import type { GoValue } from '../../go/value';
-import { GoSlice, isSlice, sliceItems, typeName } from '../../go/value';
+import { GoSlice, isSlice, sliceItems } from '../../go/value';
 import type { Surroundings } from '../../template/function';
 import { decodeBase64 } from '../../template/sprig/base64';
 import { types } from '../check/type';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 import { toInt } from '../run/number';
 import type { Builtin, Builtins } from './builtin';
 import { takes, text, typed, unary } from './builtin';
@@ -124,7 +124,7 @@ function join([items = null, separator]: readonly GoValue[], { budget }: Surroun
   const glue = separator === undefined ? '' : text(separator);
   const isOther = items instanceof GoSlice && items.type !== '[]string' && items.type !== '[]interface {}';
   if (!isSlice(items) || isOther) {
-    throw failure(`a list of strings is needed, not ${typeName(items)}`);
+    throw failure(`a list of strings is needed, not ${typeText(items)}`);
   }
   const parts = sliceItems(items).map(text);
   budget.make(parts.reduce((size, part) => size + part.length + glue.length, 0));

@@ -1,7 +1,7 @@
 import { byteLength, compareBytes } from '../../go/text';
 import type { GoMap, GoValue } from '../../go/value';
-import { GoInteger, int64, isMap, mapEntries, mapGet, typeName } from '../../go/value';
-import { failure } from '../failure';
+import { GoInteger, int64, isMap, mapEntries, mapGet } from '../../go/value';
+import { failure, typeText } from '../failure';
 import { truncated } from '../run/number';
 import type { Query, Rest, Step } from './step';
 import { proceed, proceedIfFound, proceedWithAll } from './step';
@@ -14,7 +14,7 @@ export interface Script {
 const isList = (value: GoValue): value is readonly GoValue[] => Array.isArray(value);
 
 function unsuitable(value: GoValue, wanted: string): Error {
-  return failure(`${wanted} is needed in a JSON path, not ${value === null ? 'nil' : typeName(value)}`);
+  return failure(`${wanted} is needed in a JSON path, not ${typeText(value)}`);
 }
 
 /** An integer, also one that came as a float64. */

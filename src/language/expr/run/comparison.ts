@@ -3,7 +3,7 @@ import { GoDuration, GoTime } from '../../go/time';
 import type { GoMap, GoValue } from '../../go/value';
 import { GoInteger, GoObject, GoStruct, isMap, isSlice, mapEntries, sliceItems, typeName } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 import { numberOf } from './number';
 import { RangeSlice } from './range';
 import { AnyKeyMap, isNil } from './value';
@@ -71,7 +71,7 @@ export function order(operator: string, left: GoValue, right: GoValue, budget: B
   }
   if (left instanceof GoTime && right instanceof GoTime) return sign(left.unixNanos, right.unixNanos);
   if (left instanceof GoDuration && right instanceof GoDuration) return sign(left.value, right.value);
-  throw failure(`'${operator}' does not suit ${typeName(left)} and ${typeName(right)}`);
+  throw failure(`'${operator}' does not suit ${typeText(left)} and ${typeText(right)}`);
 }
 
 function sign(a: bigint | number, b: bigint | number): number {
@@ -86,15 +86,15 @@ export function isIn(needle: GoValue, haystack: GoValue, budget: Budget): boolea
   if (isSlice(haystack)) return sliceItems(haystack).some((item) => equal(item, needle, budget));
   if (haystack instanceof AnyKeyMap) return haystack.has(needle);
   if (isMap(haystack)) return Object.hasOwn(mapEntries(haystack), textKey(needle));
-  if (typeof needle !== 'string') throw failure(`nothing of type ${typeName(needle)} can be in ${typeName(haystack)}`);
+  if (typeof needle !== 'string') throw failure(`nothing of type ${typeText(needle)} can be in ${typeText(haystack)}`);
   if (haystack instanceof GoTime) return needle === 'wall' || needle === 'ext' || needle === 'loc';
   if (haystack instanceof GoStruct) return haystack.fields.has(needle);
-  throw failure(`nothing can be in ${typeName(haystack)}`);
+  throw failure(`nothing can be in ${typeText(haystack)}`);
 }
 
 /** The key that a value is to a map whose keys are texts: nil is the empty one. Throws `program-failed` for other values. */
 export function textKey(key: GoValue): string {
   if (key === null) return '';
-  if (typeof key !== 'string') throw failure(`a key of this map is a string, not ${typeName(key)}`);
+  if (typeof key !== 'string') throw failure(`a key of this map is a string, not ${typeText(key)}`);
   return key;
 }

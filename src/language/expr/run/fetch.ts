@@ -1,19 +1,8 @@
 import { byteLength, fromBytes, toBytes } from '../../go/text';
 import type { GoMap, GoValue } from '../../go/value';
-import {
-  GoInteger,
-  GoObject,
-  GoSlice,
-  GoStruct,
-  GoTypedMap,
-  isMap,
-  isSlice,
-  mapGet,
-  sliceItems,
-  typeName,
-} from '../../go/value';
+import { GoInteger, GoObject, GoSlice, GoStruct, GoTypedMap, isMap, isSlice, mapGet, sliceItems } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 import { textKey } from './comparison';
 import { boundMethod } from './methods';
 import { toInt } from './number';
@@ -34,7 +23,7 @@ export function fetch(from: GoValue, key: GoValue, budget: Budget): GoValue {
   if (isMap(from)) return mapGet(from, textKey(key)) ?? zeroOf(from);
   const field =
     from instanceof GoStruct && typeof key === 'string' && /^\p{Lu}/u.test(key) ? from.fields.get(key) : undefined;
-  if (field === undefined) throw failure(`there is no ${shown(key)} in a value of type ${typeName(from)}`);
+  if (field === undefined) throw failure(`there is no ${shown(key)} in a value of type ${typeText(from)}`);
   return field;
 }
 
@@ -77,7 +66,7 @@ export function slice(value: GoValue, from: GoValue, to: GoValue, budget: Budget
     const bytes = toBytes(value);
     return fromBytes(bytes.subarray(...bounds(from, to, bytes.length)));
   }
-  if (!isSlice(value) || value instanceof Pair) throw failure(`a value of type ${typeName(value)} cannot be sliced`);
+  if (!isSlice(value) || value instanceof Pair) throw failure(`a value of type ${typeText(value)} cannot be sliced`);
   if (value instanceof GoSlice && value.items === null) return value;
   if (value instanceof RangeSlice) return value.part(...bounds(from, to, value.length));
   const items = sliceItems(value);

@@ -1,7 +1,7 @@
-import { GoObject, type GoValue, isSlice, sliceItems, typeName } from '../../go/value';
+import { GoObject, type GoValue, isSlice, sliceItems } from '../../go/value';
 import { accept, parameterNames } from '../../template/arguments';
 import type { ParameterKind, Surroundings, TemplateFunction } from '../../template/function';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 
 /** How Go writes the types of parameters. */
 const goNames: Readonly<Record<ParameterKind, string>> = {
@@ -67,9 +67,7 @@ export class FunctionValue extends GoObject {
 function accepted(value: GoValue, kind: ParameterKind, index: number): GoValue {
   const taken = accept(value, kind);
   if (taken !== undefined) return taken;
-  throw failure(
-    `argument ${index + 1} has to be ${parameterNames[kind]}, not ${value === null ? 'nil' : typeName(value)}`,
-  );
+  throw failure(`argument ${index + 1} has to be ${parameterNames[kind]}, not ${typeText(value)}`);
 }
 
 function sizeOf(value: GoValue): number {

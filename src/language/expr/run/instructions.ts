@@ -1,10 +1,10 @@
 import { EventloomError } from '../../../errors';
 import { hasLoneSurrogates } from '../../go/text';
 import type { GoMap, GoValue } from '../../go/value';
-import { mapGet, newMap, typeName } from '../../go/value';
+import { mapGet, newMap } from '../../go/value';
 import { compileRegex, type Regex } from '../../regex';
 import type { Builtin } from '../builtins/builtin';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 import { equal, isIn, order } from './comparison';
 import { fetch, slice } from './fetch';
 import { FunctionValue } from './function-value';
@@ -74,7 +74,7 @@ export const member: Instruction = binary(({ budget }, object, key) => fetch(obj
 /** The length of the top of the stack, which stays. */
 export const length: Instruction = (machine) => {
   const size = lengthOf(machine.top, machine.budget);
-  if (size === undefined) throw failure(`a value of type ${typeName(machine.top)} has no length`);
+  if (size === undefined) throw failure(`a value of type ${typeText(machine.top)} has no length`);
   machine.push(BigInt(size));
 };
 
@@ -89,7 +89,7 @@ export const call = (count: number): Instruction => {
   return (machine) => {
     const called = machine.pop();
     const args = machine.take(count);
-    if (!(called instanceof FunctionValue)) throw failure(`a value of type ${typeName(called)} cannot be called`);
+    if (!(called instanceof FunctionValue)) throw failure(`a value of type ${typeText(called)} cannot be called`);
     machine.push(called.call(args, machine.surroundings));
   };
 };
@@ -119,7 +119,7 @@ export const map = (count: number): Instruction => {
     const made = newMap();
     for (let at = entries.length - 2; at >= 0; at -= 2) {
       const key = entries[at];
-      if (typeof key !== 'string') throw failure(`a key of a map is a string, not ${typeName(key ?? null)}`);
+      if (typeof key !== 'string') throw failure(`a key of a map is a string, not ${typeText(key ?? null)}`);
       made[key] = entries[at + 1] ?? null;
     }
     machine.push(made as GoMap);
@@ -132,7 +132,7 @@ export const inKeys = (keys: ReadonlySet<unknown>, of: 'int' | 'string'): Instru
   return (machine) => {
     const needle = machine.pop() ?? zero;
     if (typeof needle !== type)
-      throw failure(`a value of type ${typeName(needle)} is looked for among values of type ${of}`);
+      throw failure(`a value of type ${typeText(needle)} is looked for among values of type ${of}`);
     machine.push(keys.has(needle));
   };
 };
@@ -142,7 +142,7 @@ export const matchesRegex = (regex: Regex): Instruction => {
 };
 
 function testRegex(regex: Regex, value: GoValue, { budget }: Machine): boolean {
-  const text = textOf(value);
+  const text = textOf(value, 'matches');
   budget.call();
   budget.read(text.length);
   return regex.test(text);
@@ -155,14 +155,14 @@ function binary(apply: (machine: Machine, left: GoValue, right: GoValue) => GoVa
   };
 }
 
-function textOf(value: GoValue): string {
-  if (typeof value !== 'string') throw failure(`a string is needed, not ${typeName(value)}`);
+function textOf(value: GoValue, operator: string): string {
+  if (typeof value !== 'string') throw failure(`'${operator}' takes strings, not ${typeText(value)}`);
   return value;
 }
 
-function textual(test: (left: string, right: string) => boolean): Instruction {
+function textual(operator: string, test: (left: string, right: string) => boolean): Instruction {
   return binary(({ budget }, left, right) => {
-    const [text, part] = [textOf(left), textOf(right)];
+    const [text, part] = [textOf(left, operator), textOf(right, operator)];
     budget.read(text.length);
     return test(text, part);
   });
@@ -177,7 +177,7 @@ function same(type: 'bigint' | 'string'): Instruction {
   return binary((_, left, right) => {
     if (typeof left !== type || typeof right !== type) {
       throw failure(
-        `values of type ${typeName(left)} and ${typeName(right)} are compared, where both were known to be the same`,
+        `values of type ${typeText(left)} and ${typeText(right)} are compared, where both were known to be the same`,
       );
     }
     return left === right;
@@ -197,8 +197,8 @@ const range = binary((machine, left, right) => {
 });
 
 const matches = binary((machine, left, right) => {
-  textOf(left);
-  const pattern = textOf(right);
+  textOf(left, 'matches');
+  const pattern = textOf(right, 'matches');
   if (hasLoneSurrogates(pattern)) throw failure('a pattern has bytes that are not UTF-8');
   machine.budget.look();
   try {
@@ -226,9 +226,9 @@ export const operators: ReadonlyMap<string, Instruction> = new Map([
   ['^', binary((_, left, right) => exponent(left, right))],
   ['in', binary(({ budget }, left, right) => isIn(left, right, budget))],
   ['matches', matches],
-  ['contains', textual((text, part) => text.includes(part))],
-  ['startsWith', textual((text, part) => text.startsWith(part))],
-  ['endsWith', textual((text, part) => text.endsWith(part))],
+  ['contains', textual('contains', (text, part) => text.includes(part))],
+  ['startsWith', textual('startsWith', (text, part) => text.startsWith(part))],
+  ['endsWith', textual('endsWith', (text, part) => text.endsWith(part))],
   ['..', range],
 ]);
 

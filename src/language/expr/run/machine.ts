@@ -2,7 +2,7 @@ import { EventloomError } from '../../../errors';
 import type { GoMap, GoValue } from '../../go/value';
 import type { Budget } from '../../template/budget';
 import type { Surroundings } from '../../template/function';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 import type { Scope } from './scope';
 
 /** One step of a program. */
@@ -89,6 +89,6 @@ export class Machine {
 
 /** A value that has to be a bool. Throws `program-failed`. */
 export function truthOf(value: GoValue): boolean {
-  if (typeof value !== 'boolean') throw failure(`a bool is needed, not ${value === null ? 'nil' : typeof value}`);
+  if (typeof value !== 'boolean') throw failure(`a bool is needed, not ${typeText(value)}`);
   return value;
 }

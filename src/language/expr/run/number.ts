@@ -1,9 +1,9 @@
 import { power } from '../../go/power';
 import { GoDuration, GoTime } from '../../go/time';
 import type { GoValue } from '../../go/value';
-import { GoInteger, typeName } from '../../go/value';
+import { GoInteger } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 
 /**
  * The value of a number of a type without a name in a package: an int64 for every sort of integer, or a float64; undefined for
@@ -17,7 +17,7 @@ export function numberOf(value: GoValue): bigint | number | undefined {
 /** A number as an int: fractions are cut off. Throws `program-failed` for other values. */
 export function toInt(value: GoValue): bigint {
   const number = numberOf(value);
-  if (number === undefined) throw failure(`an integer is needed, not ${typeName(value)}`);
+  if (number === undefined) throw failure(`an integer is needed, not ${typeText(value)}`);
   return typeof number === 'bigint' ? number : truncated(number);
 }
 
@@ -30,7 +30,7 @@ export function truncated(value: number): bigint {
 }
 
 function mismatch(operator: string, left: GoValue, right: GoValue): Error {
-  return failure(`'${operator}' does not suit ${typeName(left)} and ${typeName(right)}`);
+  return failure(`'${operator}' does not suit ${typeText(left)} and ${typeText(right)}`);
 }
 
 type Numeric<R> = (left: GoValue, right: GoValue) => R | undefined;
@@ -131,7 +131,7 @@ export function exponent(left: GoValue, right: GoValue): number {
 export function negate(value: GoValue): GoValue {
   if (typeof value === 'number') return -value;
   if (typeof value === 'bigint') return BigInt.asIntN(64, -value);
-  if (!(value instanceof GoInteger) || value.type !== value.kind) throw failure(`'-' does not suit ${typeName(value)}`);
+  if (!(value instanceof GoInteger) || value.type !== value.kind) throw failure(`'-' does not suit ${typeText(value)}`);
   const bits = Number(/\d+$/.exec(value.kind)?.[0] ?? 64);
   const wrap = value.kind.startsWith('u') ? BigInt.asUintN : BigInt.asIntN;
   return new GoInteger(wrap(bits, -value.value), value.kind);

@@ -1,8 +1,8 @@
 import { toBytes } from '../../go/text';
 import type { GoValue } from '../../go/value';
-import { GoInteger, isSlice, sliceItems, typeName } from '../../go/value';
+import { GoInteger, isSlice, sliceItems } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 import { RangeSlice } from './range';
 import { AnyKeyMap, hashKey, lengthOf } from './value';
 
@@ -19,8 +19,7 @@ export class Scope {
   /** Throws `program-failed` for what has no length. A map has one, but no elements. */
   constructor(collection: GoValue, budget: Budget) {
     const length = lengthOf(collection, budget);
-    if (length === undefined)
-      throw failure(`a list is needed, not ${collection === null ? 'nil' : typeName(collection)}`);
+    if (length === undefined) throw failure(`a list is needed, not ${typeText(collection)}`);
     this.length = length;
     this.#collection = collection;
   }
@@ -32,7 +31,7 @@ export class Scope {
     if (this.#collection instanceof RangeSlice) return this.#collection.at(index);
     if (isSlice(this.#collection)) return sliceItems(this.#collection)[index] ?? null;
     if (typeof this.#collection !== 'string')
-      throw failure(`${typeName(this.#collection)} has no elements in an order`);
+      throw failure(`${typeText(this.#collection)} has no elements in an order`);
     this.#bytes ??= toBytes(this.#collection);
     return new GoInteger(BigInt(this.#bytes[index] ?? 0), 'uint8');
   }

@@ -12,10 +12,9 @@ import {
   isSlice,
   mapEntries,
   sliceItems,
-  typeName,
 } from '../../go/value';
 import type { Budget } from '../../template/budget';
-import { failure } from '../failure';
+import { failure, typeText } from '../failure';
 import { RangeSlice } from './range';
 
 /** A key and its value in one array: Go's `[2]interface {}`. */
@@ -86,7 +85,7 @@ export function hashKey(key: GoValue): unknown {
   if (key instanceof GoTime) return `\0${key.type} ${key.unixNanos} ${key.zone.name}`;
   if (key instanceof Pair) return `\0pair ${(key.items ?? []).map(hashOfPart).join(' ')}`;
   if (isSlice(key) || isMap(key) || key instanceof AnyKeyMap || (key instanceof GoObject && key.kind === 'func')) {
-    throw failure(`a value of type ${typeName(key)} cannot be a key`);
+    throw failure(`a value of type ${typeText(key)} cannot be a key`);
   }
   return key;
 }

@@ -52,7 +52,8 @@ export class TokenStream {
   /** The error that something else than the current token should stand here. */
   unexpected(wanted?: string): EventloomError {
     const { kind, text, offset } = this.current;
-    const found = kind === 'end' ? 'the end' : kind === 'string' ? `the string ${JSON.stringify(text)}` : `'${text}'`;
+    if (kind === 'end') return faultAt(this.text, offset, 'the expression ends too early');
+    const found = kind === 'string' ? `the string ${JSON.stringify(text)}` : `'${text}'`;
     return faultAt(
       this.text,
       offset,
