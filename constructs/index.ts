@@ -33,6 +33,17 @@ export { KubeWorkflow, type KubeWorkflowProps } from './l1/workflow';
 export { KubeWorkflowTemplate, type KubeWorkflowTemplateProps } from './l1/workflow-template';
 export { Match } from './match';
 export type { Parameterized } from './parameters';
+export { AlertRemediation, type AlertRemediationProps } from './patterns/alert-remediation';
+export { GithubPushWorkflow, type GithubPushWorkflowProps } from './patterns/github-push-workflow';
+export {
+  GitlabMergeRequestWorkflow,
+  type GitlabMergeRequestWorkflowProps,
+} from './patterns/gitlab-merge-request-workflow';
+export { MicroserviceWebhook, type MicroserviceWebhookProps } from './patterns/microservice-webhook';
+export { NightlyWorkflow, type NightlyWorkflowProps } from './patterns/nightly-workflow';
+export { RegistryPushDeploy, type RegistryPushDeployProps } from './patterns/registry-push-deploy';
+export { S3UploadPipeline, type S3UploadPipelineProps } from './patterns/s3-upload-pipeline';
+export type { PatternProps, WorkflowPatternProps } from './patterns/workflow-pattern';
 export type { FieldAt, Path } from './payload-path';
 export { PipelineApp, type PipelineAppProps } from './pipeline-app';
 export { type DependencyOptions, Sensor, type SensorProps, type Where } from './sensor';
@@ -80,7 +91,19 @@ export type { WatchedFiles } from './sources/watched-files';
 export { Webhook, type WebhookOptions } from './sources/webhook';
 export type { ITrigger, ResetAt, RetryStrategy, TriggerAction, TriggerContext, TriggerOptions } from './trigger';
 export { type SubmitOptions, WorkflowTrigger } from './triggers/argo-workflow';
+export { AwsLambdaTrigger, type AwsLambdaTriggerOptions } from './triggers/aws-lambda';
+export { AzureEventHubsTrigger, type AzureEventHubsTriggerOptions } from './triggers/azure-event-hubs';
+export { AzureServiceBusTrigger, type AzureServiceBusTriggerOptions } from './triggers/azure-service-bus';
+export { CustomTrigger, type CustomTriggerOptions } from './triggers/custom';
+export { EmailTrigger, type EmailTriggerOptions } from './triggers/email';
+export { HttpTrigger, type HttpTriggerOptions } from './triggers/http';
 export { K8sTrigger, type KubernetesManifest, type PatchOptions } from './triggers/k8s';
+export { KafkaTrigger, type KafkaTriggerOptions } from './triggers/kafka';
+export { LogTrigger } from './triggers/log';
+export { NatsTrigger, type NatsTriggerOptions } from './triggers/nats';
+export { OpenWhiskTrigger, type OpenWhiskTriggerOptions } from './triggers/open-whisk';
+export { PulsarTrigger, type PulsarTriggerOptions } from './triggers/pulsar';
+export { SlackTrigger, type SlackTriggerOptions } from './triggers/slack';
 export {
   type EnvironmentSecretProps,
   type ExternalSecretProps,
