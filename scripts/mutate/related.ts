@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The root of the repository. */
+export const root = join(__dirname, '../..');
+
+/** Which files of vectors a part of the code answers. The longest path that fits counts. */
+const answers: Readonly<Record<string, readonly string[]>> = {
+  'src/language/backoff': ['misc-backoff'],
+  'src/language/cloudevent': ['event-envelope', 'event-receive'],
+  'src/language/condition': ['conditions-translate'],
+  'src/language/cron': ['lang-cron', 'lang-cron-previous'],
+  'src/language/envelope': ['event-receive', 'event-envelope'],
+  'src/language/expr': ['lang-expr', 'eventsource-filter'],
+  'src/language/go': ['lang-gojson', 'lang-gotemplate', 'lang-sprig', 'lang-exdates', 'misc-scalars', 'event-receive'],
+  'src/language/govaluate': ['lang-govaluate', 'conditions-translate'],
+  'src/language/jq': ['lang-jq', 'transforms-jq'],
+  'src/language/label-selector': ['misc-selector'],
+  'src/language/lua': ['lang-lua', 'filters-script', 'transforms-script'],
+  'src/language/path': ['lang-gjson', 'lang-sjson'],
+  'src/language/recurrence': ['lang-exdates', 'lang-cron'],
+  'src/language/regex': ['lang-regexp'],
+  'src/language/resource-filter': ['misc-resourcefilter'],
+  'src/language/scalars': ['misc-scalars'],
+  'src/language/template': ['lang-gotemplate', 'lang-sprig'],
+  'src/language/text-hash': ['misc-text'],
+  'src/language/time-window': ['filters-time'],
+  'src/evaluate': ['filters-combined', 'params-resolve', 'params-apply', 'triggers-parameters'],
+  'src/evaluate/filters': ['filters-data', 'filters-exprs', 'filters-context', 'filters-time', 'filters-combined'],
+  'src/evaluate/parameters': ['params-resolve', 'params-payload', 'params-apply'],
+  'src/evaluate/render': ['params-resource', 'triggers-parameters'],
+  'src/evaluate/shape': ['triggers-parameters'],
+};
+
+/** What can notice a change of a file: files of tests, the nearest first, then files of vectors. */
+export interface Related {
+  readonly tests: readonly string[];
+  readonly vectors: readonly string[];
+}
+
+/** Finds what can notice a change of a source file, given from the root. */
+export function relatedTo(file: string): Related {
+  const part = Object.keys(answers)
+    .filter((path) => file.startsWith(path))
+    .sort((one, other) => other.length - one.length)[0];
+  const vectors = (part ? (answers[part] ?? []) : []).map((area) => `test/vectors/${area}.jsonl.gz`);
+  const mirrored = file.replace(/^src/, 'test').replace(/\.ts$/, '.test.ts');
+  const folder = file.split('/').slice(0, 3).join('/').replace(/^src/, 'test');
+  const tests = file.startsWith('src/evaluate') ? testsIn('test/evaluate') : testsIn(folder);
+  const single = part ? `${part.replace(/^src/, 'test')}.test.ts` : '';
+  const all = new Set([mirrored, single, ...tests].filter((path) => existsSync(join(root, path))));
+  return { tests: [...all], vectors: vectors.filter((path) => existsSync(join(root, path))) };
+}
+
+function testsIn(folder: string): string[] {
+  return filesIn(folder).filter((file) => file.endsWith('.test.ts'));
+}
+
+/** All files of a folder, given from the root. */
+export function filesIn(folder: string): string[] {
+  if (!existsSync(join(root, folder)) || !statSync(join(root, folder)).isDirectory()) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+  );
+}
