@@ -1,4 +1,4 @@
-import { power } from '../../go/power';
+import { pow } from '../../go/math/exponential';
 import type { Arithmetic, ArithmeticOperator, Expression, NumberLiteral } from '../syntax/tree';
 import { modulo } from '../value/number';
 
@@ -9,7 +9,7 @@ export const arithmetic: Record<ArithmeticOperator, (left: number, right: number
   '*': (left, right) => left * right,
   '/': (left, right) => left / right,
   '%': modulo,
-  '^': power,
+  '^': pow,
 };
 
 /** The number that an expression of numbers only stands for; else the expression. */

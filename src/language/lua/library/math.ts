@@ -1,20 +1,30 @@
-import { power } from '../../go/power';
+import { exp, log, log10, pow } from '../../go/math/exponential';
+import { scale, split } from '../../go/math/float';
+import { cosh, sinh, tanh } from '../../go/math/hyperbolic';
+import { acos, asin, atan, atan2, cos, sin, tan } from '../../go/math/trigonometry';
 import { modulo } from '../value/number';
 import type { LuaValue } from '../value/value';
 import type { Thread } from '../vm/thread';
 import { checkInt, checkNumber, type Functions, results } from './arguments';
 
+/** What a function takes that is computed to the last digit. */
+const exactSteps = 120;
+
 /** A function of one number. */
 const ofOne =
-  (compute: (value: number) => number) =>
-  (thread: Thread): number =>
-    results(thread, compute(checkNumber(thread, 1)));
+  (compute: (value: number) => number, steps = 2) =>
+  (thread: Thread): number => {
+    thread.state.budget.spend(steps);
+    return results(thread, compute(checkNumber(thread, 1)));
+  };
 
 /** A function of two numbers. */
 const ofTwo =
-  (compute: (one: number, other: number) => number) =>
-  (thread: Thread): number =>
-    results(thread, compute(checkNumber(thread, 1), checkNumber(thread, 2)));
+  (compute: (one: number, other: number) => number, steps = 2) =>
+  (thread: Thread): number => {
+    thread.state.budget.spend(steps);
+    return results(thread, compute(checkNumber(thread, 1), checkNumber(thread, 2)));
+  };
 
 /** The argument that beats all before it. */
 const best =
@@ -28,31 +38,6 @@ const best =
     }
     return results(thread, found);
   };
-
-/** A number as a fraction of at least 0.5 and below 1, and an exponent of 2. */
-function split(value: number): [fraction: number, exponent: number] {
-  if (value === 0 || !Number.isFinite(value)) return [value, 0];
-  let exponent = Math.max(-1022, Math.floor(Math.log2(Math.abs(value))) + 1);
-  let fraction = value * 2 ** -exponent;
-  for (; Math.abs(fraction) >= 1; fraction /= 2) exponent++;
-  for (; Math.abs(fraction) < 0.5; fraction *= 2) exponent--;
-  return [fraction, exponent];
-}
-
-function scale(fraction: number, exponent: number): number {
-  const rest = Math.max(-2200, Math.min(2200, exponent));
-  const step = Math.trunc(rest / 3);
-  return fraction * 2 ** step * 2 ** step * 2 ** (rest - 2 * step);
-}
-
-const log10Of2 = 0.3010299956639812;
-
-/** Upstream computes it from the logarithm to the base of 2, so that 1000 has 2.9999999999999996. */
-function log10(value: number): number {
-  const [fraction, exponent] = split(value);
-  const log2 = fraction === 0.5 ? exponent - 1 : Math.log(fraction) * Math.LOG2E + exponent;
-  return log2 * log10Of2;
-}
 
 /** A random integer below a limit. */
 function below(thread: Thread, limit: number): number {
@@ -77,26 +62,26 @@ function modf(thread: Thread): number {
 /** The functions of `math`. */
 export const mathFunctions: Functions = {
   abs: ofOne(Math.abs),
-  acos: ofOne(Math.acos),
-  asin: ofOne(Math.asin),
-  atan: ofOne(Math.atan),
-  atan2: ofTwo(Math.atan2),
+  acos: ofOne(acos),
+  asin: ofOne(asin),
+  atan: ofOne(atan),
+  atan2: ofTwo(atan2),
   ceil: ofOne(Math.ceil),
-  cos: ofOne(Math.cos),
-  cosh: ofOne(Math.cosh),
+  cos: ofOne(cos),
+  cosh: ofOne(cosh, exactSteps),
   deg: ofOne((value) => (value * 180) / Math.PI),
-  exp: ofOne(Math.exp),
+  exp: ofOne(exp, exactSteps),
   floor: ofOne(Math.floor),
   fmod: ofTwo((one, other) => one % other),
   frexp: (thread) => results(thread, ...split(checkNumber(thread, 1))),
   ldexp: (thread) => results(thread, scale(checkNumber(thread, 1), checkInt(thread, 2))),
-  log: ofOne(Math.log),
+  log: ofOne(log),
   log10: ofOne(log10),
   max: best((one, other) => one > other),
   min: best((one, other) => one < other),
   mod: ofTwo(modulo),
   modf,
-  pow: ofTwo(power),
+  pow: ofTwo(pow, exactSteps),
   rad: ofOne((value) => (value * Math.PI) / 180),
   random,
   randomseed: (thread) => {
@@ -104,11 +89,11 @@ export const mathFunctions: Functions = {
     checkInt(thread, 1);
     return 0;
   },
-  sin: ofOne(Math.sin),
-  sinh: ofOne(Math.sinh),
+  sin: ofOne(sin),
+  sinh: ofOne(sinh, exactSteps),
   sqrt: ofOne(Math.sqrt),
-  tan: ofOne(Math.tan),
-  tanh: ofOne(Math.tanh),
+  tan: ofOne(tan),
+  tanh: ofOne(tanh, exactSteps),
 };
 
 /** The other members of `math`. */

@@ -25,7 +25,7 @@ const forLoop: Operation = (thread, { a, b }, frame) => {
   const before = controlNumber(thread, register, 'init');
   const limit = controlNumber(thread, register + 1, 'limit');
   const step = controlNumber(thread, register + 2, 'step');
-  const index = before + step;
+  const index = before + step + 0;
   thread.set(register, index);
   if (step > 0 ? index <= limit : step <= 0 && index >= limit) {
     frame.pc += b;
@@ -38,7 +38,7 @@ const forLoop: Operation = (thread, { a, b }, frame) => {
 const forPrepare: Operation = (thread, { a, b }, frame) => {
   const register = frame.localBase + a;
   const first = controlNumber(thread, register, 'init');
-  thread.set(register, first - controlNumber(thread, register + 2, 'step'));
+  thread.set(register, first - controlNumber(thread, register + 2, 'step') + 0);
   frame.pc += b;
 };
 

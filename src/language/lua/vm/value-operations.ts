@@ -15,11 +15,24 @@ function binary(event: string, operator: ArithmeticOperator): Operation {
     const right = operand(thread, frame, c);
     const result =
       typeof left === 'number' && typeof right === 'number'
-        ? compute(left, right)
+        ? // Upstream's registers lose the sign of a zero that was computed.
+          compute(left, right) + 0
         : arithmeticOf(thread, event, compute, left, right);
     thread.set(frame.localBase + a, result);
   };
 }
+
+/** What a power takes: a root is computed to the last digit. */
+const wholePowerSteps = 3;
+const brokenPowerSteps = 120;
+
+const plainPower = binary('__pow', '^');
+
+const power: Operation = (thread, instruction, frame, base) => {
+  const exponent = operand(thread, frame, instruction.c);
+  thread.state.budget.spend(Number.isInteger(exponent) ? wholePowerSteps : brokenPowerSteps);
+  return plainPower(thread, instruction, frame, base);
+};
 
 /** Instructions that compute and move values. */
 export const valueOperations: readonly [Opcode, Operation][] = [
@@ -108,7 +121,7 @@ export const valueOperations: readonly [Opcode, Operation][] = [
   [Op.multiply, binary('__mul', '*')],
   [Op.divide, binary('__div', '/')],
   [Op.modulo, binary('__mod', '%')],
-  [Op.power, binary('__pow', '^')],
+  [Op.power, power],
   [
     Op.negate,
     (thread, { a, b }, frame) => {
