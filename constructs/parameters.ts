@@ -103,7 +103,7 @@ function refuseNumericKey(dest: string): void {
 }
 
 /** A key as upstream's paths want it: what they give a meaning to is escaped, and digits are kept from being an index. */
-function objectKey(key: string): string {
+export function objectKey(key: string): string {
   const escaped = key.replace(/[!-,.:-@[-^`{-~]/g, '\\$&');
   return /^-?\d+$/.test(key) ? `:${escaped}` : escaped;
 }

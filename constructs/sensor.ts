@@ -11,6 +11,7 @@ import { KubeSensor } from './l1/sensor';
 import type { Match } from './match';
 import { objectName, objectNamespace } from './object-name';
 import { extractParameters } from './parameters';
+import { extractPayload, type Owner } from './payload';
 import type { FieldAt } from './payload-path';
 import { refusal, within } from './refusal';
 import { checkCondition, checkDependencyName, checkReachable, checkTriggerName, checkValues } from './sensor-checks';
@@ -128,7 +129,7 @@ export class Sensor extends Construct {
   }
 
   private render(id: string, trigger: ITrigger, options: TriggerOptions): Trigger {
-    const { when, resetAt, atLeastOnce = true, retryStrategy, rateLimit, policy, dlqTrigger } = options;
+    const { when, resetAt, atLeastOnce = true, retryStrategy, rateLimit, dlqTrigger } = options;
     if (dlqTrigger && !atLeastOnce) {
       throw refusal(
         this,
@@ -136,6 +137,8 @@ export class Sensor extends Construct {
         `trigger '${id}' has a dlqTrigger, which upstream ignores unless atLeastOnce is true`,
       );
     }
+    const { parameters, policy, ...action } = trigger.bind(this.context(id, when));
+    const expected = options.policy ?? policy;
     const repeats = atLeastOnce || retryStrategy ? { retryStrategy: backoffOf(retryStrategy) } : {};
     if (retryStrategy && !atLeastOnce) {
       throw refusal(
@@ -149,12 +152,13 @@ export class Sensor extends Construct {
         name: id,
         ...(when ? { conditions: when.toExpression() } : {}),
         ...(resetAt ? { conditionsReset: [resetAt].flat().map(conditionsReset) } : {}),
-        ...trigger.bind(this.context(id, when)),
+        ...action,
       },
+      ...(parameters && parameters.length > 0 ? { parameters } : {}),
       atLeastOnce,
       ...repeats,
       ...(rateLimit ? { rateLimit } : {}),
-      ...(policy ? { policy } : {}),
+      ...(expected ? { policy: expected } : {}),
       ...(dlqTrigger ? { dlqTrigger: this.render(`${id}-dlq`, dlqTrigger, { when }) } : {}),
     };
   }
@@ -168,7 +172,19 @@ export class Sensor extends Construct {
         checkValues(this, id, extracted.values, when);
         return extracted;
       },
+      payload: (message: object | string, { whole = false }: { readonly whole?: boolean } = {}) => {
+        const extracted = within(this, `trigger '${id}'`, () => extractPayload(message, this.present(when), whole));
+        checkValues(this, id, extracted.values, when);
+        return extracted.parameters;
+      },
     };
+  }
+
+  /** A dependency that has an event whenever the trigger fires, or else any, which only says who a constant belongs to. */
+  private present(when: TriggerOptions['when']): Owner {
+    const names = when ? when.dependencies.map(({ name }) => name) : [...this.dependencies.keys()];
+    const required = names.find((name) => !when || when.requires(name));
+    return { name: required ?? names[0], present: required !== undefined };
   }
 
   private grant(rules: readonly PermissionRule[]): void {

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { RateLimit, Trigger, TriggerPolicy, TriggerTemplate } from '../src/model/sensor';
+import type { RateLimit, Trigger, TriggerParameter, TriggerPolicy, TriggerTemplate } from '../src/model/sensor';
 import type { ICondition } from './condition';
 import type { Parameterized } from './parameters';
 
@@ -11,7 +11,12 @@ export interface ITrigger {
 }
 
 /** What a trigger does: one of the kinds of upstream's template. */
-export type TriggerAction = Omit<TriggerTemplate, 'name' | 'conditions' | 'conditionsReset'>;
+export interface TriggerAction extends Omit<TriggerTemplate, 'name' | 'conditions' | 'conditionsReset'> {
+  /** Values of events that are written into the template itself: paths such as `slack.message`. @default - none */
+  readonly parameters?: readonly TriggerParameter[];
+  /** What must be true of the result unless {@link TriggerOptions.policy} says otherwise. @default - that nothing failed */
+  readonly policy?: TriggerPolicy;
+}
 
 /** What a trigger may ask of the sensor that it becomes a part of. */
 export interface TriggerContext {
@@ -24,6 +29,13 @@ export interface TriggerContext {
    * @throws EventloomError when a value does not belong to the sensor, or may be absent when the trigger fires.
    */
   parameterize(body: object): Parameterized;
+  /**
+   * Makes upstream's `payload` of a message in which values of events may stand: each leaf of an object or a list is one parameter. A text
+   * is one parameter for all of the message.
+   * @param options.whole whether upstream lets one parameter be all of the message, as only for HTTP. `@default` false
+   * @throws EventloomError when a value does not belong to the sensor, may be absent when the trigger fires, or cannot be said in a payload.
+   */
+  payload(message: object | string, options?: { readonly whole?: boolean }): readonly TriggerParameter[];
 }
 
 /** How often a trigger is tried, and how long to wait in between. */
@@ -65,7 +77,7 @@ export interface TriggerOptions {
   readonly retryStrategy?: RetryStrategy;
   /** How often it may fire at most; what comes faster waits. @default - as often as events come */
   readonly rateLimit?: RateLimit;
-  /** What must be true of the result for it to count as a success. @default - that nothing failed */
+  /** What must be true of the result for it to count as a success. @default - what the kind of trigger says, or that nothing failed */
   readonly policy?: TriggerPolicy;
   /** What to do when the last attempt has failed. @default - a log line */
   readonly dlqTrigger?: ITrigger;
