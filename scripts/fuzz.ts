@@ -6,8 +6,8 @@ import { targets } from './fuzz/targets';
 import type { Finding, Order, Report } from './fuzz/worker';
 
 /**
- * `npm run fuzz -- [--bytes N] [--seconds N] [--seed N] [parsers]`: feeds each parser with changed questions of the vectors. Fails on
- * anything thrown that is not an error of ours, and on a run above two seconds. `--bytes` are those of each parser, `--seconds` of all.
+ * `npm run fuzz -- [--bytes N] [--seconds N] [--seed N] [--slowest MS] [--save DIR] [parsers]`: feeds each parser with changed questions of the vectors. Fails on
+ * anything thrown that is not an error of ours, and on a run above `--slowest` milliseconds. `--bytes` are those of each parser, `--seconds` of all.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
     bytes: { type: 'string', default: '10000000' },
     seconds: { type: 'string', default: '3600' },
     seed: { type: 'string', default: '1' },
+    slowest: { type: 'string', default: '2000' },
     save: { type: 'string' },
   },
 });
@@ -35,7 +36,8 @@ const chosen = targets.filter(({ name }) => positionals.length === 0 || position
 function ordered(target: string): Promise<Report> {
   const current = new SharedArrayBuffer(currentBytes);
   const milliseconds = (Number(values.seconds) * 1000) / chosen.length;
-  const order: Order = { target, seed: Number(values.seed), bytes: Number(values.bytes), milliseconds, current };
+  const [seed, bytes, slowest] = [values.seed, values.bytes, values.slowest].map(Number) as [number, number, number];
+  const order: Order = { target, seed, bytes, milliseconds, slowest, current };
   const file = JSON.stringify(join(__dirname, 'fuzz/worker.ts'));
   // A worker does not inherit the loader of TypeScript.
   const worker = new Worker(`require('tsx/cjs'); require(${file})`, { eval: true, workerData: order });

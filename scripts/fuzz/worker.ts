@@ -11,6 +11,8 @@ export interface Order {
   /** It ends with whichever comes first. */
   readonly bytes: number;
   readonly milliseconds: number;
+  /** A run may not take longer, in milliseconds. */
+  readonly slowest: number;
   /** Where the texts of the run that is under way stand, for whoever has to end it: the length, then its JSON in UTF-8. */
   readonly current: SharedArrayBuffer;
 }
@@ -32,11 +34,9 @@ export interface Report {
   readonly findings: readonly Finding[];
 }
 
-/** A run may not take longer, in milliseconds. */
-export const maxMilliseconds = 2000;
 const maxFindings = 20;
 
-function fuzz({ target: name, seed, bytes: maxBytes, milliseconds, current }: Order): Report {
+function fuzz({ target: name, seed, bytes: maxBytes, milliseconds, slowest: limit, current }: Order): Report {
   const target = targets.find((candidate) => candidate.name === name);
   if (!target) throw new Error(`no such target: ${name}`);
   const seeds = target.seeds();
@@ -55,7 +55,7 @@ function fuzz({ target: name, seed, bytes: maxBytes, milliseconds, current }: Or
     bytes += Buffer.byteLength(program) + Buffer.byteLength(input);
     slowest = Math.max(slowest, took);
     if (fault === undefined) results++;
-    const reason = unexpected(fault) ?? (took > maxMilliseconds ? slow(target, program, input) : undefined);
+    const reason = unexpected(fault) ?? (took > limit ? slow(target, limit, program, input) : undefined);
     if (reason !== undefined && !findings.has(reason)) findings.set(reason, { reason, program, input });
   }
   return { runs, bytes, results, slowest, findings: [...findings.values()] };
@@ -80,9 +80,9 @@ function unexpected(fault: unknown): string | undefined {
 }
 
 /** The machine may have been busy with something else: only the fastest of a few attempts counts. */
-function slow(target: Target, program: string, input: string): string | undefined {
+function slow(target: Target, limit: number, program: string, input: string): string | undefined {
   const fastest = Math.min(...[1, 2].map(() => attempt(target, program, input).took));
-  return fastest > maxMilliseconds ? `took ${Math.round(fastest / 100) / 10} seconds` : undefined;
+  return fastest > limit ? `took ${Math.round(fastest / 100) / 10} seconds` : undefined;
 }
 
 function note(current: SharedArrayBuffer, program: string, input: string): void {
