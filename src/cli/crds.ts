@@ -18,7 +18,8 @@ What changes in the cluster:
   and is refused or removed with these CRDs. Run 'eventloom check' on your manifests first.
 - Of objects that are in the cluster already, unknown fields are no longer read; the rest is checked when they are next
   written.
-- Kubernetes objects inside triggers are not checked, nor is a dlqTrigger of a dlqTrigger.`;
+- Kubernetes objects inside triggers are not checked, nor is a dlqTrigger of a dlqTrigger.
+- Nothing that parameters can fill in has to be there: a trigger without its url is for 'eventloom check' to find.`;
 
 /** `eventloom crds`: CRDs with which the API server itself checks the custom resources. */
 export function crdsCommand(): Command {

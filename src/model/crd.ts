@@ -126,17 +126,24 @@ function follow(name: string, inside: readonly string[]): StructuralSchema {
 }
 
 function objectShape(part: Schema, inside: readonly string[]): StructuralSchema {
-  const { properties = {}, additionalProperties = true, required = [] } = part;
+  const { properties = {}, additionalProperties = true } = part;
   if (additionalProperties === true) return openObject;
   if (additionalProperties !== false) {
     return { type: 'object', additionalProperties: element(additionalProperties, inside) };
   }
+  const required = isFilledLater(inside) ? [] : (part.required ?? []);
   const fields = Object.entries(properties).map(([name, field]) => [name, convert(field, inside)] as const);
   return {
     type: 'object',
     ...(required.length > 0 ? { required } : {}),
     ...(fields.length > 0 ? { properties: Object.fromEntries(fields) } : {}),
   };
+}
+
+/** What a trigger does may come from events, through parameters, so that nothing in it has to be in the manifest. */
+function isFilledLater(inside: readonly string[]): boolean {
+  const template = inside.lastIndexOf('TriggerTemplate');
+  return template >= 0 && template < inside.length - 1;
 }
 
 /**

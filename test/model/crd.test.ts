@@ -133,6 +133,13 @@ describe('the schema of the CRDs', () => {
     expect(errorsOf(sensor({ dlqTrigger: { template, dlqTrigger: { template, retries: 1 } } }))).toEqual([]);
   });
 
+  it('requires what nothing can fill in, and leaves the rest of a trigger to its parameters', () => {
+    expect(errorsOf(sensor({ template: { name: 'call', pulsar: {} } }))).toEqual([]);
+    expect(errorsOf(sensor({ template: { log: {} } }))).toEqual([
+      "/spec/triggers/0/template must have required property 'name'",
+    ]);
+  });
+
   it('takes any Kubernetes object inside a trigger', () => {
     const resource = { kind: 'Pod', spec: { containers: [{ anything: [1, null] }] } };
     expect(errorsOf(sensor({ template: { name: 'run', k8s: { operation: 'create', source: { resource } } } }))).toEqual(
