@@ -131,7 +131,7 @@ function objectShape(part: Schema, inside: readonly string[]): StructuralSchema 
   if (additionalProperties !== false) {
     return { type: 'object', additionalProperties: element(additionalProperties, inside) };
   }
-  const required = isFilledLater(inside) ? [] : (part.required ?? []);
+  const required = isFilledLater(inside) || lenient.has(inside.at(-1) ?? '') ? [] : (part.required ?? []);
   const fields = Object.entries(properties).map(([name, field]) => [name, convert(field, inside)] as const);
   return {
     type: 'object',
@@ -139,6 +139,9 @@ function objectShape(part: Schema, inside: readonly string[]): StructuralSchema 
     ...(fields.length > 0 ? { properties: Object.fromEntries(fields) } : {}),
   };
 }
+
+/** Definitions with fields that some kinds do without, or that only count when they are used: a warning elsewhere, no refusal here. */
+const lenient: ReadonlySet<string> = new Set(['BasicAuth', 'BitbucketRepository', 'OwnedRepositories', 'SecureHeader']);
 
 /** What a trigger does may come from events, through parameters, so that nothing in it has to be in the manifest. */
 function isFilledLater(inside: readonly string[]): boolean {
