@@ -7,6 +7,7 @@ import { type About, withAbout } from './about';
 import { Dependency } from './dependency';
 import type { Event } from './event';
 import type { IEventBus } from './event-bus';
+import { type FilterOptions, filtersOf } from './filters';
 import { KubeSensor } from './l1/sensor';
 import type { Match } from './match';
 import { objectName, objectNamespace } from './object-name';
@@ -28,7 +29,7 @@ export type Where<P, W> = {
 };
 
 /** Which of the events a sensor cares for. @see Sensor.on */
-export interface DependencyOptions<P, W> {
+export interface DependencyOptions<P, W> extends FilterOptions {
   /**
    * What the fields of the payload must be like; an event must pass all of them. An event that lacks a field does not pass.
    * @default - every event passes
@@ -103,7 +104,7 @@ export class Sensor extends Construct {
       name: id,
       eventSourceName: event.eventSource.name,
       eventName: event.name,
-      ...(data.length > 0 ? { filters: { data } } : {}),
+      ...within(this, `dependency '${id}'`, () => filtersOf(data, options)),
     });
     return new Dependency(this, id, event);
   }
