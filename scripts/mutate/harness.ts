@@ -40,7 +40,7 @@ function each(add: (name: string, body: Body) => void) {
   return (table: readonly unknown[]) => (name: string, body: Body) => {
     for (const row of table) {
       const values = Array.isArray(row) ? (row as unknown[]) : [row];
-      add(`${name} ${JSON.stringify(values[0]) ?? ''}`, () => body(...values));
+      add(`${name} ${String(values[0])}`, () => body(...values));
     }
   };
 }
