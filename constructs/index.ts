@@ -91,7 +91,7 @@ export { StripeEvent, type StripeEventOptions, type StripeEvents } from './sourc
 export type { WatchedFiles } from './sources/watched-files';
 export { Webhook, type WebhookOptions } from './sources/webhook';
 export type { ITrigger, ResetAt, RetryStrategy, TriggerAction, TriggerContext, TriggerOptions } from './trigger';
-export { type SubmitOptions, WorkflowTrigger } from './triggers/argo-workflow';
+export { type SteerOptions, type SubmitOptions, WorkflowTrigger } from './triggers/argo-workflow';
 export { AwsLambdaTrigger, type AwsLambdaTriggerOptions } from './triggers/aws-lambda';
 export { AzureEventHubsTrigger, type AzureEventHubsTriggerOptions } from './triggers/azure-event-hubs';
 export { AzureServiceBusTrigger, type AzureServiceBusTriggerOptions } from './triggers/azure-service-bus';

@@ -140,7 +140,17 @@ export class Sensor extends Construct {
     }
     const { parameters, policy, ...action } = trigger.bind(this.context(id, when));
     const expected = options.policy ?? policy;
-    const repeats = atLeastOnce || retryStrategy ? { retryStrategy: backoffOf(retryStrategy) } : {};
+    // Upstream reports that it failed to submit from a template although it did: each attempt would start another workflow.
+    const once = action.argoWorkflow?.operation === 'submit-from';
+    if (once && (retryStrategy?.steps ?? 1) !== 1) {
+      throw refusal(
+        this,
+        'bad-value',
+        `trigger '${id}' would submit again with each attempt; leave out the retryStrategy`,
+      );
+    }
+    const strategy = once ? { steps: 1 } : retryStrategy;
+    const repeats = atLeastOnce || retryStrategy ? { retryStrategy: backoffOf(strategy) } : {};
     if (retryStrategy && !atLeastOnce) {
       throw refusal(
         this,

@@ -1,4 +1,6 @@
+import { EventloomError } from '../../src/errors';
 import { dnsLabel } from '../../src/model/names';
+import type { ArgoWorkflowOperation } from '../../src/model/triggers/argo-workflow';
 import type { AnyString } from '../../src/model/workflow/parameter';
 import { KubeWorkflow } from '../l1/workflow';
 import type { ITrigger, TriggerAction, TriggerContext } from '../trigger';
@@ -14,6 +16,16 @@ export interface SubmitOptions {
   readonly annotations?: { readonly [key: string]: string };
   /** The template that runs first. @default - the entrypoint of the WorkflowTemplate */
   readonly entrypoint?: string;
+  /** Further arguments of the `argo` command line, passed on as they are. @default - none */
+  readonly args?: readonly string[];
+}
+
+/** @see WorkflowTrigger.resume */
+export interface SteerOptions {
+  /** Where the workflow is. @default - the namespace of the sensor */
+  readonly namespace?: string;
+  /** Further arguments of the `argo` command line, passed on as they are. @default - none */
+  readonly args?: readonly string[];
 }
 
 /** Starts Argo workflows. */
@@ -28,7 +40,7 @@ export class WorkflowTrigger implements ITrigger {
     parameters: WorkflowArguments<P>,
     options: SubmitOptions = {},
   ): WorkflowTrigger {
-    return new WorkflowTrigger(({ namespace }) => {
+    return new WorkflowTrigger('submit', options.args, ({ namespace }) => {
       const { generateName = `${dnsLabel(template.name)}-`, labels, annotations, entrypoint } = options;
       const passed = (Object.entries(parameters) as [string, AnyString][]).filter(([, value]) => value !== undefined);
       return KubeWorkflow.manifest({
@@ -47,15 +59,78 @@ export class WorkflowTrigger implements ITrigger {
     });
   }
 
-  private constructor(private readonly workflow: (context: TriggerContext) => object) {}
+  /**
+   * Runs a WorkflowTemplate or a CronWorkflow as it is. Upstream's operation `submit-from`, which reports a failure although it submitted:
+   * the sensor refuses to repeat it. Prefer {@link WorkflowTrigger.submit}, which passes values of events.
+   */
+  static submitFrom(
+    kind: 'WorkflowTemplate' | 'CronWorkflow',
+    name: string,
+    options: SteerOptions = {},
+  ): WorkflowTrigger {
+    return WorkflowTrigger.steer('submit-from', name, options, kind);
+  }
+
+  /** Runs a workflow again, as a new one. The name may be a value of an event, as for all that follow. */
+  static resubmit(name: string, options: SteerOptions = {}): WorkflowTrigger {
+    return WorkflowTrigger.steer('resubmit', name, options);
+  }
+
+  /** Runs what failed in a workflow again. */
+  static retry(name: string, options: SteerOptions = {}): WorkflowTrigger {
+    return WorkflowTrigger.steer('retry', name, options);
+  }
+
+  /** Lets a workflow begin no further steps. */
+  static suspend(name: string, options: SteerOptions = {}): WorkflowTrigger {
+    return WorkflowTrigger.steer('suspend', name, options);
+  }
+
+  /** Lets a suspended workflow go on. */
+  static resume(name: string, options: SteerOptions = {}): WorkflowTrigger {
+    return WorkflowTrigger.steer('resume', name, options);
+  }
+
+  /** Ends a workflow at once, without its exit handlers. */
+  static terminate(name: string, options: SteerOptions = {}): WorkflowTrigger {
+    return WorkflowTrigger.steer('terminate', name, options);
+  }
+
+  /** Ends a workflow, and runs its exit handlers. */
+  static stop(name: string, options: SteerOptions = {}): WorkflowTrigger {
+    return WorkflowTrigger.steer('stop', name, options);
+  }
+
+  private static steer(
+    operation: ArgoWorkflowOperation,
+    name: string,
+    { namespace, args }: SteerOptions,
+    kind = 'Workflow',
+  ): WorkflowTrigger {
+    const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
+    if (name === '') {
+      throw new EventloomError(
+        'bad-value',
+        `the operation ${operation} needs the name of a ${kind}, which is an empty text`,
+      );
+    }
+    return new WorkflowTrigger(operation, args, () => ({ apiVersion: 'argoproj.io/v1alpha1', kind, metadata }));
+  }
+
+  private constructor(
+    private readonly operation: ArgoWorkflowOperation,
+    private readonly args: readonly string[] | undefined,
+    private readonly workflow: (context: TriggerContext) => object,
+  ) {}
 
   bind(context: TriggerContext): TriggerAction {
     const { body, parameters } = context.parameterize(this.workflow(context));
     return {
       argoWorkflow: {
-        operation: 'submit',
+        operation: this.operation,
         source: { resource: body },
         ...(parameters.length > 0 ? { parameters } : {}),
+        ...(this.args?.length ? { args: this.args } : {}),
       },
     };
   }
