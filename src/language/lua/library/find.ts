@@ -45,7 +45,8 @@ function findPlain(thread: Thread, text: string, pattern: string, from: number):
   if (from > text.length) {
     throw new LuaError(`runtime error: slice bounds out of range [${from}:${text.length}]`);
   }
-  thread.state.budget.spend((text.length - from) >> 4);
+  // In the worst case each place is compared with all of the pattern.
+  thread.state.budget.spend(((text.length - from) >> 4) * (1 + (pattern.length >> 6)));
   const place = text.indexOf(pattern, from);
   return place < 0 ? results(thread, undefined) : results(thread, place + 1, place + pattern.length);
 }

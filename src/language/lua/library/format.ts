@@ -7,24 +7,28 @@ import { numberOf } from '../vm/arithmetic';
 import type { Thread } from '../vm/thread';
 import { checkText, textResult } from './arguments';
 
-/** A directive: flags, the number of an argument, width, precision, again a number, the verb. */
+/** A directive: flags, the number of an argument (of a bounded length), width, precision, again a number, the verb. */
 const directives =
-  /%(?<flags>[-+# 0]*(?:\[[^\]]*\])?(?:\*|\d+)?(?:\.(?:\[[^\]]*\])?(?:\*|\d*))?(?:\[[^\]]*\])?)(?<verb>[^]?)/gu;
+  /%(?<flags>[-+# 0]*(?:\[[^\]]{0,20}\])?(?:\*|\d+)?(?:\.(?:\[[^\]]{0,20}\])?(?:\*|\d*))?(?:\[[^\]]{0,20}\])?)(?<verb>[^]?)/gu;
 
 /** `string.format`: Go's Sprintf, with values that format themselves. */
 export function formatText(thread: Thread): number {
   const format = checkText(thread, 1);
+  thread.state.budget.spend(format.length);
   const expected = occurrences(format, '%') - occurrences(format, '%%');
   const values: LuaValue[] = [];
   for (let number = 2; number <= thread.count && values.length < expected; number++) {
     values.push(thread.argument(number));
   }
-  thread.state.budget.spend(format.length >> 2);
   return textResult(thread, toByteString(new Formatter(thread, values).format(fromByteString(format))));
 }
 
 /** How often a text is in another one, without overlaps. */
-const occurrences = (text: string, part: string): number => text.split(part).length - 1;
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
+  return count;
+}
 
 class Formatter {
   readonly #thread: Thread;

@@ -42,7 +42,15 @@ export function escapedClass(code: number): ByteClass {
   return isUpper(code) ? (byte) => !found(byte) : found;
 }
 
-/** A set: all of its members. */
+/** A set: all of its members. A byte is looked up once, however many members there are. */
 export function anyOf(members: readonly ByteClass[], negated: boolean): ByteClass {
-  return (byte) => members.some((matches) => matches(byte)) !== negated;
+  const known = new Map<number, boolean>();
+  return (byte) => {
+    let answer = known.get(byte);
+    if (answer === undefined) {
+      answer = members.some((matches) => matches(byte)) !== negated;
+      known.set(byte, answer);
+    }
+    return answer;
+  };
 }

@@ -23,7 +23,8 @@ const chargedSteps = 256;
  * @throws PatternFault and EventloomError `program-limit`.
  */
 export function findMatches(pattern: string, text: string, from: number, limit: number, budget: Budget): Match[] {
-  budget.spend(8 + pattern.length * 2);
+  // The members of a set are asked once for each of 256 bytes.
+  budget.spend(8 + pattern.length * 8);
   const { steps, anchored } = compilePattern(pattern);
   const machine = new PatternMachine(steps, text, budget);
   const matches: Match[] = [];

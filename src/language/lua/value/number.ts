@@ -27,7 +27,8 @@ export function formatNumber(value: number): string {
 }
 
 const plainInteger = /^(?:0|-?[1-9]\d{0,14})$/;
-const blanksAround = /^[ \t\n]+|[ \t\n]+$/g;
+const isBlank = (character: string | undefined): boolean =>
+  character === ' ' || character === '\t' || character === '\n';
 
 /** The number that a text stands for in arithmetic: as Go writes integers (`0x1F`, `010`, `1_000`) and floats; undefined if none. */
 export function parseNumber(text: string): number | undefined {
@@ -39,7 +40,10 @@ export function parseNumber(text: string): number | undefined {
 
 /** Without spaces, tabs and line feeds at both ends. */
 export function trimBlanks(text: string): string {
-  return text.replace(blanksAround, '');
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text[start])) start++;
+  while (end > start && isBlank(text[end - 1])) end--;
+  return text.slice(start, end);
 }
 
 /** Lua's `%`: the remainder has the sign of the divisor, an infinite divisor included. */

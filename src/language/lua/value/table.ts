@@ -2,6 +2,8 @@ import type { Budget } from './budget';
 import { addInt } from './number';
 import { LuaObject, type LuaValue } from './value';
 
+/** Longer keys have no good hash in the engine: each is compared with all others. */
+const longKey = 16_000;
 /** From this number on a key is no index of the array. */
 const maxArrayIndex = 67_108_864;
 
@@ -33,6 +35,7 @@ export class LuaTable extends LuaObject {
   #keys: LuaValue[] | undefined;
   #positions: Map<LuaValue, number> | undefined;
   #cursor = -1;
+  #longKeys = 0;
 
   constructor(budget: Budget, source?: TableSource, bare = false) {
     super();
@@ -68,6 +71,7 @@ export class LuaTable extends LuaObject {
   }
 
   getText(key: string): LuaValue {
+    if (key.length > longKey) this.#chargeLong(key);
     const value = this.#hash?.get(key);
     if (value !== undefined || this.#source === undefined || this.#hash?.has(key)) return value;
     const found = this.#source.member(key);
@@ -96,6 +100,7 @@ export class LuaTable extends LuaObject {
   /** Sets a key that is no index. What comes from a source later does not take its place. */
   setHashed(key: LuaValue, value: LuaValue): void {
     this.#hash ??= new Map();
+    if (typeof key === 'string' && key.length > longKey) this.#chargeLong(key);
     const before = this.#hash.get(key);
     if (value === undefined) {
       if (before === undefined && this.#source === undefined) return;
@@ -220,9 +225,14 @@ export class LuaTable extends LuaObject {
 
   #addKey(key: LuaValue): void {
     this.#budget.allocateEntry();
+    if (typeof key === 'string' && key.length > longKey) this.#longKeys++;
     if (this.#keys === undefined) return;
     this.#positions?.set(key, this.#keys.length);
     this.#keys.push(key);
+  }
+
+  #chargeLong(key: string): void {
+    this.#budget.spend((this.#longKeys + 1) * (key.length >> 7));
   }
 
   #setItem(position: number, value: LuaValue): void {
