@@ -258,8 +258,7 @@ third"
     );
   });
 
-  it('stays linear in size', () => {
-    const started = performance.now();
+  it('comes to an end where a slower than linear reader would not within the time of a test', () => {
     for (const text of [
       '- a\n'.repeat(100_000),
       '---\n'.repeat(100_000),
@@ -267,9 +266,8 @@ third"
       '&a '.repeat(20_000),
       '[a, '.repeat(50_000),
     ]) {
-      readManifests(text, 'x');
+      expect(readManifests(text, 'x')).toHaveProperty('resources');
     }
-    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });
 
