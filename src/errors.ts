@@ -33,7 +33,7 @@ export class EventloomError extends Error {
   /** The stable code, a row of {@link errorTable}. */
   readonly code: ErrorCode;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.name = 'EventloomError';
     this.code = code;
