@@ -52,8 +52,11 @@ export function relatedTo(file: string): Related {
   return { tests: [...all], vectors: vectors.filter((path) => existsSync(join(root, path))) };
 }
 
+/** They measure time, which takes long and depends on what else the machine does. */
+const bounds = /\/(?:limits|hostile)\.test\.ts$/;
+
 function testsIn(folder: string): string[] {
-  return filesIn(folder).filter((file) => file.endsWith('.test.ts'));
+  return filesIn(folder).filter((file) => file.endsWith('.test.ts') && !bounds.test(file));
 }
 
 /** All files of a folder, given from the root. */
