@@ -1,12 +1,13 @@
 import type { GoValue } from '../../go/value';
 import { indexed, pathTo, sliced } from '../library/access';
+import { expected } from '../library/fault';
 import { TextFault } from '../machine/fault';
 import { Elements } from '../machine/forks';
 import type { Machine, Step } from '../machine/machine';
 import { checkPath } from '../machine/path';
 import type { Index, Query, Slice, Suffixed } from '../syntax/tree';
 import { identity } from '../syntax/tree';
-import { isArray, isObject, sortedKeys } from '../value/members';
+import { isArray, isObject, member, sortedKeys } from '../value/members';
 import { typedPreview } from '../value/preview';
 import type { Compilation, Compile } from './compilation';
 import { constantOf, constantSlice } from './constants';
@@ -53,7 +54,9 @@ export const compileIterate: Compile<Suffixed> = ({ target }, scope, next, compi
   compilation.query(target, scope, (machine) => {
     const { value, path } = machine;
     const isItems = isArray(value);
-    if (!isItems && !isObject(value)) throw new TextFault(() => `cannot iterate over: ${typedPreview(value)}`);
+    // Not thrown, since `..` fails at every scalar.
+    if (!isItems && !isObject(value))
+      return machine.fail(new TextFault(() => `cannot iterate over: ${typedPreview(value)}`));
     if (path !== undefined) checkPath(path, value, 'on iterating ');
     if (isItems) return value.length === 0 ? undefined : new Elements(machine, value, undefined, next).retry(machine);
     const keys = sortedKeys(value);
@@ -85,11 +88,11 @@ export function indexStep(key: GoValue, next: Step): Step {
     return (machine) => follow(machine, key, indexed(machine.value, key, machine.budget), next);
   }
   return (machine) => {
-    const { value, path } = machine;
-    const found = isObject(value) ? (Object.hasOwn(value, key) ? value[key] : null) : undefined;
-    const result = found === undefined ? indexed(value, key, machine.budget) : found;
-    if (path !== undefined) return follow(machine, key, result, next);
-    machine.value = result;
+    const { value } = machine;
+    if (!isObject(value) && value !== null) return machine.fail(expected('an object', value));
+    const found = value === null ? null : (member(value, key) ?? null);
+    if (machine.path !== undefined) return follow(machine, key, found, next);
+    machine.value = found;
     return next;
   };
 }

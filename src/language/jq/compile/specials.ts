@@ -1,7 +1,5 @@
 import { definitions } from '../library/definitions';
 import { natives } from '../library/natives';
-import { ranges } from '../library/ranges';
-import { Series } from '../machine/forks';
 import type { Step } from '../machine/machine';
 import type { Query } from '../syntax/tree';
 import { identity } from '../syntax/tree';
@@ -9,8 +7,8 @@ import { compileGetpath, compileIndex, compileSlice } from './access';
 import type { Compilation } from './compilation';
 import { compileDebug } from './control';
 import { undefinedName } from './names';
-import { compileNative } from './native';
 import type { Scope } from './scope';
+import { compileRange, compileSplits } from './series';
 import { constant, giveUp } from './steps';
 import { compilePath } from './update';
 
@@ -26,10 +24,8 @@ export const specials: Readonly<Record<string, Special>> = {
     compileIndex({ kind: 'index', target, key }, scope, next, compilation),
   '_slice/3': ([target = identity, end, start], _, scope, next, compilation) =>
     compileSlice({ kind: 'slice', target, start, end }, scope, next, compilation),
-  '_range/3': (args, _, scope, next, compilation) => {
-    const begin: Step = (machine) => new Series(machine, ranges(machine.value, machine.budget), next).retry(machine);
-    return compileNative((_budget, _input, start, end, step) => [start, end, step], args, scope, begin, compilation);
-  },
+  '_range/3': (args, _, scope, next, compilation) => compileRange(args, scope, next, compilation),
+  '_splits/2': (args, _, scope, next, compilation) => compileSplits(args, scope, next, compilation),
   'debug/1': ([message = identity], at, scope, next, compilation) =>
     compileDebug(message, at, scope, next, compilation),
   'input/0': noInput,

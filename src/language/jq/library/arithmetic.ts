@@ -6,7 +6,7 @@ import { compare, equal } from '../value/compare';
 import { isTrue } from '../value/kind';
 import type { Members } from '../value/members';
 import { isArray, isObject, member, setMember } from '../value/members';
-import { floatToInt, intOf, NumberText, numberOf, readNumber, toFloat } from '../value/number';
+import { floatToInt, intOf, NumberText, numberOf, readNumber } from '../value/number';
 import { preview, typedPreview } from '../value/preview';
 import { split } from './search';
 
@@ -66,9 +66,9 @@ function multiply(left: GoValue, right: GoValue, budget: Budget): GoValue {
     return typeof a === 'bigint' && typeof b === 'bigint' ? product(a, b) : Number(a) * Number(b);
   }
   if (isObject(left) && isObject(right)) return deeplyMerged(left, right, budget);
-  const [leftTimes, rightTimes] = [toFloat(left), toFloat(right)];
-  if (typeof left === 'string' && rightTimes !== undefined) return repeated(left, rightTimes, budget);
-  if (typeof right === 'string' && leftTimes !== undefined) return repeated(right, leftTimes, budget);
+  const [leftTimes, rightTimes] = [numberOf(left), numberOf(right)];
+  if (typeof left === 'string' && rightTimes !== undefined) return repeated(left, Number(rightTimes), budget);
+  if (typeof right === 'string' && leftTimes !== undefined) return repeated(right, Number(leftTimes), budget);
   throw wrongOperands('multiply', left, right);
 }
 

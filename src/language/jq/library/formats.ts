@@ -65,7 +65,7 @@ function format(make: (text: string) => string): Native {
   };
 }
 
-/** A row of scalars: strings are escaped, everything else is JSON; null is empty but for the shell. */
+/** A row of scalars: strings are escaped, everything else is JSON; what JSON writes as null is empty but for the shell. */
 function row(name: string, separator: string, escape: (text: string) => string): Native {
   return (budget, input) => {
     if (!isArray(input)) throw wrongInput(`@${name}`, input);
@@ -73,10 +73,10 @@ function row(name: string, separator: string, escape: (text: string) => string):
       if (isArray(cell) || isObject(cell)) {
         throw new TextFault(() => `@${name} cannot format an array including: ${typedPreview(cell)}`);
       }
-      if (cell === null) return name === 'sh' ? 'null' : '';
       const text = textOf(cell, budget);
       budget.text(text.length * 4, text.length);
-      return typeof cell === 'string' ? escape(text) : text;
+      if (typeof cell === 'string') return escape(text);
+      return text === 'null' && name !== 'sh' ? '' : text;
     });
     return cells.join(separator);
   };

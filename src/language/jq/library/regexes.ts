@@ -1,11 +1,12 @@
 import { EventloomError } from '../../../errors';
 import { quote } from '../../go/strconv';
+import { hasLoneSurrogates } from '../../go/text';
 import type { GoValue } from '../../go/value';
 import type { Regex } from '../../regex';
 import { compileRegex } from '../../regex';
 import type { Budget } from '../limits';
 import { TextFault } from '../machine/fault';
-import { characterCount } from '../value/characters';
+import { characterCount, wellFormed } from '../value/characters';
 import type { Members } from '../value/members';
 import { isArray, isObject, member, setMember } from '../value/members';
 import { expected, wrongArguments } from './fault';
@@ -15,7 +16,9 @@ import type { NativeTable } from './native';
 export const regexes: NativeTable = {
   '_match/3': (budget, input, pattern, flags, isTest) => {
     const { regex, text, isGlobal } = prepare(isTest === true ? 'test' : 'match', input, pattern, flags, budget);
-    return isTest === true ? regex.test(text) : described(regex, text, found(regex, text, isGlobal, budget));
+    return isTest === true
+      ? regex.test(wellFormed(text))
+      : described(regex, text, found(regex, text, isGlobal, budget));
   },
   '_captures/0': (_, input) => {
     if (!isArray(input)) throw expected('an array', input);
@@ -29,6 +32,28 @@ export const regexes: NativeTable = {
   },
   '_pieces/2': pieces,
 };
+
+/** What stands between the matches of a pattern, and where: as keys of slices, counted in characters. */
+export function between(
+  input: GoValue,
+  pattern: GoValue,
+  flags: GoValue,
+  budget: Budget,
+): { readonly pieces: string[]; readonly keys: GoValue[] } {
+  const { regex, text, isGlobal } = prepare('match', input, pattern, flags, budget);
+  const [pieces, keys]: [string[], GoValue[]] = [[], []];
+  let [units, next]: [number, bigint | null] = [0, null];
+  for (const [start = 0, end = 0] of found(regex, text, isGlobal, budget)) {
+    pieces.push(text.slice(units, start));
+    const first: bigint = (next ?? 0n) + BigInt(characterCount(text.slice(units, start)));
+    const after: bigint = first + BigInt(characterCount(text.slice(start, end)));
+    keys.push({ start: next, end: first, next: after });
+    [units, next] = [end, after];
+  }
+  pieces.push(text.slice(units));
+  keys.push({ start: next, end: null, next: null });
+  return { pieces, keys };
+}
 
 /** Cuts a text at the matches: what stands before each of them and what its named groups found, and the rest. */
 function pieces(budget: Budget, input: GoValue, pattern: GoValue, flags: GoValue): GoValue {
@@ -65,6 +90,11 @@ function prepare(name: string, input: GoValue, pattern: GoValue, flags: GoValue,
 }
 
 function compiled(source: string): Regex {
+  if (hasLoneSurrogates(source)) {
+    throw new TextFault(
+      () => `invalid regular expression ${quote(source)}: error parsing regexp: invalid UTF-8: \`${source}\``,
+    );
+  }
   try {
     return compileRegex(source);
   } catch (error) {
@@ -78,7 +108,7 @@ type Match = readonly number[];
 
 function found(regex: Regex, text: string, isGlobal: boolean, budget: Budget): Match[] {
   const matches: Match[] = [];
-  for (const match of regex.matches(text)) {
+  for (const match of regex.matches(wellFormed(text))) {
     budget.elements(match.length);
     budget.read(text.length - (match[1] ?? 0));
     matches.push(match);

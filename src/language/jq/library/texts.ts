@@ -1,7 +1,7 @@
 import { trimSpace } from '../../go/text';
 import type { GoValue } from '../../go/value';
 import type { Budget } from '../limits';
-import { codePoints, replacement } from '../value/characters';
+import { codePoints, replacement, wellFormed } from '../value/characters';
 import { jsonText } from '../value/json-text';
 import { isArray, isObject, sortedValues } from '../value/members';
 import { isNumber, toInt } from '../value/number';
@@ -66,10 +66,6 @@ function withoutStart(text: string, start: string): string {
 
 function withoutEnd(text: string, end: string): string {
   return text.endsWith(end) ? text.slice(0, text.length - end.length) : text;
-}
-
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function character(point: number | undefined, input: GoValue): string {

@@ -28,8 +28,8 @@ export class Elements extends Fork {
   constructor(
     machine: Machine,
     readonly items: readonly GoValue[],
-    /** The names of the elements of an object. */
-    readonly keys: readonly string[] | undefined,
+    /** The keys that lead to the elements, if they are no positions. */
+    readonly keys: readonly GoValue[] | undefined,
     readonly step: Step,
   ) {
     super(machine);
@@ -46,7 +46,7 @@ export class Elements extends Fork {
   }
 
   #extend(previous: PathNode, at: number, value: GoValue): PathNode {
-    return { previous, key: this.keys === undefined ? BigInt(at) : (this.keys[at] ?? ''), value };
+    return { previous, key: this.keys === undefined ? BigInt(at) : (this.keys[at] ?? null), value };
   }
 }
 

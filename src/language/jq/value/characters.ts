@@ -1,3 +1,5 @@
+import { hasLoneSurrogates } from '../../go/text';
+
 /** jq counts characters (code points), JavaScript counts UTF-16 units. */
 const pair = /[\ud800-\udbff][\udc00-\udfff]/;
 
@@ -31,6 +33,11 @@ export function codePoints(text: string): number[] {
     points.push(point >= 0xd800 && point <= 0xdfff ? replacement : point);
   }
   return points;
+}
+
+/** A text with {@link replacement} for what is not Unicode; its length is the same. */
+export function wellFormed(text: string): string {
+  return hasLoneSurrogates(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
 }
 
 /** U+FFFD: what stands for what is not Unicode. */

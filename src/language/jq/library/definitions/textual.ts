@@ -15,7 +15,7 @@ export const textual: readonly string[] = [
   `def scan($re; $flags):
     match($re; $flags + "g") | if .captures == [] then .string else [.captures[].string] end;`,
   'def splits($re): splits($re; null);',
-  'def splits($re; $flags): _pieces($re; $flags + "g") | .pieces[].before, .rest;',
+  'def splits($re; $flags): _splits($re; $flags + "g");',
   'def split($re; $flags): [splits($re; $flags)];',
 
   // Of several replacements for one match each makes a text of its own.

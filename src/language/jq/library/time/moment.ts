@@ -26,6 +26,8 @@ export interface Parts {
 
 const nanosPerSecond = 1_000_000_000;
 const maxSeconds = 2n ** 63n;
+/** The begin of the years that Go can count; what is before runs over, and so does what is no int64. */
+const leastSeconds = -9_223_371_966_579_724_800n;
 /** What Go makes of a number that is none: its 64 bits of nanoseconds run over. */
 const notANumber = { seconds: maxSeconds - 9_223_372_037n, nanos: 145_224_192 };
 
@@ -33,7 +35,7 @@ const notANumber = { seconds: maxSeconds - 9_223_372_037n, nanos: 145_224_192 };
 export function momentOf(epoch: number): Moment {
   if (!Number.isFinite(epoch)) return fromSeconds(notANumber.seconds, notANumber.nanos);
   const whole = BigInt(Math.trunc(epoch));
-  const isInside = whole >= -maxSeconds && whole < maxSeconds;
+  const isInside = whole >= leastSeconds && whole < maxSeconds;
   return fromSeconds(isInside ? whole : maxSeconds, Math.trunc((epoch - Math.floor(epoch)) * nanosPerSecond));
 }
 
@@ -54,6 +56,11 @@ export function fromParts(parts: Omit<Parts, 'weekday' | 'yearDay'>, nanos: numb
 /** Seconds since 1970. */
 export function epochOf({ days, second, nanos }: Moment): number {
   return days * secondsPerDay + second + nanos / nanosPerSecond;
+}
+
+/** Whole seconds since 1970, as an int64 that may run over. */
+export function wholeSeconds({ days, second }: Moment): bigint {
+  return BigInt.asIntN(64, BigInt(days) * BigInt(secondsPerDay) + BigInt(second));
 }
 
 /** The parts of a moment. */

@@ -1,5 +1,5 @@
 import type { Moment, Parts } from './moment';
-import { epochOf, partsOf } from './moment';
+import { partsOf, wholeSeconds } from './moment';
 import { composites, names } from './names';
 
 /** What stands between `%` and the letter: `-`, `_`, `0`, `^`, `#` and a width. */
@@ -91,7 +91,7 @@ const directives: Readonly<Record<string, Directive>> = {
   P: ({ hour }, flags) => text(hour < 12 ? 'AM' : 'PM', { ...flags, swap: !(flags.upper || flags.swap) }),
   M: two('minute'),
   S: two('second'),
-  s: ({ moment }, flags) => number(epochOf({ ...moment, nanos: 0 }), flags.width, spaced(flags)),
+  s: ({ moment }, flags) => number(wholeSeconds(moment), flags.width, spaced(flags)),
   f: ({ moment }, flags) => number(Math.trunc(moment.nanos / 1000), flags.width || 6, flags),
   Z: (_, flags) => text('UTC', flags),
   z: (_, flags) => zone(flags, 0),
@@ -109,7 +109,7 @@ function spaced(flags: Flags): Flags {
   return flags.isExplicit ? flags : { ...flags, fill: ' ' };
 }
 
-function number(value: number, width: number, { fill }: Flags): string {
+function number(value: number | bigint, width: number, { fill }: Flags): string {
   const digits = BigInt(value).toString();
   if (fill === '') return digits;
   return fill === '0' && value < 0 ? `-${digits.slice(1).padStart(width - 1, '0')}` : digits.padStart(width, fill);
