@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { areaOf } from '../../test/conformance/vectors/run';
 
 /** The root of the repository. */
 export const root = join(__dirname, '../..');
@@ -43,13 +44,14 @@ export function relatedTo(file: string): Related {
   const part = Object.keys(answers)
     .filter((path) => file.startsWith(path))
     .sort((one, other) => other.length - one.length)[0];
-  const vectors = (part ? (answers[part] ?? []) : []).map((area) => `test/vectors/${area}.jsonl.gz`);
+  const areas = part ? (answers[part] ?? []) : [];
+  const vectors = filesIn('test/vectors').filter((path) => areas.includes(areaOf(path)));
   const mirrored = file.replace(/^src/, 'test').replace(/\.ts$/, '.test.ts');
   const folder = file.split('/').slice(0, 3).join('/').replace(/^src/, 'test');
   const tests = file.startsWith('src/evaluate') ? testsIn('test/evaluate') : testsIn(folder);
   const single = part ? `${part.replace(/^src/, 'test')}.test.ts` : '';
   const all = new Set([mirrored, single, ...tests].filter((path) => existsSync(join(root, path))));
-  return { tests: [...all], vectors: vectors.filter((path) => existsSync(join(root, path))) };
+  return { tests: [...all], vectors };
 }
 
 /** They measure time, which takes long and depends on what else the machine does. */

@@ -16,8 +16,8 @@ export interface Result {
   readonly notBuilt: boolean;
 }
 
-/** `path/lang-gjson.jsonl.gz` -> `lang-gjson`. */
-export const areaOf = (file: string): string => basename(file).replace(/\.jsonl(\.gz)?$/, '');
+/** `path/lang-gjson.jsonl.gz` and `path/lang-gjson.more.jsonl` -> `lang-gjson`. */
+export const areaOf = (file: string): string => basename(file).replace(/\..*$/, '');
 
 /** Puts one question of an area. A question that throws is answered with the error's message. */
 export function ask(area: string, question: unknown): Answer {
