@@ -1,3 +1,4 @@
+import { Construct } from 'constructs';
 import { EventloomError } from '../src/errors';
 import type { TriggerParameter, TriggerParameterSource } from '../src/model/sensor';
 import { type EventValue, holdsEventValue, textParts } from './event-value';
@@ -47,7 +48,8 @@ export function extractPayload(message: object | string, owner: Owner, whole: bo
 /** Whether a message holds a value of an event anywhere. */
 export function holdsValues(message: unknown): boolean {
   if (typeof message === 'string') return holdsEventValue(message);
-  if (typeof message !== 'object' || message === null) return false;
+  // A construct, such as a secret, leads to its parent and back.
+  if (typeof message !== 'object' || message === null || Construct.isConstruct(message)) return false;
   return Object.entries(message).some(([key, value]) => holdsEventValue(key) || holdsValues(value));
 }
 

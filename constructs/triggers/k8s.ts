@@ -24,7 +24,7 @@ export class K8sTrigger implements ITrigger {
    * API server choose the name (`metadata.generateName`), or make it of something that each event has its own of: an object that
    * exists already is an error.
    */
-  static create(manifest: KubernetesManifest): K8sTrigger {
+  static create<M extends KubernetesManifest>(manifest: M): K8sTrigger {
     return new K8sTrigger(manifest, { operation: 'create' });
   }
 
@@ -32,17 +32,17 @@ export class K8sTrigger implements ITrigger {
    * Merges a manifest into the object of its name, or creates it. Lists are replaced whole; an empty value does not take away what is
    * there.
    */
-  static update(manifest: KubernetesManifest): K8sTrigger {
+  static update<M extends KubernetesManifest>(manifest: M): K8sTrigger {
     return new K8sTrigger(manifest, { operation: 'update' });
   }
 
   /** Patches the object of its name with the manifest, or creates it. */
-  static patch(manifest: KubernetesManifest, { strategy = 'merge' }: PatchOptions = {}): K8sTrigger {
+  static patch<M extends KubernetesManifest>(manifest: M, { strategy = 'merge' }: PatchOptions = {}): K8sTrigger {
     return new K8sTrigger(manifest, { operation: 'patch', patchStrategy: `application/${strategy}-patch+json` });
   }
 
   /** Deletes the object of its name; it is fine when there is none. */
-  static delete(manifest: KubernetesManifest): K8sTrigger {
+  static delete<M extends KubernetesManifest>(manifest: M): K8sTrigger {
     return new K8sTrigger(manifest, { operation: 'delete' });
   }
 

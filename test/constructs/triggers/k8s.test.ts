@@ -30,6 +30,18 @@ describe('K8sTrigger', () => {
     expect(role).toMatchObject({ rules: [{ apiGroups: ['batch'], resources: ['jobs'], verbs }] });
   });
 
+  it('takes an object that is written where it is used, whatever fields its kind has', () => {
+    const { k8s } = rendered(() =>
+      K8sTrigger.patch({
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'shop' },
+        spec: { replicas: 2 },
+      }),
+    );
+    expect(k8s).toMatchObject({ source: { resource: { spec: { replicas: 2 } } } });
+  });
+
   it('fills values of the event into the object', () => {
     const { k8s } = rendered((id) => K8sTrigger.create({ ...job, metadata: { name: `invoice-${id}` } }));
     expect(k8s).toMatchObject({

@@ -12,8 +12,10 @@ import {
   OpenWhiskTrigger,
   PulsarTrigger,
   SlackTrigger,
+  WebhookSecret,
 } from '../../../constructs';
 import type { HeaderPayload } from '../../../src/model/payloads/published';
+import { testChart } from '../synthesized';
 import { fired, key, type Order } from './fired';
 
 type Placed = Dependency<HeaderPayload<Order>>;
@@ -84,6 +86,12 @@ describe('a trigger that sends a message', () => {
     const email = fired((placed) => EmailTrigger.send({ ...mail, to: placed.data('body.customer') }));
     expect(email?.template.email).toEqual({ ...mail, to: ['from-event'] });
     expect(email?.parameters?.[0]?.dest).toBe('email.to.0');
+  });
+
+  it('takes a secret that is a construct, and names its key only', () => {
+    const smtpPassword = WebhookSecret.existing(testChart(), 'smtp', { key: 'password' });
+    const email = fired(() => EmailTrigger.send({ ...mail, smtpPassword }));
+    expect(email?.template.email?.smtpPassword).toEqual({ name: 'smtp', key: 'password' });
   });
 
   it('to a subject of the event does so, too', () => {
