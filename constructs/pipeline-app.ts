@@ -51,7 +51,7 @@ export class PipelineApp extends App {
   /**
    * Writes everything. The same app gives the same bytes; files of objects that are gone are removed.
    * @throws EventloomError `bad-reference` for a dependency from one chart to another, which would rename the folders; `bad-value` for
-   * a value of an event outside of a trigger, or secrets that would be written among the manifests; `synth-failed` for manifests that
+   * a value of an event outside of a trigger, two objects that are one to a cluster, or secrets that would be written among the manifests; `synth-failed` for manifests that
    * are wrong.
    */
   override synth(): void {
@@ -77,10 +77,8 @@ export class PipelineApp extends App {
   }
 
   private rendered(chart: Chart): Folder {
-    const objects = objectsOf(chart).map((by) => {
-      const file = `${`${by.kind}.${by.name}`.replace(/[^0-9a-zA-Z-_.]/g, '')}.k8s.yaml`;
-      return { file, by, object: by.toJson() as JsonObject };
-    });
+    const files = filesOf(objectsOf(chart));
+    const objects = [...files].map(([file, by]) => ({ file, by, object: by.toJson() as JsonObject }));
     const sorted = objects.sort((a, b) => (a.file < b.file ? -1 : 1));
     return { name: Names.toDnsLabel(chart), objects: sorted };
   }
@@ -88,8 +86,9 @@ export class PipelineApp extends App {
   private complete({ name, objects }: Folder, everywhere: readonly JsonObject[]): void {
     const folder = join(this.outdir, name);
     mkdirSync(folder, { recursive: true });
-    for (const { file, object } of objects) {
-      if (holdsMisreadText(object)) writeFileSync(join(folder, file), yamlText(object));
+    for (const { file, by, object } of objects) {
+      if (file !== fileOf(by.kind, by.name) || holdsMisreadText(object))
+        writeFileSync(join(folder, file), yamlText(object));
     }
     const current = new Set(objects.map(({ file }) => file));
     for (const file of readdirSync(folder)) {
@@ -118,6 +117,32 @@ export class PipelineApp extends App {
 /** `chart.apiObjects` names only the chart's own children. */
 function objectsOf(chart: Chart): ApiObject[] {
   return chart.node.findAll().filter((construct) => construct instanceof ApiObject);
+}
+
+/** The name of a file, as cdk8s makes it of the kind and name of an object. */
+function fileOf(...parts: readonly (string | undefined)[]): string {
+  const known = parts.filter((part) => part !== undefined);
+  return `${known.join('.').replace(/[^0-9a-zA-Z-_.]/g, '')}.k8s.yaml`;
+}
+
+/** The objects by file: those that have a kind and name in common in several namespaces, which cdk8s writes over each other, get one each. */
+function filesOf(objects: readonly ApiObject[]): ReadonlyMap<string, ApiObject> {
+  const seen = new Map<string, number>();
+  for (const { kind, name } of objects) seen.set(fileOf(kind, name), (seen.get(fileOf(kind, name)) ?? 0) + 1);
+  const files = new Map<string, ApiObject>();
+  for (const object of objects) {
+    const { kind, name, metadata } = object;
+    const file = seen.get(fileOf(kind, name)) === 1 ? fileOf(kind, name) : fileOf(kind, name, metadata.namespace);
+    const other = files.get(file);
+    if (other)
+      throw refusal(
+        object,
+        'bad-value',
+        `it would be written to '${file}', as '${other.node.path}' is; give it another name`,
+      );
+    files.set(file, object);
+  }
+  return files;
 }
 
 /** A value of an event that no trigger has taken out would reach the cluster as the text that stands for it. */

@@ -25,7 +25,7 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
   constructor(
     scope: Construct,
     id: string,
-    /** Also the name of its roles and bindings. */
+    /** Also the name of its roles and bindings; outside of its namespace they begin with that. */
     readonly name: string,
     namespace: string | undefined,
     /** Who runs as this account, for whoever reads the manifest: `sensor 'ci'`. */
@@ -69,10 +69,12 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
     return role;
   }
 
+  /** Elsewhere there may be the role of an account that has the same name in yet another namespace. */
   private role(namespace: string): Role {
     const { Role, RoleBinding } = cdk8sPlus();
-    const elsewhere = namespace === this.namespace ? '' : `-in-${namespace}`;
-    const { name, user } = this;
+    const { user } = this;
+    const [name, elsewhere] =
+      namespace === this.namespace ? [this.name, ''] : [`${this.namespace}-${this.name}`, `-in-${namespace}`];
     const role = new Role(this, `role${elsewhere}`, {
       metadata: this.metadata(name, namespace, `What ${user} may do`),
     });

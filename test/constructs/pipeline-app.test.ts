@@ -86,6 +86,40 @@ describe('PipelineApp', () => {
     expect(configurations).toEqual(['name-references.yaml']);
   });
 
+  it('gives objects of one kind and name in several namespaces a file each', () => {
+    const scope = app({ check: false });
+    const chart = new Chart(scope, 'events', { namespace: 'argo-events' });
+    const { events } = new EventSource(chart, 'github', {
+      events: { push: GithubEvent.push({ repository: 'acme/shop' }) },
+    });
+    const sensor = new Sensor(chart, 'ci');
+    const name = sensor.on('push', events.push).data('body.after');
+    for (const namespace of ['shop', 'preview']) {
+      const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } };
+      sensor.trigger(namespace, K8sTrigger.create(configMap));
+    }
+    scope.synth();
+    const written = Object.entries(files()).filter(([file]) => file.startsWith('events/Role.'));
+    const roles = written.map(([file, text]) => [file, (parse(text) as ApiObject).metadata.namespace]);
+    expect(roles).toEqual([
+      ['events/Role.argo-events-ci-sensor.preview.k8s.yaml', 'preview'],
+      ['events/Role.argo-events-ci-sensor.shop.k8s.yaml', 'shop'],
+    ]);
+    const { resources } = parse(files()['events/kustomization.yaml'] ?? '') as { readonly resources: string[] };
+    expect(resources).toEqual(expect.arrayContaining(roles.map(([file]) => file?.replace('events/', ''))));
+  });
+
+  it('refuses two objects that a cluster takes for one', () => {
+    const scope = app({ check: false });
+    const chart = pipeline(scope);
+    const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } };
+    new ApiObject(chart, 'one', configMap);
+    new ApiObject(chart, 'two', configMap);
+    expect(() => scope.synth()).toThrow(
+      "[events/two] it would be written to 'ConfigMap.x.argo-events.k8s.yaml', as 'events/one' is; give it another name",
+    );
+  });
+
   it('says in each folder what is there, and which Secrets must be', () => {
     const scope = app();
     pipeline(scope);
