@@ -13,20 +13,24 @@ const files = places.flatMap((place) =>
     : [place],
 );
 
-let [passed, failed] = [0, 0];
-for (const file of files.sort()) {
-  const result = runFile(file);
-  if (result.notBuilt) {
-    console.log(`${result.area}: not built yet (${result.total} rows)`);
-    continue;
+async function run(): Promise<void> {
+  let [passed, failed] = [0, 0];
+  for (const file of files.sort()) {
+    const result = await runFile(file);
+    if (result.notBuilt) {
+      console.log(`${result.area}: not built yet (${result.total} rows)`);
+      continue;
+    }
+    passed += result.passed + result.deviating;
+    failed += result.failures.length;
+    const deviating = result.deviating > 0 ? `, ${result.deviating} known deviations` : '';
+    console.log(`${result.area}: ${result.passed}/${result.total}${deviating}`);
+    for (const { row, difference } of result.failures.slice(0, 3)) {
+      console.log(`  ${row.id}\n      question ${JSON.stringify(row.in)}\n      ${difference}`);
+    }
   }
-  passed += result.passed + result.deviating;
-  failed += result.failures.length;
-  const deviating = result.deviating > 0 ? `, ${result.deviating} known deviations` : '';
-  console.log(`${result.area}: ${result.passed}/${result.total}${deviating}`);
-  for (const { row, difference } of result.failures.slice(0, 3)) {
-    console.log(`  ${row.id}\n      question ${JSON.stringify(row.in)}\n      ${difference}`);
-  }
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+
+void run();

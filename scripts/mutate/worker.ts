@@ -59,7 +59,7 @@ async function ask({ file, code, tests, vectors }: Question): Promise<Noticed> {
   (Module as typeof Module & { _extensions: Record<string, typeof load> })._extensions['.ts'] = load;
   // Many rows are faster than a few tests of limits.
   for (const path of vectors) {
-    const failed = failedRow(path);
+    const failed = await failedRow(path);
     if (failed !== undefined) return { by: `${basename(path)}: ${failed}` };
   }
   for (const test of tests) {
@@ -69,12 +69,15 @@ async function ask({ file, code, tests, vectors }: Question): Promise<Noticed> {
   return {};
 }
 
-function failedRow(path: string): string | undefined {
+async function failedRow(path: string): Promise<string | undefined> {
   const area = areaNamed(basename(path).replace(/\.jsonl\.gz$/, ''));
   if (!area) return undefined;
   const asked = rows.get(path) ?? readRows(join(root, path));
   rows.set(path, asked);
-  return asked.find((row) => !known(row.id) && difference(row, answer(area, row.in), area) !== undefined)?.id;
+  for (const row of asked) {
+    if (!known(row.id) && difference(row, await answer(area, row.in), area) !== undefined) return row.id;
+  }
+  return undefined;
 }
 
 function areaNamed(name: string): Area | undefined {
@@ -84,9 +87,9 @@ function areaNamed(name: string): Area | undefined {
   return tables.find((table) => table[name])?.[name];
 }
 
-function answer(area: Area, question: unknown): ReturnType<Area['ask']> {
+async function answer(area: Area, question: unknown): Promise<Awaited<ReturnType<Area['ask']>>> {
   try {
-    return area.ask(question);
+    return await area.ask(question);
   } catch (error) {
     return { error: String(error) };
   }

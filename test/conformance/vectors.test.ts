@@ -7,8 +7,8 @@ const folder = join(__dirname, '../vectors');
 const files = readdirSync(folder).filter((name) => areas[areaOf(name)]);
 
 describe('answers as Argo Events does', () => {
-  it.each(files)('%s', (file) => {
-    const { failures } = runFile(join(folder, file));
+  it.each(files)('%s', async (file) => {
+    const { failures } = await runFile(join(folder, file));
     expect(failures.slice(0, 5).map(({ row, difference }) => `${row.id}: ${difference}`)).toEqual([]);
   });
 });

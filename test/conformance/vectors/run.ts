@@ -20,18 +20,18 @@ export interface Result {
 export const areaOf = (file: string): string => basename(file).replace(/\..*$/, '');
 
 /** Puts one question of an area. A question that throws is answered with the error's message. */
-export function ask(area: string, question: unknown): Answer {
+export async function ask(area: string, question: unknown): Promise<Answer> {
   const asked = areas[area];
   if (!asked) return { error: `no such area: ${area}` };
   try {
-    return asked.ask(question);
+    return await asked.ask(question);
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }
 
 /** Runs one file of vectors. */
-export function runFile(file: string): Result {
+export async function runFile(file: string): Promise<Result> {
   const area = areaOf(file);
   const rows = readRows(file);
   const how = areas[area];
@@ -40,7 +40,7 @@ export function runFile(file: string): Result {
   let [passed, deviating] = [0, 0];
   const failures: { row: Row; difference: string }[] = [];
   for (const row of rows) {
-    const differs = difference(row, ask(area, row.in), how);
+    const differs = difference(row, await ask(area, row.in), how);
     if (differs === undefined) passed++;
     else if (known(row.id) || isRezoned(row.in)) deviating++;
     else failures.push({ row, difference: differs });
