@@ -1,7 +1,12 @@
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import { ask } from '../test/conformance/vectors/run';
+import { readExamplesFrom } from '../test/conformance/vectors/validation-areas';
 
-/** `npm run ask`: one JSON line `{"area":..., "in":...}` per question on stdin, one line with the answer each, in their order. */
+/**
+ * `npm run ask -- [--examples DIR]`: one JSON line `{"area":..., "in":...}` per question on stdin, one line with the answer each, in
+ * their order. DIR is the folder of upstream's example files, which questions of `validation` may name.
+ */
 async function answerAll(): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     if (!line.trim()) continue;
@@ -11,4 +16,6 @@ async function answerAll(): Promise<void> {
   }
 }
 
+const { values: options } = parseArgs({ options: { examples: { type: 'string' } } });
+if (options.examples !== undefined) readExamplesFrom(options.examples);
 void answerAll();

@@ -3,45 +3,17 @@ import { check } from '../../src/check/check';
 import { readManifests } from '../../src/manifests/read';
 import { writeManifests } from '../../src/manifests/write';
 import { type Row, readRows } from '../conformance/vectors/row';
-
-/** What Argo Events' own validation says to a manifest; rows on upstream's example files are left to `npm run compare-upstream`. */
-interface Question {
-  readonly manifest?: Record<string, unknown>;
-  readonly remove?: readonly string[];
-  readonly set?: Readonly<Record<string, unknown>>;
-  readonly eventBus?: string;
-}
+import { manifestOf, type ValidationQuestion } from '../conformance/vectors/validation-areas';
 
 const rows = readRows(join(__dirname, '../vectors/validation.jsonl.gz')).filter((row) => {
-  const { manifest, eventBus } = row.in as Question;
+  // Rows on upstream's example files are asked by `npm run vectors -- --examples DIR`.
+  const { manifest, eventBus } = row.in as ValidationQuestion;
   return manifest !== undefined && eventBus !== 'none';
 });
 
-const steps = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-
-/** The manifest of a row, with what it removes and sets. */
-function manifestOf({ manifest = {}, remove = [], set = {} }: Question): object {
-  const object = structuredClone(manifest);
-  const parent = (path: readonly string[]) =>
-    path
-      .slice(0, -1)
-      .reduce<Record<string, unknown>>((at, step) => (at[step] ??= {}) as Record<string, unknown>, object);
-  for (const pointer of remove) {
-    const [path, at] = [steps(pointer), parent(steps(pointer))];
-    if (Array.isArray(at)) at.splice(Number(path.at(-1)), 1);
-    else delete at[path.at(-1) ?? ''];
-  }
-  for (const pointer of Object.keys(set).sort()) parent(steps(pointer))[steps(pointer).at(-1) ?? ''] = set[pointer];
-  return object;
-}
-
 /** The codes of the errors that are found. */
 function errors(row: Row): string[] {
-  const { resources, problems } = readManifests(writeManifests([manifestOf(row.in as Question)]), row.id);
+  const { resources, problems } = readManifests(writeManifests([manifestOf(row.in as ValidationQuestion)]), row.id);
   expect(problems).toEqual([]);
   return check(resources).flatMap(({ code, severity }) => (severity === 'error' ? code : []));
 }

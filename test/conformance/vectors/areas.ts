@@ -9,6 +9,7 @@ import { languageAreas } from './language-areas';
 import { luaAreas } from './lua-areas';
 import { miscAreas } from './misc-areas';
 import { textAreas } from './text-areas';
+import { validationAreas } from './validation-areas';
 
 /** What is built, by the name of its file of vectors. */
 export const areas: Record<string, Area | undefined> = {
@@ -21,6 +22,7 @@ export const areas: Record<string, Area | undefined> = {
   ...luaAreas,
   ...miscAreas,
   ...textAreas,
+  ...validationAreas,
   'misc-plural': area<{ apiVersion: string; kind: string }>(({ apiVersion, kind }) => ({
     out: resourceOf(apiVersion, kind),
   })),

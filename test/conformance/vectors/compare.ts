@@ -7,6 +7,10 @@ export interface Comparison {
   readonly outWithError?: boolean;
   /** Keys of `out` that are informative only. */
   readonly ignore?: readonly string[];
+  /** Errors are compared by their text, too: the part of it that is comparable. */
+  errorText?(text: string): string;
+  /** Whether a question cannot be asked here, for want of what it names. */
+  unasked?(question: unknown): boolean;
 }
 
 /**
@@ -22,9 +26,19 @@ export function difference(row: Row, answer: Answer, how: Comparison): string | 
       ? `expected the error ${row.error}, got ${show(answer.out)}`
       : `expected ${show(row.out)}, got the error ${answer.error}`;
   }
-  if (recorded && !how.outWithError) return undefined;
+  const differs = how.errorText && textDifference(row.error, answer.error, how.errorText);
+  if (differs || (recorded && !how.outWithError)) return differs;
   const [want, got] = [plain(row.out, how), plain(answer.out, how)];
   return isDeepStrictEqual(want, got) ? undefined : `expected ${show(want)}\n      got      ${show(got)}`;
+}
+
+function textDifference(
+  recorded: string | undefined,
+  ours: string | undefined,
+  comparable: (text: string) => string,
+): string | undefined {
+  if (recorded === undefined || ours === undefined || comparable(recorded) === comparable(ours)) return undefined;
+  return `expected the error ${recorded}\n      got                ${ours}`;
 }
 
 const show = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
