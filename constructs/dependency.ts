@@ -5,13 +5,18 @@ import { eventValueToken, type Selector } from './event-value';
 import type { FieldAt, Path } from './payload-path';
 import { within } from './refusal';
 
-/** What to take when a value is not there. */
+/** What to take when a value is not there, or not there yet. */
 export interface ValueOptions {
   /**
    * Taken when the event has no such field, or when the trigger fired without an event for this dependency.
    * @default - without the field the trigger fails; without the event the value must not be needed
    */
   readonly otherwise?: string;
+  /**
+   * What stands in the manifest until the trigger fires and the value takes its place. Messages have no such place.
+   * @default 'from-event'
+   */
+  readonly placeholder?: string;
 }
 
 /** A field of the CloudEvent that carries a payload. */
@@ -63,13 +68,13 @@ export class Dependency<P> implements ICondition {
   }
 
   /** A field of the event itself, such as its id or time. Upstream's `contextKey`. */
-  context(field: ContextField): string {
-    return this.value('context', field, {});
+  context(field: ContextField, options: ValueOptions = {}): string {
+    return this.value('context', field, options);
   }
 
   /** The whole event as JSON: `{"context": {...}, "data": "<base64>"}`. */
-  wholeEvent(): string {
-    return this.value('event', '', {});
+  wholeEvent(options: ValueOptions = {}): string {
+    return this.value('event', '', options);
   }
 
   requires(dependency: string): boolean {
@@ -80,8 +85,8 @@ export class Dependency<P> implements ICondition {
     return this.name;
   }
 
-  private value(selector: Selector, argument: string, { otherwise }: ValueOptions): string {
-    return eventValueToken(this.sensor.node.path, this.name, selector, argument, otherwise);
+  private value(selector: Selector, argument: string, options: ValueOptions): string {
+    return eventValueToken(this.sensor.node.path, this.name, selector, argument, options);
   }
 }
 

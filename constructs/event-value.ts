@@ -7,12 +7,14 @@ export interface EventValue {
   readonly sensor: string;
   /** How the value is described: upstream's parameter source. */
   readonly source: TriggerParameterSource;
+  /** What stands in its place until then; absent when nothing was said. */
+  readonly placeholder?: string;
 }
 
 /** A piece of a text: what stands there as it is, or what comes from an event. */
 export type TextPart = string | EventValue;
 
-/** The form of a token: `$event{sensor/dependency/what/argument/otherwise}`, each part escaped as in a URL. */
+/** The form of a token: `$event{sensor/dependency/what/argument=otherwise:placeholder}`, each part escaped as in a URL. */
 const token = /\$event\{([^{}]*)\}/g;
 
 /** What a token can ask for, by the word in it. */
@@ -35,10 +37,11 @@ export function eventValueToken(
   dependency: string,
   selector: Selector,
   argument: string,
-  otherwise?: string,
+  { otherwise, placeholder }: { readonly otherwise?: string; readonly placeholder?: string } = {},
 ): string {
-  const parts = [sensor, dependency, selector, argument, ...(otherwise === undefined ? [] : [otherwise])];
-  return `$event{${parts.map(encoded).join('/')}}`;
+  const value = [sensor, dependency, selector, argument].map(encoded).join('/');
+  const fallback = otherwise === undefined ? '' : `=${encoded(otherwise)}`;
+  return `$event{${value}${fallback}${placeholder === undefined ? '' : `:${encoded(placeholder)}`}}`;
 }
 
 /** The pieces of a text; a text without a value of an event is one piece. */
@@ -66,15 +69,17 @@ function encoded(text: string): string {
 }
 
 function decoded(text: string): EventValue {
-  const [sensor, dependencyName, selector = '', argument = '', otherwise] = text.split('/').map(decodeURIComponent);
+  const [, path = '', otherwise, placeholder] = /^([^=:]*)(?:=([^:]*))?(?::(.*))?$/.exec(text) ?? [];
+  const [sensor, dependencyName, selector = '', argument = ''] = path.split('/').map(decodeURIComponent);
   if (sensor === undefined || dependencyName === undefined) {
     throw new EventloomError(
       'bad-value',
       `'$event{${text}}' is what is left of a value of an event: such texts cannot be cut`,
     );
   }
-  const value = otherwise === undefined ? {} : { value: otherwise };
-  return { sensor, source: { dependencyName, ...selected(selector, argument), ...value } };
+  const value = otherwise === undefined ? {} : { value: decodeURIComponent(otherwise) };
+  const source = { dependencyName, ...selected(selector, argument), ...value };
+  return { sensor, source, ...(placeholder === undefined ? {} : { placeholder: decodeURIComponent(placeholder) }) };
 }
 
 function selected(selector: string, argument: string): Partial<TriggerParameterSource> {

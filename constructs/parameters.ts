@@ -5,7 +5,7 @@ import { type EventValue, holdsEventValue, type TextPart, textParts } from './ev
 
 /** An object with the values of events taken out, and the parameters that put them back in when the trigger fires. */
 export interface Parameterized {
-  /** The object. Where a text begins with a value of an event it says {@link placeholder}. */
+  /** The object. Where a text begins with a value of an event it says what the value was given for it, or {@link placeholder}. */
   readonly body: JsonObject;
   /** Upstream's `parameters`: they write into `body`, in this order. */
   readonly parameters: readonly TriggerParameter[];
@@ -64,7 +64,7 @@ class Extraction {
     if (rest.length > 0) refuseNumericKey(dest);
     if (typeof first !== 'string') this.add(first, dest, rest.length > 0);
     this.append(rest, dest, dependencyIn([first, ...rest]));
-    return typeof first === 'string' ? first : placeholder;
+    return typeof first === 'string' ? first : (first.placeholder ?? placeholder);
   }
 
   /** Text between values belongs to some dependency in upstream's form; it is there even when that dependency has no event. */

@@ -1,0 +1,67 @@
+/** Words that TypeScript keeps for itself, or that would hide something that is used. */
+const reserved: ReadonlySet<string> = new Set(
+  (
+    'abstract any arguments as async await boolean break case catch class const continue debugger declare default delete do else enum eval export ' +
+    'extends false finally for from function get id if implements import in infer instanceof interface is keyof let module namespace never new null ' +
+    'number object of package private protected props public readonly require return scope set static string super switch symbol this throw true try ' +
+    'type typeof undefined unknown var void while with yield'
+  ).split(' '),
+);
+
+/** Names that are given once each. */
+export class Names {
+  private readonly taken: Set<string>;
+
+  /** @param taken what nothing may be called */
+  constructor(taken: Iterable<string> = []) {
+    this.taken = new Set(taken);
+  }
+
+  /** The first of some names that is free, or else the last with a number. */
+  claim(...candidates: readonly [string, ...string[]]): string {
+    const last = candidates.at(-1) ?? candidates[0];
+    let name = candidates.find((candidate) => !this.taken.has(candidate));
+    for (let number = 2; name === undefined; number++) {
+      const separator = /[-\d]/.test(last) ? '-' : '';
+      const numbered = `${last}${last.includes('-') ? '-' : separator && '_'}${number}`;
+      if (!this.taken.has(numbered)) name = numbered;
+    }
+    this.taken.add(name);
+    return name;
+  }
+}
+
+/** Longest name that is made of something in a manifest. */
+const maxLength = 60;
+
+/** The words of a name: `git-push` has two. */
+function words(text: string): string[] {
+  return text
+    .slice(0, maxLength)
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** A name for a constant: `git-push` becomes `gitPush`. */
+export function camelCase(text: string, otherwise = 'value'): string {
+  const [first = '', ...rest] = words(text);
+  const name = `${first.charAt(0).toLowerCase()}${first.slice(1)}${rest.map(capitalized).join('')}`;
+  if (name === '') return otherwise;
+  return /^\d/.test(name) || reserved.has(name) ? `${otherwise}${capitalized(name)}` : name;
+}
+
+/** A name for a class: `git-push` becomes `GitPush`. */
+export function pascalCase(text: string, otherwise = 'Pipeline'): string {
+  const name = words(text).map(capitalized).join('');
+  if (name === '') return otherwise;
+  return /^\d/.test(name) ? `${otherwise}${name}` : name;
+}
+
+/** A name for a file, without its ending. */
+export function kebabCase(text: string, otherwise = 'pipeline'): string {
+  return words(text).join('-').toLowerCase() || otherwise;
+}
+
+function capitalized(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}

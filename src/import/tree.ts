@@ -1,0 +1,101 @@
+/**
+ * What import writes, before it is text. The same tree is printed, and evaluated against the constructs to see whether it says what the
+ * manifest says.
+ */
+export type Expression =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'object'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'list'; readonly items: readonly Item[] }
+  | { readonly kind: 'name'; readonly name: string; readonly from?: Package }
+  | { readonly kind: 'member'; readonly of: Expression; readonly name: string }
+  | { readonly kind: 'call'; readonly callee: Expression; readonly args: readonly Expression[]; readonly isNew: boolean }
+  | { readonly kind: 'template'; readonly parts: readonly (string | Expression)[] }
+  | { readonly kind: 'arrow'; readonly result: Expression }
+  | { readonly kind: 'untyped-event'; readonly event: Expression };
+
+/** The packages that what is written imports from. */
+export type Package = 'cdk8s' | 'eventloom';
+
+/** A member of an object. */
+export interface Entry {
+  readonly key: string;
+  readonly value: Expression;
+  /** Lines that stand before it. */
+  readonly comments?: readonly string[];
+}
+
+/** An element of a list. */
+export interface Item {
+  readonly value: Expression;
+  /** Lines that stand before it. */
+  readonly comments?: readonly string[];
+}
+
+/** A line of a program. */
+export interface Statement {
+  /** Lines that stand before it. */
+  readonly comments?: readonly string[];
+  /** Lines that stand behind it. */
+  readonly trailing?: readonly string[];
+  /** The constant that keeps the value. */
+  readonly variable?: string;
+  /** Absent when there are only comments. */
+  readonly value?: Expression;
+  /** Whether an empty line stands before it. */
+  readonly apart?: boolean;
+}
+
+/** A text, number, truth or null. */
+export function literal(value: string | number | boolean | null): Expression {
+  return { kind: 'literal', value };
+}
+
+/** An object of members, without those that are `undefined`. */
+export function object(members: { readonly [key: string]: Expression | undefined }): Expression {
+  const entries = Object.entries(members).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
+  return { kind: 'object', entries };
+}
+
+/** Whether an object or a list has nothing in it. */
+export function isEmpty(expression: Expression): boolean {
+  if (expression.kind === 'object') return expression.entries.length === 0;
+  return expression.kind === 'list' && expression.items.length === 0;
+}
+
+/** A list. */
+export function list(values: readonly Expression[]): Expression {
+  return { kind: 'list', items: values.map((value) => ({ value })) };
+}
+
+/** A constant of the program. */
+export function variable(name: string): Expression {
+  return { kind: 'name', name };
+}
+
+/** The chart that everything stands in. */
+export const self: Expression = { kind: 'name', name: 'this' };
+
+/** Something that a package exports. */
+export function imported(name: string, from: Package = 'eventloom'): Expression {
+  return { kind: 'name', name, from };
+}
+
+/** `of.name`, or `of['name']`. */
+export function member(of: Expression, name: string): Expression {
+  return { kind: 'member', of, name };
+}
+
+/** `callee(args)` */
+export function call(callee: Expression, ...args: readonly Expression[]): Expression {
+  return { kind: 'call', callee, args, isNew: false };
+}
+
+/** `new callee(args)` */
+export function construct(callee: Expression, ...args: readonly Expression[]): Expression {
+  return { kind: 'call', callee, args, isNew: true };
+}
+
+/** `Exported.method(args)` */
+export function factory(exported: string, method: string, ...args: readonly Expression[]): Expression {
+  return call(member(imported(exported), method), ...args);
+}
