@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { ApiResource } from 'cdk8s-plus-28';
 import { AlertRemediation, EventBus, PipelineApp, WebhookSecret, WorkflowTemplate } from '../../constructs';
-import { workflowAccount } from './account';
+import { workflowAccount } from '../workflow-account';
 
 const app = new PipelineApp({ outdir: process.env.CDK8S_OUTDIR ?? 'dist/alert-remediation' });
 const chart = new Chart(app, 'remediation', { namespace: 'shop' });

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { EventBus, NightlyWorkflow, PipelineApp, WorkflowTemplate } from '../../constructs';
-import { workflowAccount } from './account';
+import { workflowAccount } from '../workflow-account';
 
 const app = new PipelineApp({ outdir: process.env.CDK8S_OUTDIR ?? 'dist/nightly-reports' });
 const chart = new Chart(app, 'reports', { namespace: 'reporting' });

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { type About, type Template, WorkflowTemplate } from '../../constructs';
-import { workflowAccount } from './account';
+import { workflowAccount } from '../workflow-account';
 
 /** Fetches an object from a bucket and imports it. */
 export function importTemplate(scope: Construct, about: About) {
