@@ -29,6 +29,13 @@ export interface Bus {
     options?: ConsumeOptions,
   ): Promise<Consumer>;
   /**
+   * Stores an event for one consumer only, however often the bus had it: it is to be had once more. Resolves when it is durable.
+   * @param name of a consumer that was registered once, running or not
+   * @param writes applied in the same step, once the position of the event is known
+   * @throws EventloomError `not-stored`; `bad-value` when there is no such consumer
+   */
+  send(name: string, event: Event, writes?: (sequence: number) => readonly StateWrite[]): Promise<Published>;
+  /**
    * Forgets a consumer and everything that waits for it: its trigger is gone for good.
    * @param name of a consumer that does not run; an unknown one is no error.
    */
@@ -57,26 +64,40 @@ export interface ConsumeOptions {
    * @default 256
    */
   readonly maxInFlight?: number;
+  /**
+   * Events that wait for a retry keep their place in the order after a restart: they are delivered before the time, and the consumer
+   * waits until {@link Delivery.notBefore} itself.
+   * @default false: they are delivered when their time has come, after others
+   */
+  readonly inOrder?: boolean;
 }
 
 /** A running consumer. */
 export interface Consumer {
-  /** How many events wait for it, those in flight included. */
+  /** How many events wait for it, those in flight and those that wait for a retry included. */
   lag(): number;
+  /** How many of them wait for a retry. */
+  waitingForRetry(): number;
   /** Stops delivering; what is not settled will be delivered again to the next consumer of this name. */
   stop(): Promise<void>;
 }
 
-/** One event on its way to one consumer. Exactly one of `settle` and `retry` ends it. */
+/** One event on its way to one consumer. Exactly one of `settle`, `retry` and `release` ends it. */
 export interface Delivery {
   readonly event: Event;
   readonly sequence: number;
   /** Counts from 1; grows with every `retry`, and with every crash while the event was in flight. */
   readonly attempt: number;
+  /** How many of these attempts ended with the process. */
+  readonly deaths: number;
+  /** When it is to be tried, in milliseconds since 1970; a time that has passed unless the consumer asked for `inOrder`. */
+  readonly notBefore: number;
   /** The consumer is done with it. Resolves when that is durable. `writes` are applied in the same step. */
   settle(writes?: readonly StateWrite[]): Promise<void>;
   /** The consumer wants it again, after `afterMs` milliseconds at the earliest. */
   retry(afterMs: number): void;
+  /** The consumer did not begin with it: it comes again as the same attempt. */
+  release(): void;
 }
 
 /** A small durable key/value store. */

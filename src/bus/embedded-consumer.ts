@@ -1,24 +1,33 @@
 import type { Store, Write } from '../clients/store';
 import type { Event } from '../model/event';
-import type { Consumer, Delivery, StateWrite } from './bus';
-import { decodeNumber, encodeNumber } from './number-row';
-import { decodePending, encodePending } from './pending-row';
+import type { Budget } from './budget';
+import type { ConsumeOptions, Consumer, Delivery, StateWrite } from './bus';
+import { deliveredWrite, readBlock } from './consumer-rows';
+import { EmbeddedDelivery } from './embedded-delivery';
+import { type Entry, entryRemoval, entryWrite, firstAttempt } from './entry';
+import { Parked } from './parked';
 import { stateWrites } from './state-table';
 
 /** What a consumer needs of its bus. */
 export interface ConsumerHost {
   readonly store: Store;
+  readonly budget: Budget;
   now(): number;
   /** An event by its position; absent when it is gone. */
   event(sequence: number): Event | undefined;
 }
 
-/** An event that was handed out, or that is next. */
-interface Entry {
-  readonly sequence: number;
-  readonly attempt: number;
-  readonly notBefore: number;
-}
+/** So many events may wait for a retry for each that may be in flight; beyond that no new ones are begun. */
+const parkedPerFlight = 16;
+
+/** An event that ended the process so often is handed out alone, so that others are not blamed for it. */
+const suspectDeaths = 3;
+
+/** So many events may be settled in memory while the disk has yet to hear of it. */
+const maxSettling = 4096;
+
+/** After so many events others have a turn. */
+const turn = 64;
 
 /**
  * The events of one consumer, oldest first. Only so many are in memory as may be in flight, twice; the others stay on the disk.
@@ -27,29 +36,43 @@ interface Entry {
  * is room is marked in its own transaction, the others a block at a time when they are read back.
  */
 export class EmbeddedConsumer implements Consumer {
-  private queue: Entry[] = [];
-  private readonly inFlight = new Map<number, Entry>();
-  private readonly timers = new Map<number, NodeJS.Timeout>();
+  /** Read and marked, to be handed out in this order. */
+  private ready: Entry[] = [];
+  /** Retries whose time has come, before all others. */
+  private again: Entry[] = [];
+  private readonly inFlight = new Map<number, { readonly entry: Entry; readonly bytes: number }>();
+  private readonly parked: Parked;
+  /** Settled, and on the way to the disk. */
+  private settling = 0;
   /** Places in the queue for events that are on their way to the disk. */
   private reserved = 0;
   /** The last event that has a place in memory, or had one. */
   private lastQueued = 0;
-  /** From here on the queue was read back and its mark is not on the disk yet. */
-  private unmarkedFrom: number | undefined;
   /** There are events on the disk that have no place in memory; new ones have to follow them. */
   private behind = true;
   /** Events without a place that are on their way to the disk. */
   private unreservedUnderWay = 0;
+  /** Since the disk was read, an event came that got no place. */
+  private overtaken = false;
   private refilling: Promise<void> | undefined;
   private running = true;
+  private suspected: Entry | undefined;
+  private delivering = false;
+  private nextTurn: NodeJS.Immediate | undefined;
   private waitingCount: number;
+  private readonly maxInFlight: number;
+  private readonly inOrder: boolean;
+  private readonly wake = (): void => this.deliver();
 
   constructor(
     private readonly host: ConsumerHost,
     private readonly number: number,
-    private readonly maxInFlight: number,
     private readonly handle: (delivery: Delivery) => void,
+    { maxInFlight = 256, inOrder = false }: ConsumeOptions,
   ) {
+    this.maxInFlight = maxInFlight;
+    this.inOrder = inOrder;
+    this.parked = new Parked(host.now, (entries) => void this.comeBack(entries));
     this.waitingCount = host.store.table('pending').count({ start: [number, 0], end: [number + 1] });
     this.deliver();
   }
@@ -58,26 +81,30 @@ export class EmbeddedConsumer implements Consumer {
     return this.waitingCount;
   }
 
+  waitingForRetry(): number {
+    return this.parked.size;
+  }
+
   /** The mark that a new event gets in its own transaction. Exactly one of `arrived` and `notStored` must follow. */
   announce(sequence: number): { readonly started: boolean } {
-    if (this.running && !this.behind && this.queue.length + this.reserved < this.maxInFlight) {
+    if (this.running && !this.behind && this.ready.length + this.reserved < this.maxInFlight) {
       this.reserved++;
       this.lastQueued = sequence;
       return { started: true };
     }
     this.behind = true;
+    this.overtaken = true;
     this.unreservedUnderWay++;
     return { started: false };
   }
 
   arrived(sequence: number, { started }: { readonly started: boolean }): void {
     this.waitingCount++;
-    const entry = { sequence, attempt: 1, notBefore: 0 };
     if (!started) this.unreservedUnderWay--;
     else {
       this.reserved--;
-      if (this.running) this.queue.push(entry);
-      else void this.host.store.write([this.pendingWrite({ ...entry, started: false })]).catch(ignoreUntilRestart);
+      if (this.running) this.ready.push(firstAttempt(sequence));
+      else void this.keep([entryWrite(this.number, firstAttempt(sequence), false)]);
     }
     this.deliver();
   }
@@ -91,136 +118,152 @@ export class EmbeddedConsumer implements Consumer {
   async stop(): Promise<void> {
     if (!this.running) return;
     this.running = false;
-    for (const timer of this.timers.values()) clearTimeout(timer);
-    this.timers.clear();
-    await this.refilling;
-    const first = this.queue[0];
-    const unseen = this.queue.map((entry) => this.pendingWrite({ ...entry, started: false }));
-    this.queue = [];
-    if (first) await this.host.store.write([...unseen, this.deliveredWrite(first.sequence - 1)]);
+    this.parked.clear();
+    if (this.nextTurn) clearImmediate(this.nextTurn);
+    await Promise.race([this.refilling, patience()]);
+    const seen = Array.from(this.inFlight.values(), ({ entry }) => entry);
+    const unseen = [...this.again, ...this.ready];
+    [this.again, this.ready] = [[], []];
+    const first = [...seen, ...unseen].reduce((least, { sequence }) => Math.min(least, sequence), Infinity);
+    if (first === Infinity) return;
+    const writes = [
+      ...seen.map((entry) => entryWrite(this.number, entry, true)),
+      ...unseen.map((entry) => entryWrite(this.number, entry, false)),
+      deliveredWrite(this.number, first - 1),
+    ];
+    await this.host.store.write(writes).catch(ignoreUntilRestart);
   }
 
   private deliver(): void {
-    while (this.running && this.inFlight.size < this.maxInFlight) {
-      const entry = this.queue[0];
-      if (!entry || entry.sequence >= (this.unmarkedFrom ?? Infinity)) break;
-      this.queue.shift();
-      this.inFlight.set(entry.sequence, entry);
-      const delay = entry.notBefore - this.host.now();
-      if (delay > 0) this.later(entry, delay);
-      else this.handOut(entry);
+    if (this.delivering || this.nextTurn) return;
+    this.delivering = true;
+    let count = 0;
+    for (let entry = this.next(); entry; entry = this.next()) {
+      this.handOut(entry);
+      if (++count < turn) continue;
+      this.nextTurn = setImmediate(() => {
+        this.nextTurn = undefined;
+        this.deliver();
+      });
+      break;
     }
-    if (this.running && this.behind && this.queue.length + this.reserved <= this.maxInFlight / 2) this.refill();
+    this.delivering = false;
+    this.refillWhenLow();
+  }
+
+  /** Takes the entry that may be handed out now. */
+  private next(): Entry | undefined {
+    if (!this.running) return undefined;
+    const queue = this.again.length > 0 ? this.again : this.ready;
+    const entry = queue[0];
+    if (!entry || this.suspected || (entry.deaths >= suspectDeaths && this.inFlight.size > 0)) return undefined;
+    // Others may wait for one that comes again, so that it may not wait for them.
+    if (queue === this.again && this.inOrder) return queue.shift();
+    if (this.inFlight.size >= this.maxInFlight || this.settling >= maxSettling) return undefined;
+    if (queue === this.ready && this.parked.size >= parkedPerFlight * this.maxInFlight) return undefined;
+    return this.inFlight.size === 0 || this.host.budget.hasRoom(this.wake) ? queue.shift() : undefined;
   }
 
   private handOut(entry: Entry): void {
     const event = this.host.event(entry.sequence);
+    const bytes = event?.data?.byteLength ?? 0;
+    this.inFlight.set(entry.sequence, { entry, bytes });
+    this.host.budget.take(bytes);
+    if (entry.deaths >= suspectDeaths) this.suspected = entry;
     if (event) this.handle(new EmbeddedDelivery(this, entry, event));
     else void this.settle(entry, []).catch(ignoreUntilRestart);
   }
 
   /** Reads the next events from the disk, marks them as started, and only then lets them be handed out. */
-  private refill(): void {
-    this.refilling ??= this.readBlock()
-      .catch(ignoreUntilRestart)
-      .then(() => {
+  private refillWhenLow(): void {
+    const { running, behind, ready, reserved, maxInFlight, parked } = this;
+    if (!running || !behind || this.refilling || ready.length + reserved > maxInFlight) return;
+    if (parked.size >= parkedPerFlight * maxInFlight) return;
+    this.refilling = this.refill()
+      .catch(() => false)
+      .then((more) => {
         this.refilling = undefined;
-        this.unmarkedFrom = undefined;
-        this.deliver();
+        if (more) this.deliver();
       });
   }
 
-  private async readBlock(): Promise<void> {
-    const { store } = this.host;
-    const delivered = decodeNumber(store.table('meta').get(deliveredKey(this.number)));
-    const range = { start: [this.number, this.lastQueued + 1], end: [this.number + 1], limit: this.maxInFlight };
-    const writes: Write[] = [];
-    let [count, last] = [0, this.lastQueued];
-    for (const { key, value } of store.table('pending').entries(range)) {
-      const entry = this.fromDisk((key as number[])[1] ?? 0, value, delivered);
-      if (entry.attempt > 1) writes.push(this.pendingWrite({ ...entry, started: entry.notBefore <= this.host.now() }));
-      this.queue.push(entry);
-      this.unmarkedFrom ??= entry.sequence;
-      last = entry.sequence;
-      count++;
+  /** @returns whether that changed anything; if not, what comes to an end will ask again */
+  private async refill(): Promise<boolean> {
+    const alone = this.ready.length + this.again.length + this.inFlight.size === 0;
+    const block = readBlock(this.host.store, this.number, {
+      after: this.lastQueued,
+      limit: this.maxInFlight,
+      isAlone: (entry) => entry.deaths >= suspectDeaths,
+      mayBeAlone: alone,
+    });
+    const now = this.host.now();
+    const early = (entry: Entry): boolean => !this.inOrder && entry.notBefore > now;
+    const writes: Write[] = block.entries
+      .filter(({ attempt }) => attempt > 1)
+      .map((entry) => entryWrite(this.number, entry, !early(entry)));
+    this.overtaken = this.unreservedUnderWay > 0;
+    this.lastQueued = Math.max(this.lastQueued, block.last);
+    if (block.last > block.delivered) writes.push(deliveredWrite(this.number, block.last));
+    if (block.entries.length > 0) await this.keep(writes);
+    for (const entry of block.entries) {
+      if (!early(entry)) this.ready.push(entry);
+      else if (this.running) this.parked.add(entry);
     }
-    if (count < this.maxInFlight && this.unreservedUnderWay === 0) this.behind = false;
-    this.lastQueued = last;
-    if (last > delivered) writes.push(this.deliveredWrite(last));
-    await store.write(writes);
+    this.behind = !block.atEnd || this.overtaken;
+    return block.entries.length > 0 || !this.behind;
   }
 
-  private fromDisk(sequence: number, value: Uint8Array, delivered: number): Entry {
-    const row = decodePending(value);
-    const diedWithIt = row.started || (row.attempt === 1 && sequence <= delivered);
-    return { sequence, attempt: row.attempt + (diedWithIt ? 1 : 0), notBefore: row.notBefore };
+  /** The time of some retries has come. */
+  private async comeBack(entries: readonly Entry[]): Promise<void> {
+    const marks = (started: boolean): Write[] => entries.map((entry) => entryWrite(this.number, entry, started));
+    await this.keep(marks(true));
+    if (!this.running) return void this.keep(marks(false));
+    this.again.push(...entries);
+    this.deliver();
   }
 
   async settle(entry: Entry, writes: readonly StateWrite[]): Promise<void> {
-    if (this.inFlight.get(entry.sequence) !== entry) throw new Error(`event ${entry.sequence} was settled before`);
-    this.inFlight.delete(entry.sequence);
+    this.end(entry);
     this.waitingCount--;
-    const stored = this.host.store.write([this.pendingRemoval(entry), ...stateWrites(writes)]);
+    this.settling++;
+    const all = [entryRemoval(this.number, entry), ...stateWrites(writes)];
     this.deliver();
-    await stored;
+    await this.host.store.write(all, { surely: true });
+    this.settling--;
+    this.deliver();
   }
 
   retry(entry: Entry, afterMs: number): void {
-    if (this.inFlight.get(entry.sequence) !== entry) throw new Error(`event ${entry.sequence} was settled before`);
+    this.end(entry);
     const next = { ...entry, attempt: entry.attempt + 1, notBefore: this.host.now() + afterMs };
-    this.inFlight.set(entry.sequence, next);
-    void this.host.store.write([this.pendingWrite({ ...next, started: false })]).catch(ignoreUntilRestart);
-    this.later(next, afterMs);
+    void this.keep([entryWrite(this.number, next, false)]);
+    if (this.running) this.parked.add(next);
+    this.deliver();
   }
 
-  private later(entry: Entry, delayMs: number): void {
-    const again = async (): Promise<void> => {
-      this.timers.delete(entry.sequence);
-      await this.host.store.write([this.pendingWrite({ ...entry, started: true })]).catch(ignoreUntilRestart);
-      if (this.running) this.handOut(entry);
-    };
-    if (!this.running) return;
-    const timer = setTimeout(() => void again(), Math.min(Math.max(delayMs, 0), 2 ** 31 - 1));
-    this.timers.set(entry.sequence, timer);
+  release(entry: Entry): void {
+    this.end(entry);
+    void this.keep([entryWrite(this.number, entry, this.running)]);
+    if (this.running) this.again.push(entry);
+    setImmediate(this.wake);
   }
 
-  private pendingWrite({ sequence, ...row }: Entry & { readonly started: boolean }): Write {
-    return { table: 'pending', key: [this.number, sequence], value: encodePending(row) };
+  private end(entry: Entry): void {
+    const flying = this.inFlight.get(entry.sequence);
+    if (flying?.entry !== entry) throw new Error(`event ${entry.sequence} was settled before`);
+    this.inFlight.delete(entry.sequence);
+    if (this.suspected === entry) this.suspected = undefined;
+    this.host.budget.give(flying.bytes);
   }
 
-  private pendingRemoval({ sequence }: Entry): Write {
-    return { table: 'pending', key: [this.number, sequence] };
-  }
-
-  private deliveredWrite(sequence: number): Write {
-    return { table: 'meta', key: deliveredKey(this.number), value: encodeNumber(sequence) };
+  /** What memory counts on already. */
+  private keep(writes: readonly Write[]): Promise<void> {
+    return this.host.store.write(writes, { surely: true }).catch(ignoreUntilRestart);
   }
 }
 
-/** Under this key stands the last event of a consumer that may have been handed out. */
-export const deliveredKey = (consumer: number): string => `delivered/${consumer}`;
+/** A disk that takes nothing must not keep a process from ending: what was read is counted as started then. */
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2000).unref());
 
-/** A mark that did not reach the disk makes at worst one attempt more or less after a crash; the disk is complained about elsewhere. */
+/** The store is closing: the next process finds the state of before, and repeats. */
 function ignoreUntilRestart(): void {}
-
-class EmbeddedDelivery implements Delivery {
-  readonly sequence: number;
-  readonly attempt: number;
-
-  constructor(
-    private readonly consumer: EmbeddedConsumer,
-    private readonly entry: Entry,
-    readonly event: Event,
-  ) {
-    this.sequence = entry.sequence;
-    this.attempt = entry.attempt;
-  }
-
-  settle(writes: readonly StateWrite[] = []): Promise<void> {
-    return this.consumer.settle(this.entry, writes);
-  }
-
-  retry(afterMs: number): void {
-    this.consumer.retry(this.entry, afterMs);
-  }
-}

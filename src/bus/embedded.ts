@@ -1,15 +1,17 @@
 import type { Store, Write } from '../clients/store';
 import { EventloomError } from '../errors';
 import type { Event } from '../model/event';
-import type { Bus, ConsumeOptions, Consumer, Delivery, Interest, Published, StateStore } from './bus';
-import { deliveredKey, EmbeddedConsumer } from './embedded-consumer';
+import { Budget } from './budget';
+import type { Bus, ConsumeOptions, Consumer, Delivery, Interest, Published, StateStore, StateWrite } from './bus';
+import { deliveredKey } from './consumer-rows';
+import { EmbeddedConsumer } from './embedded-consumer';
 import { decodeEvent, encodeEvent } from './event-row';
 import { encodePending } from './pending-row';
 import { RecentEvents } from './recent-events';
 import { RecentIds } from './recent-ids';
 import { type Registration, Registry } from './registry';
 import { type Limits, Retention } from './retention';
-import { StateTable } from './state-table';
+import { StateTable, stateWrites } from './state-table';
 
 /** How the embedded bus behaves. */
 export interface EmbeddedOptions extends Partial<Limits> {
@@ -23,6 +25,11 @@ export interface EmbeddedOptions extends Partial<Limits> {
    * @default 100000
    */
   readonly dedupIds?: number;
+  /**
+   * How many bytes of events may be in flight, all consumers together.
+   * @default 67108864
+   */
+  readonly maxBytesInFlight?: number;
   /** @default Date.now */
   readonly now?: () => number;
 }
@@ -33,6 +40,7 @@ const defaults = {
   maxBytes: 2 * 1024 ** 3,
   dedupWindowMs: 300_000,
   dedupIds: 100_000,
+  maxBytesInFlight: 64 * 1024 * 1024,
   now: Date.now,
 };
 
@@ -56,6 +64,7 @@ export class EmbeddedBus implements Bus {
   private readonly running = new Map<string, EmbeddedConsumer>();
   private readonly recentIds: RecentIds;
   private readonly recentEvents = new RecentEvents(recentBytes);
+  private readonly budget: Budget;
   private readonly retention: Retention;
   private readonly retentionTimer: NodeJS.Timeout;
   private lastSequence: number;
@@ -72,6 +81,7 @@ export class EmbeddedBus implements Bus {
     this.state = new StateTable(store);
     this.registry = new Registry(store);
     this.recentIds = new RecentIds(this.options.dedupWindowMs, this.options.dedupIds);
+    this.budget = new Budget(this.options.maxBytesInFlight);
     this.retention = new Retention(store, this.options);
     this.lastSequence = this.restore();
     this.retentionTimer = setInterval(() => this.trim(), retentionMs).unref();
@@ -86,10 +96,28 @@ export class EmbeddedBus implements Bus {
     }
     this.refuseWhenClosedOrFull();
     const sequence = ++this.lastSequence;
-    const stored = this.storeEvent(event, sequence, now);
+    const stored = this.storeEvent(event, sequence, now, this.registry.interested(event.source, event.subject)).catch(
+      (error: unknown) => {
+        this.recentIds.delete(idOf(event));
+        throw error;
+      },
+    );
     this.recentIds.add(idOf(event), { sequence, at: now, stored });
     await stored;
     if (++this.sinceRetention >= retentionEvents) this.trim();
+    return { sequence, duplicate: false };
+  }
+
+  async send(
+    name: string,
+    event: Event,
+    writes: (sequence: number) => readonly StateWrite[] = () => [],
+  ): Promise<Published> {
+    const registration = this.registry.get(name);
+    if (!registration) throw new EventloomError('bad-value', `no trigger ${name} has ever run here`);
+    this.refuseWhenClosedOrFull();
+    const sequence = ++this.lastSequence;
+    await this.storeEvent(event, sequence, this.options.now(), [registration], stateWrites(writes(sequence)));
     return { sequence, duplicate: false };
   }
 
@@ -101,15 +129,13 @@ export class EmbeddedBus implements Bus {
   ): Promise<Consumer> {
     if (this.running.has(name)) throw new Error(`consumer ${name} runs already`);
     const { number } = await this.registry.register(name, interest);
-    const consumer = new EmbeddedConsumer(
-      { store: this.store, now: this.options.now, event: (sequence) => this.event(sequence) },
-      number,
-      options.maxInFlight ?? 256,
-      handle,
-    );
+    const { store, budget } = this;
+    const host = { store, budget, now: this.options.now, event: (sequence: number) => this.event(sequence) };
+    const consumer = new EmbeddedConsumer(host, number, handle, options);
     this.running.set(name, consumer);
     return {
       lag: () => consumer.lag(),
+      waitingForRetry: () => consumer.waitingForRetry(),
       stop: () => {
         this.running.delete(name);
         return consumer.stop();
@@ -136,26 +162,32 @@ export class EmbeddedBus implements Bus {
     this.running.clear();
     await Promise.all(consumers.map((consumer) => consumer.stop()));
     await this.trimming;
-    await this.store.write([]);
+    // A disk that takes nothing cannot keep the bus open.
+    await this.store.write([]).catch(() => undefined);
   }
 
   /** Puts an event and what it means for each interested consumer on the disk, then tells those that run. */
-  private async storeEvent(event: Event, sequence: number, now: number): Promise<void> {
-    const writes: Write[] = [{ table: 'events', key: sequence, value: encodeEvent(event, now) }];
-    const announced = this.registry.interested(event.source, event.subject).map(({ name, number }) => {
+  private async storeEvent(
+    event: Event,
+    sequence: number,
+    now: number,
+    consumers: readonly Registration[],
+    further: readonly Write[] = [],
+  ): Promise<void> {
+    const writes: Write[] = [{ table: 'events', key: sequence, value: encodeEvent(event, now) }, ...further];
+    const announced = consumers.map(({ name, number }) => {
       const consumer = this.running.get(name);
       const mark = consumer?.announce(sequence) ?? { started: false };
       writes.push({
         table: 'pending',
         key: [number, sequence],
-        value: encodePending({ attempt: 1, notBefore: 0, ...mark }),
+        value: encodePending({ attempt: 1, deaths: 0, notBefore: 0, ...mark }),
       });
       return { consumer, mark };
     });
     try {
       await this.store.write(writes);
     } catch (error) {
-      this.recentIds.delete(idOf(event));
       for (const { consumer, mark } of announced) consumer?.notStored(mark);
       throw error;
     }

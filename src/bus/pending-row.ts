@@ -2,6 +2,8 @@
 export interface PendingRow {
   /** The number of the attempt that comes next, or that is under way. */
   readonly attempt: number;
+  /** How many attempts ended with the process. */
+  readonly deaths: number;
   /** The handler may have seen it. A process that finds this at its start knows that the last one died, and counts the attempt. */
   readonly started: boolean;
   /** Not before this time, in milliseconds since 1970. */
@@ -11,19 +13,28 @@ export interface PendingRow {
 const waiting = Buffer.from([0]);
 const started = Buffer.from([1]);
 
+/** Rows of before deaths were counted apart end before them. */
+const [bytesBeforeDeaths, bytesInAll] = [13, 17] as const;
+
 /** Almost all rows are a first attempt, and take one byte. */
 export function encodePending(row: PendingRow): Buffer {
   if (row.attempt === 1 && row.notBefore === 0) return row.started ? started : waiting;
-  const bytes = Buffer.alloc(13);
+  const bytes = Buffer.alloc(bytesInAll);
   bytes.writeUInt8(row.started ? 1 : 0, 0);
   bytes.writeUInt32LE(row.attempt, 1);
   bytes.writeDoubleLE(row.notBefore, 5);
+  bytes.writeUInt32LE(row.deaths, bytesBeforeDeaths);
   return bytes;
 }
 
 /** The inverse of {@link encodePending}. */
 export function decodePending(value: Uint8Array): PendingRow {
   const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-  if (bytes.length < 13) return { attempt: 1, started: bytes[0] === 1, notBefore: 0 };
-  return { started: bytes[0] === 1, attempt: bytes.readUInt32LE(1), notBefore: bytes.readDoubleLE(5) };
+  if (bytes.length < bytesBeforeDeaths) return { attempt: 1, deaths: 0, started: bytes[0] === 1, notBefore: 0 };
+  return {
+    started: bytes[0] === 1,
+    attempt: bytes.readUInt32LE(1),
+    notBefore: bytes.readDoubleLE(5),
+    deaths: bytes.length < bytesInAll ? 0 : bytes.readUInt32LE(bytesBeforeDeaths),
+  };
 }

@@ -23,6 +23,6 @@ export class StateTable implements StateStore {
   }
 
   write(writes: readonly StateWrite[]): Promise<void> {
-    return this.store.write(stateWrites(writes));
+    return this.store.write(stateWrites(writes), { surely: true });
   }
 }

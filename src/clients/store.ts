@@ -41,9 +41,11 @@ export interface Store {
   /**
    * Applies all writes or none; resolves when they are on the disk. Writes of several callers share one synchronisation, and become
    * durable in the order of the calls; without writes it waits for the earlier ones.
+   * @param options.surely when the disk does not take them, they are tried again, before all later writes, until it does or the store
+   * is closed: for what memory counts on already.
    * @throws EventloomError `not-stored`
    */
-  write(writes: readonly Write[]): Promise<void>;
+  write(writes: readonly Write[], options?: { readonly surely?: boolean }): Promise<void>;
   /** Waits for the writes under way, and releases the files. */
   close(): Promise<void>;
 }
@@ -111,8 +113,12 @@ const keyError = ({ table, key }: Write): EventloomError =>
     `a key of table ${table} has ${keyBytes(key)} bytes, at most ${maxKeyBytes} are possible`,
   );
 
+/** How long a disk that takes nothing is left alone before it is tried again, in milliseconds. */
+const pauseMs = 500;
+
 interface Waiting {
   readonly writes: readonly Write[];
+  readonly surely: boolean;
   readonly resolve: () => void;
   readonly reject: (error: EventloomError) => void;
 }
@@ -131,12 +137,12 @@ class LmdbStore implements Store {
     return new LmdbTable(this.database(name));
   }
 
-  write(writes: readonly Write[]): Promise<void> {
+  write(writes: readonly Write[], { surely = false }: { readonly surely?: boolean } = {}): Promise<void> {
     if (this.closed) return Promise.reject(new EventloomError('not-stored', 'the store is closed'));
     const unfit = writes.find(({ key }) => keyBytes(key) > maxKeyBytes);
     if (unfit) return Promise.reject(keyError(unfit));
     return new Promise((resolve, reject) => {
-      this.waiting.push({ writes, resolve, reject });
+      this.waiting.push({ writes, surely, resolve, reject });
       this.committing ??= this.commitAll();
     });
   }
@@ -162,11 +168,19 @@ class LmdbStore implements Store {
         await this.commit(group);
         for (const { resolve } of group) resolve();
       } catch (error) {
-        const failure = await commitError(error);
-        for (const { reject } of group) reject(failure);
+        await this.refuse(group, await commitError(error));
       }
     }
     this.committing = undefined;
+  }
+
+  /** Those that have to be stored surely stay first in line. */
+  private async refuse(group: readonly Waiting[], failure: EventloomError): Promise<void> {
+    const again = group.filter(({ surely }) => surely && !this.closed);
+    for (const waiting of group) if (!again.includes(waiting)) waiting.reject(failure);
+    if (again.length === 0) return;
+    this.waiting = [...again, ...this.waiting];
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 
   private nextGroup(): readonly Waiting[] {
