@@ -29,18 +29,14 @@ export function sourceOf(template: TriggerTemplate): ArtifactLocation | undefine
   return template.k8s ? template.k8s.source : template.argoWorkflow?.source;
 }
 
-/**
- * Whether the object must be fetched from outside before the trigger can be rendered: from a file, a bucket, or, for `liveObject`,
- * from the cluster.
- */
+/** Whether the object must be fetched from outside before the trigger can be rendered: from a file, a bucket ... */
 export function needsFetching(template: TriggerTemplate): boolean {
   if (!template.k8s && !template.argoWorkflow) return false;
-  if (isLive(template)) return true;
   const kind = locationKind(sourceOf(template));
   return kind !== undefined && kind !== 'inline' && kind !== 'resource';
 }
 
-/** Whether the parameters are put into the object as it is in the cluster. */
+/** Whether the parameters are put into the object as it is in the cluster, which only the trigger can get. */
 export function isLive({ k8s }: TriggerTemplate): boolean {
   return k8s?.liveObject === true && k8s.operation === 'update';
 }

@@ -6,22 +6,21 @@ import type { Rendered } from '../../model/rendered';
 import type { Step } from '../../model/trace';
 import type { Trigger, TriggerTemplate } from '../../model/trigger';
 import type { Parameter } from '../parameters/parameter';
-import { compileParameters, constructPayload } from '../parameters/parameter';
+import { applyParameters, compileParameters, constructPayload } from '../parameters/parameter';
 import type { Events } from '../parameters/source';
 import { cut, Trail } from '../step';
 import type { SendingTrigger } from './kind';
 import { actedOn, ParameterizedKind, renderCustomSpec } from './kind';
+import { loggedEvents } from './logged';
 import type { SourceOptions } from './object-source';
-import { needsFetching, readSource, sourceOf } from './object-source';
-import { renderResource } from './resource';
+import { isLive, needsFetching, readSource, sourceOf } from './object-source';
+import { fillJson, renderResource } from './resource';
 import { ParameterizedTemplate } from './template';
 
 /** What a trigger acts on, and how it came about. */
 export interface Rendering extends Rendered {
   /** Each parameter: where it was put, where it came from, its value. */
   readonly steps: readonly Step[];
-  /** The JSON of `resource`, in which whole numbers beyond 2^53 keep their digits. */
-  resourceText?(): string;
 }
 
 /** A trigger that is ready to be rendered again and again. */
@@ -56,7 +55,8 @@ export function compileRenderer(trigger: Trigger, options: SourceOptions = {}): 
     needsSource: needsFetching(trigger.template),
     render(events, source, trail = new Trail()) {
       const renderer = fixed ?? new TemplateRenderer(template.render(events, trail), options);
-      return { ...renderer.render(events, source, trail), steps: trail.steps };
+      const { policy } = trigger;
+      return { ...renderer.render(events, source, trail), ...(policy && { policy }), steps: trail.steps };
     },
   };
 }
@@ -100,17 +100,33 @@ class TemplateRenderer {
       );
     }
     const kind = this.#kind;
-    if (kind.of === 'object') {
-      return { template, ...renderResource(source ?? this.#ownSource(), kind.parameters, events, trail) };
-    }
-    if (kind.of === 'spec') {
-      const resource = renderCustomSpec(kind.spec, kind.parameters, events, trail);
-      return { template, resource, ...this.#payloadOf(template.custom ?? {}, events, trail) };
-    }
+    if (kind.of === 'object') return { template, ...this.#object(kind.parameters, events, source, trail) };
+    if (kind.of === 'spec') return { template, ...this.#spec(kind, events, trail) };
+    if (this.#key === 'log') return { template, logged: loggedEvents(events) };
     const rendered = kind.kind.render(events, trail);
     const sent = this.#payloadOf(rendered, events, trail);
     const complete = this.#key === 'http' ? withHeaders(rendered, events, trail) : rendered;
     return { template: actedOn(template, this.#key, complete), ...sent };
+  }
+
+  #object(
+    parameters: readonly Parameter[] | undefined,
+    events: Events,
+    source: JsonObject | undefined,
+    trail: Trail,
+  ): Omit<Rendered, 'template'> {
+    if (source || !isLive(this.template)) {
+      return renderResource(source ?? this.#ownSource(), parameters, events, trail);
+    }
+    const named = renderResource(this.#ownSource(), undefined, events, trail);
+    return parameters ? { ...named, fill: (json) => fillJson(json, parameters, events, new Trail()) } : named;
+  }
+
+  #spec({ spec, parameters }: Extract<Kind, { of: 'spec' }>, events: Events, trail: Trail): Omit<Rendered, 'template'> {
+    const resource = renderCustomSpec(spec, parameters, events, trail);
+    const fill = (json: string): string => applyParameters(json, parameters, events, new Trail());
+    const payload = this.#payloadOf(this.template.custom ?? {}, events, trail);
+    return { resource, ...payload, ...(parameters.length > 0 && { fill }) };
   }
 
   /** The object that stands in the template, read when it is first needed. */

@@ -1,12 +1,12 @@
 import { EventloomError } from '../../errors';
+import { decodeExact } from '../../language/go/exact-json';
 import type { Encodable } from '../../language/go/json';
 import { encode } from '../../language/go/json';
 import type { JsonObject } from '../../model/json';
 import type { Parameter } from '../parameters/parameter';
-import { applyToTree } from '../parameters/parameter';
+import { applyParameters, applyToTree } from '../parameters/parameter';
 import type { Events } from '../parameters/source';
 import type { Trail } from '../step';
-import { decodeExact } from './exact-json';
 
 /** An object that a trigger acts on. */
 export interface RenderedResource {
@@ -35,11 +35,24 @@ export function renderResource(
     document.text === undefined ? { value: document.tree, exact: document.tree } : decodeExact(document.text);
   const resource = rendered.value as JsonObject;
   if (isTyped(resource)) return { resource, resourceText: () => encode(rendered.exact as Encodable) };
-  throw new EventloomError(
+  throw untyped();
+}
+
+/**
+ * Like {@link renderResource} with parameters, for an object that comes from outside, as JSON, whose numbers stay as they are.
+ * @throws EventloomError like {@link renderResource}
+ */
+export function fillJson(json: string, parameters: readonly Parameter[], events: Events, trail: Trail): string {
+  const text = applyParameters(json, parameters, events, trail);
+  if (isTyped(decodeExact(text).value as JsonObject | null)) return text;
+  throw untyped();
+}
+
+const untyped = (): EventloomError =>
+  new EventloomError(
     'bad-definition',
     "the object has no 'kind', or an 'apiVersion' with several slashes: parameters need both to be right",
   );
-}
 
 /** Whether Kubernetes can tell the kind of an object. */
 function isTyped(resource: JsonObject | null): boolean {

@@ -1,5 +1,6 @@
 import { EventDocument } from '../../../src/evaluate/document';
 import { compileSource } from '../../../src/evaluate/parameters/source';
+import { loggedEvents } from '../../../src/evaluate/render/logged';
 import { backoffWaits, readBackoff } from '../../../src/language/backoff';
 import { decodeEnvelope, encodeEnvelope } from '../../../src/language/cloudevent';
 import { amountNumber, readAmount, readBackoffJson, readInt64OrString } from '../../../src/language/scalars';
@@ -23,7 +24,8 @@ function received(message: string): Answer {
   const document = new EventDocument(event, { yamlToJson });
   const whole = compileSource({ dependencyName: 'dep' }).resolve(new Map([['dep', document]]));
   const data = event.data === undefined ? null : Buffer.from(event.data).toString();
-  return { out: { data_text: data, event: whole?.value } };
+  const [logged] = loggedEvents(new Map([['dep', document]]));
+  return { out: { data_text: data, event: whole?.value, logText: logged?.text } };
 }
 
 function scalar({ type, text }: { readonly type: string; readonly text: string }): Answer {
@@ -62,8 +64,7 @@ function backoff({ backoff: given }: { readonly backoff: Backoff | null }): Answ
 /** What goes over the bus, and the small values inside of specs. */
 export const envelopeAreas: Record<string, Area> = {
   'event-envelope': area<GivenEvent>((event) => ({ out: encodeEnvelope(published(event)) })),
-  // The text of a log trigger is compared once there is one.
-  'event-receive': area<{ message: string }>(({ message }) => received(message), { ignore: ['logText'] }),
+  'event-receive': area<{ message: string }>(({ message }) => received(message)),
   'misc-scalars': area(scalar, { outWithError: true }),
   'misc-backoff': area(backoff),
 };

@@ -1,8 +1,8 @@
 import type { Events } from '../../../src/evaluate/parameters/source';
-import { decodeExact } from '../../../src/evaluate/render/exact-json';
 import type { Rendering } from '../../../src/evaluate/render/render';
 import { compileRenderer, render } from '../../../src/evaluate/render/render';
 import { decodeStruct } from '../../../src/evaluate/shape/decode';
+import { decodeExact } from '../../../src/language/go/exact-json';
 import { encode } from '../../../src/language/go/json';
 import type { Json, JsonObject } from '../../../src/model/json';
 import type { Trigger } from '../../../src/model/trigger';
@@ -105,8 +105,7 @@ describe('rendering an object', () => {
     expect(needs({ k8s: { source: { resource: pod } } })).toBe(false);
     expect(needs({ argoWorkflow: { source: { inline: '' } } })).toBe(false);
     expect(needs({ argoWorkflow: { source: { url: { path: 'x' } } } })).toBe(true);
-    expect(needs({ k8s: { source: { resource: pod }, operation: 'update', liveObject: true } })).toBe(true);
-    expect(needs({ k8s: { source: { resource: pod }, operation: 'create', liveObject: true } })).toBe(false);
+    expect(needs({ k8s: { source: { resource: pod }, operation: 'update', liveObject: true } })).toBe(false);
     expect(needs({ log: {} })).toBe(false);
     expect(() => rendered({ k8s: {} })).toThrow('the trigger has no source: name the object to act on');
   });
@@ -148,9 +147,10 @@ describe('rendering a message', () => {
     expect(() => rendered({ kafka: { url: 'x', topic: 't' } })).toThrow("trigger 't' has no payload parameters");
     expect(rendered({ kafka: { url: 'x', topic: 't', payload: [] } }).payload).toBe('');
     expect(rendered({ openWhisk: { host: 'x' } }).payload).toBeUndefined();
-    expect(rendered({ log: { intervalSeconds: 3 } })).toEqual({
+    expect(rendered({ log: { intervalSeconds: 3 } })).toMatchObject({
       template: { name: 't', log: { intervalSeconds: 3 } },
       steps: [],
+      logged: [{ dependency: 'push', text: expect.stringContaining('"ref":"main"'), context: { id: '1' } }],
     });
   });
 
@@ -213,5 +213,34 @@ describe('exact JSON', () => {
     ]);
     const tricky = '["\\u0000integer 9007199254740993",9007199254740993]';
     expect(decodeExact(tricky).exact).toEqual(['\u0000integer 9007199254740993', 9007199254740992]);
+  });
+});
+
+describe('rendering what only the trigger can get', () => {
+  it('names the live object, and fills in the values once it is there', () => {
+    const k8s = {
+      source: { resource: pod },
+      operation: 'update',
+      liveObject: true,
+      parameters: [from('spec.ref', 'ref')],
+    };
+    const { resource, fill } = rendered({ k8s });
+    expect(resource).toEqual(pod);
+    expect(fill?.('{"kind":"Pod","spec":{"n":9007199254740993}}')).toBe(
+      '{"kind":"Pod","spec":{"n":9007199254740993,"ref":"main"}}',
+    );
+    expect(() => fill?.('{"spec":{}}')).toThrow("the object has no 'kind'");
+    expect(rendered({ k8s: { ...k8s, parameters: undefined } } as never).fill).toBeUndefined();
+  });
+
+  it('fills the values into whatever the server of a custom trigger makes of the spec', () => {
+    const custom = { serverURL: 'x', secure: false, spec: { a: 'b' }, parameters: [from('ref', 'ref')] };
+    expect(rendered({ custom }).fill?.('{"made":1}')).toBe('{"made":1,"ref":"main"}');
+    expect(rendered({ custom: { ...custom, parameters: [] } }).fill).toBeUndefined();
+  });
+
+  it('says when the trigger counts as a success', () => {
+    const policy = { status: { allow: [201] } };
+    expect(render({ template: { name: 't', http: { url: 'x' } }, policy }, events).policy).toEqual(policy);
   });
 });

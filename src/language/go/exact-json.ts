@@ -1,6 +1,5 @@
-import type { Encodable } from '../../language/go/json';
-import { decode } from '../../language/go/json';
 import type { Json } from '../../model/json';
+import { decode, type Encodable } from './json';
 
 /** What a marked number begins with. */
 const mark = '\u0000integer ';
