@@ -44,7 +44,7 @@ export function hypot(x: number, y: number): number {
   const [a, b] = [Math.abs(x), Math.abs(y)];
   if (a === Number.POSITIVE_INFINITY || b === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
   const [long, short] = a < b ? [b, a] : [a, b];
-  if (long === 0) return 0;
+  if (long === 0) return short; // 0 or NaN
   const ratio = short / long;
   return long * Math.sqrt(1 + ratio * ratio);
 }
