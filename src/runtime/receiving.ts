@@ -1,3 +1,4 @@
+import { httpGet } from '../clients/http-get';
 import type { Secrets } from '../clients/secrets';
 import { webhookOf } from '../model/kinds';
 import type { RequestRecord } from '../model/trace';
@@ -48,7 +49,7 @@ function servedOf(source: SourceDefinition, context: ReceivingContext): Served |
     context.log.error(`event ${declared.name} of EventSource ${eventSource} cannot be received: ${problem}`);
     return undefined;
   }
-  const endpoint = endpointOf(declared, context.secrets);
+  const endpoint = endpointOf(declared, { ...context, get: httpGet });
   if (!endpoint) return undefined;
   const filter = eventFilter(declared);
   if (filter?.fault !== undefined) {

@@ -41,7 +41,7 @@ export async function answer(
   const at = Date.now();
   const handled = await serve(served, httpRequest(request, method, target.query), options);
   if (!request.complete || options.draining()) response.shouldKeepAlive = false;
-  if (!response.destroyed) send(response, handled.status, handled.text);
+  if (!response.destroyed) send(response, handled.status, handled.text, handled.headers);
   options.answered({ served, method, path: clean, at, ...handled });
 }
 
@@ -49,11 +49,18 @@ interface Handled {
   readonly receipt: Receipt;
   readonly status: number;
   readonly text: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly dispatched?: Dispatched;
 }
 
 function httpRequest(request: IncomingMessage, method: string, query: string): HttpRequest & { header: HeaderMap } {
-  return { method, query, header: goHeader(request.rawHeaders), body: (limit) => readBody(request, limit) };
+  return {
+    method,
+    query,
+    header: goHeader(request.rawHeaders),
+    address: request.socket.remoteAddress ?? '',
+    body: (limit) => readBody(request, limit),
+  };
 }
 
 type HeaderMap = Map<string, readonly string[]>;
@@ -74,14 +81,20 @@ async function serve(
   const accepted = { ...receipt, authentication };
   try {
     const dispatched = await served.dispatch(accepted);
-    return { receipt: accepted, status: 200, text: 'success', dispatched };
+    for (const data of receipt.more ?? []) await served.dispatch({ ...accepted, data });
+    return { receipt: accepted, status: 200, text: receipt.reply ?? 'success', dispatched };
   } catch {
-    const { data: _, ...about } = accepted;
+    const { data: _, more: __, ...about } = accepted;
     return refusal({ ...about, status: 500, text: 'failed to record event' });
   }
 }
 
-const refusal = (receipt: Refused): Handled => ({ receipt, status: receipt.status, text: receipt.text });
+const refusal = (receipt: Refused): Handled => ({
+  receipt,
+  status: receipt.status,
+  text: receipt.text,
+  headers: receipt.headers,
+});
 
 function unexpected(error: unknown): Refused {
   if (error instanceof BodyTooLarge) return { status: 400, text: error.message };
@@ -102,7 +115,13 @@ function redirect(response: ServerResponse, path: string, query: string): void {
   response.end();
 }
 
-function send(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'Content-Type': plain, 'Content-Length': Buffer.byteLength(text), ...headers });
+function send(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const type = text === '' ? {} : { 'Content-Type': plain };
+  response.writeHead(status, { ...type, 'Content-Length': Buffer.byteLength(text), ...headers });
   response.end(text);
 }

@@ -9,13 +9,20 @@ import { parseQuery } from './go-query';
 import { mediaType } from './media-type';
 import { webhookData } from './payload';
 import { checkSignature } from './signature';
-import { BodyTooLarge, defaultMaxPayload, type HttpEndpoint, type HttpRequest, type Receipt } from './source';
+import {
+  BodyTooLarge,
+  defaultMaxPayload,
+  type HttpEndpoint,
+  type HttpRequest,
+  type Receipt,
+  type SourceContext,
+} from './source';
 
 /** A request that cannot become an event; the message goes to the sender. */
 class Unfit extends Error {}
 
 /** Takes what GitHub sends, after checking its signature when the source names a secret. */
-export function githubEndpoint(source: GithubEventSource, secrets: Secrets): HttpEndpoint {
+export function githubEndpoint(source: GithubEventSource, { secrets }: Pick<SourceContext, 'secrets'>): HttpEndpoint {
   return { context: source.webhook, receive: (request) => receive(request, source, secrets) };
 }
 
@@ -28,12 +35,7 @@ async function receive(request: HttpRequest, source: GithubEventSource, secrets:
     const authentication = await authenticate(request, raw, source, secrets);
     if (authentication !== undefined) about.authentication = authentication;
     const body = eventBody(payload, request);
-    const data = webhookData({
-      headerMember: 'headers',
-      header: request.header,
-      body,
-      ...(source.metadata && { metadata: source.metadata }),
-    });
+    const data = webhookData({ headerMember: 'headers', header: request.header, body, metadata: source.metadata });
     return { ...about, data };
   } catch (error) {
     if (error instanceof Unfit || error instanceof BodyTooLarge) return { ...about, status: 400, text: error.message };

@@ -1,14 +1,29 @@
-import type { Secrets } from '../clients/secrets';
 import type { DeclaredEvent, SourceKey, SourceOf } from '../model/kinds';
+import { bitbucketEndpoint } from './bitbucket';
+import { bitbucketserverEndpoint } from './bitbucketserver';
+import { gerritEndpoint } from './gerrit';
 import { githubEndpoint } from './github';
-import type { HttpEndpoint } from './source';
+import { gitlabEndpoint } from './gitlab';
+import { slackEndpoint } from './slack';
+import { snsEndpoint } from './sns';
+import type { HttpEndpoint, SourceContext } from './source';
+import { storageGridEndpoint } from './storage-grid';
+import { stripeEndpoint } from './stripe';
 import { webhookEndpoint } from './webhook';
 
-type EndpointOf<K extends SourceKey> = (source: SourceOf<K>, secrets: Secrets) => HttpEndpoint;
+type EndpointOf<K extends SourceKey> = (source: SourceOf<K>, context: SourceContext) => HttpEndpoint;
 
 /** The kinds that have a runtime: how each becomes an endpoint. */
 const endpoints: { readonly [K in SourceKey]?: EndpointOf<K> } = {
+  bitbucket: bitbucketEndpoint,
+  bitbucketserver: bitbucketserverEndpoint,
+  gerrit: gerritEndpoint,
   github: githubEndpoint,
+  gitlab: gitlabEndpoint,
+  slack: slackEndpoint,
+  sns: snsEndpoint,
+  storageGrid: storageGridEndpoint,
+  stripe: stripeEndpoint,
   webhook: webhookEndpoint,
 };
 
@@ -20,7 +35,7 @@ export function hasSource(key: SourceKey): boolean {
 /** The endpoint that receives an event; undefined when its kind has no runtime yet. */
 export function endpointOf<K extends SourceKey>(
   { key, source }: DeclaredEvent<K>,
-  secrets: Secrets,
+  context: SourceContext,
 ): HttpEndpoint | undefined {
-  return endpoints[key]?.(source, secrets);
+  return endpoints[key]?.(source, context);
 }

@@ -1,5 +1,6 @@
-import { encode } from '../language/go/json';
-import { compareBytes, toBytes } from '../language/go/text';
+import { compact, encode } from '../language/go/json';
+import { compareBytes, fromBytes, toBytes } from '../language/go/text';
+import { goJsonFault } from './go-json-fault';
 
 type Fields = Iterable<readonly [string, string | readonly string[]]>;
 
@@ -9,19 +10,40 @@ export function encodeMap(fields: Fields): string {
   return `{${sorted.map(([name, value]) => `${encode(name)}:${encode(value)}`).join(',')}}`;
 }
 
+/** Bytes that were to be embedded as JSON are none; the message is Go's. */
+export class NotJson extends Error {}
+
+/**
+ * JSON as Go embeds it: without blanks, key order and numbers as they are.
+ * @throws NotJson
+ */
+export function embed(json: string): string {
+  try {
+    return compact(json);
+  } catch (error) {
+    const reason = goJsonFault(json) ?? (error instanceof Error ? error.message : String(error));
+    throw new NotJson(`json: error calling MarshalJSON for type *json.RawMessage: ${reason}`);
+  }
+}
+
 /** What a webhook-like source publishes. */
 export interface WebhookPayload {
   /** The name of the member that holds the header: `header` or `headers`. */
-  readonly headerMember: string;
-  readonly header: Fields;
-  /** JSON text. */
+  readonly headerMember: 'header' | 'headers';
+  /** @default null */
+  readonly header?: Fields;
+  /** JSON text, as {@link embed} gives it. */
   readonly body: string;
-  readonly metadata?: { readonly [name: string]: string };
+  readonly metadata?: { readonly [name: string]: string } | undefined;
 }
 
 /** The data of an event: `{header, body, metadata}`, without metadata when there are none. */
 export function webhookData({ headerMember, header, body, metadata }: WebhookPayload): Buffer {
   const entries = Object.entries(metadata ?? {});
   const tail = entries.length > 0 ? `,"metadata":${encodeMap(entries)}` : '';
-  return toBytes(`{"${headerMember}":${encodeMap(header)},"body":${body}${tail}}`);
+  return toBytes(`{"${headerMember}":${header ? encodeMap(header) : 'null'},"body":${body}${tail}}`);
 }
+
+/** What a source publishes for a message whose body was asked for as JSON, or was not: then it is base64. */
+export const messageBody = (bytes: Uint8Array, jsonBody: boolean | undefined): string =>
+  jsonBody ? embed(fromBytes(bytes)) : `"${Buffer.from(bytes).toString('base64')}"`;

@@ -1,5 +1,16 @@
+import type { HttpGet } from '../clients/http-get';
+import type { Secrets } from '../clients/secrets';
 import type { WebhookContext } from '../model/webhook-context';
 import type { GoHeader } from './go-header';
+
+/** What a kind may need besides its definition. */
+export interface SourceContext {
+  readonly secrets: Secrets;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Asks other servers: the provider, never an address that a request names. */
+  readonly get: HttpGet;
+}
 
 /** What a kind that is served over HTTP makes of requests; one for each event. */
 export interface HttpEndpoint {
@@ -15,6 +26,8 @@ export interface HttpRequest {
   /** What follows the question mark, undecoded; one character for each byte. */
   readonly query: string;
   readonly header: GoHeader;
+  /** Where the connection comes from, such as `192.0.2.1`. */
+  readonly address: string;
   /**
    * The body. It can be read once.
    * @param limit how many bytes it may have
@@ -36,13 +49,21 @@ interface ReceiptBase {
 /** An event came of it. */
 export interface Accepted extends ReceiptBase {
   readonly data: Buffer;
+  /** The data of further events, in order. @default none */
+  readonly more?: readonly Buffer[];
+  /** What the sender is told when the events are durable. @default `success` */
+  readonly reply?: string;
+  /** The id of the event, when what is received twice has to become one event. @default - a new one */
+  readonly eventId?: string;
 }
 
-/** No event came of it. */
+/** No event came of it: it was refused, or with status 200 it asked for none. */
 export interface Refused extends ReceiptBase {
   readonly status: number;
   /** What the sender is told. It must not help somebody who guesses. */
   readonly text: string;
+  /** Further lines of the answer's header. */
+  readonly headers?: { readonly [name: string]: string };
 }
 
 /** A body has more bytes than it may have. */

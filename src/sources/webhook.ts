@@ -1,9 +1,7 @@
-import { compact } from '../language/go/json';
 import { fromBytes } from '../language/go/text';
 import type { WebhookEventSource } from '../model/sources/webhook';
-import { goJsonFault } from './go-json-fault';
 import { parseQuery } from './go-query';
-import { encodeMap, webhookData } from './payload';
+import { embed, encodeMap, NotJson, webhookData } from './payload';
 import {
   BodyTooLarge,
   defaultMaxPayload,
@@ -31,20 +29,12 @@ export function webhookEndpoint(source: WebhookEventSource): HttpEndpoint {
   };
 }
 
-function accept(request: HttpRequest, body: string, { metadata }: WebhookEventSource): Receipt {
+function accept({ header }: HttpRequest, body: string, { metadata }: WebhookEventSource): Receipt {
   try {
-    const compacted = compact(body);
-    return {
-      data: webhookData({
-        headerMember: 'header',
-        header: request.header,
-        body: compacted,
-        ...(metadata && { metadata }),
-      }),
-    };
+    return { data: webhookData({ headerMember: 'header', header, body: embed(body), metadata }) };
   } catch (error) {
-    const reason = goJsonFault(body) ?? (error instanceof Error ? error.message : String(error));
-    return refuse(400, `json: error calling MarshalJSON for type *json.RawMessage: ${reason}`);
+    if (error instanceof NotJson) return refuse(400, error.message);
+    throw error;
   }
 }
 

@@ -13,7 +13,7 @@ const endpoint = githubEndpoint(
     webhook: { endpoint: '/push', port: '12000', method: 'POST' },
     webhookSecret: { name: 'hook', key: 'secret' },
   },
-  { value: async () => key },
+  { secrets: { value: async () => key } },
 );
 
 const sign = (body: Buffer, algorithm = 'sha256'): string =>
@@ -23,6 +23,7 @@ function receive(body: Buffer, signature: string): Promise<Receipt> {
   return endpoint.receive({
     method: 'POST',
     query: '',
+    address: '127.0.0.1',
     header: goHeader(['Content-Type', 'application/json', 'x-hub-signature-256', signature, 'X-GitHub-Event', 'push']),
     body: async (limit) => {
       if (body.length > limit) throw new BodyTooLarge();

@@ -28,6 +28,7 @@ async function ask({ context, request }: Question): Promise<Answered> {
   const body = Buffer.from(request.body.base64 ?? request.body.text ?? '', request.body.base64 ? 'base64' : 'utf8');
   const receipt = await webhookEndpoint(context).receive({
     method: request.method,
+    address: '127.0.0.1',
     query: Buffer.from(request.url.split('?')[1] ?? '').toString('latin1'),
     header: goHeader(request.headers.flatMap(([name, value]) => [name, Buffer.from(value).toString('latin1')])),
     body: async (limit) => {

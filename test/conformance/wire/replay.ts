@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { HttpGet } from '../../../src/clients/http-get';
 import type { Secrets } from '../../../src/clients/secrets';
 import { EventloomError } from '../../../src/errors';
-import { type DeclaredEvent, declaredEvents, filterOf, webhookOf } from '../../../src/model/kinds';
+import { type DeclaredEvent, declaredEvents, webhookOf } from '../../../src/model/kinds';
 import { makeEvent } from '../../../src/sources/event';
-import { endpointOf } from '../../../src/sources/kinds';
+import { eventFilter } from '../../../src/sources/filter';
+import { endpointOf, hasSource } from '../../../src/sources/kinds';
 import { type Listener, startListener } from '../../../src/sources/listener';
 import type { Served } from '../../../src/sources/served';
+import type { SourceContext } from '../../../src/sources/source';
 import type { HttpRow } from './row';
 import { sendRaw } from './send';
 
@@ -17,17 +20,13 @@ interface Message {
 
 /** Whether a row asks for nothing that is not built. */
 export function isBuilt(row: HttpRow): boolean {
-  const secrets = secretsOf(row);
   const path = row.request.target.split('?')[0];
   return declaredEvents(row.object.spec)
     .filter(
       (declared) => webhookOf(declared)?.port === String(row.request.port) && webhookOf(declared)?.endpoint === path,
     )
-    .every((declared) => canServe(declared, secrets));
+    .every(({ key }) => hasSource(key));
 }
-
-const canServe = (declared: DeclaredEvent, secrets: Secrets): boolean =>
-  endpointOf(declared, secrets) !== undefined && filterOf(declared)?.expression === undefined;
 
 /** Puts the requests of one group to one listener, in order; answers with the differences, by row. */
 export async function replayGroup(rows: readonly HttpRow[]): Promise<ReadonlyMap<string, string>> {
@@ -36,18 +35,22 @@ export async function replayGroup(rows: readonly HttpRow[]): Promise<ReadonlyMap
   const messages: Message[] = [];
   let busIsDown = false;
   const secrets = secretsOf(first);
+  let clock = Date.now();
   const dispatch = (declared: DeclaredEvent, data: Buffer): void => {
+    if (eventFilter(declared)?.dropped(data) !== undefined) return;
     if (busIsDown) throw new EventloomError('not-stored', 'the bus is down');
     const event = makeEvent(declared.key, first.object.metadata.name, declared.name, data, Date.now());
     const { data: _, extensions: __, datacontenttype = '', ...envelope } = event;
     const subject = `default.${event.source}.${event.subject}`;
     messages.push({ subject, envelope: { datacontenttype, ...envelope }, data });
   };
-  const ports = await listen(first, secrets, dispatch);
+  const get: HttpGet = async () => ({ status: 200, body: Buffer.alloc(0) });
+  const ports = await listen(first, { secrets, now: () => clock, get }, dispatch);
   const differences = new Map<string, string>();
   try {
     for (const row of rows) {
       busIsDown = row.bus !== undefined;
+      clock = row.clock ?? Date.now();
       messages.length = 0;
       const answer = await sendRaw(row, ports.get(String(row.request.port))?.port ?? 0);
       const difference = compare(row, answer, messages);
@@ -72,20 +75,14 @@ type Ports = Map<string, { listener: Listener; port: number }>;
 /** One listener for each declared port, on a free port. */
 async function listen(
   { object }: HttpRow,
-  secrets: Secrets,
+  context: SourceContext,
   dispatch: (declared: DeclaredEvent, data: Buffer) => void,
 ): Promise<Ports> {
   const byPort = new Map<string, Served[]>();
   for (const declared of declaredEvents(object.spec)) {
-    const endpoint = endpointOf(declared, secrets);
-    const context = webhookOf(declared);
-    if (
-      !endpoint ||
-      !canServe(declared, secrets) ||
-      !/^\d+$/.test(context?.port ?? '') ||
-      !context?.endpoint?.startsWith('/')
-    )
-      continue;
+    const endpoint = endpointOf(declared, context);
+    const webhook = webhookOf(declared);
+    if (!endpoint || !/^\d+$/.test(webhook?.port ?? '') || !webhook?.endpoint?.startsWith('/')) continue;
     const served: Served = {
       namespace: 'lab',
       eventSource: object.metadata.name,
@@ -96,15 +93,26 @@ async function listen(
         return {};
       },
     };
-    byPort.set(context.port, [...(byPort.get(context.port) ?? []), served]);
+    byPort.set(webhook.port, [...(byPort.get(webhook.port) ?? []), served]);
   }
   const ports: Ports = new Map();
   for (const [port, served] of byPort) {
-    const listener = await startListener(served, { host: '127.0.0.1', port: 0, secrets, answered: () => {} });
+    const listener = await startListener(served, {
+      host: '127.0.0.1',
+      port: 0,
+      secrets: context.secrets,
+      answered: () => {},
+    });
     ports.set(port, { listener, port: Number(new URL(listener.endpoints[0]?.url ?? '').port) });
   }
   return ports;
 }
+
+/** Ids are made anew by every process. */
+const comparable = (body: string | undefined): string | undefined =>
+  body?.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>');
+
+const isRefused = ({ response }: HttpRow): boolean => response.body === '<refused; text not compared>';
 
 function compare(
   row: HttpRow,
@@ -114,7 +122,7 @@ function compare(
   const contentType = row.response.headers?.find(([name]) => name === 'Content-Type')?.[1];
   const pairs: [string, unknown, unknown][] = [
     ['status', row.response.status, answer.status],
-    ['body', row.response.body, answer.body],
+    ['body', comparable(row.response.body), isRefused(row) ? comparable(row.response.body) : comparable(answer.body)],
     ['content type', contentType, answer.contentType],
     ['messages', row.messages.length, messages.length],
   ];

@@ -10,6 +10,8 @@ export interface HttpRow {
   readonly secrets?: { readonly [name: string]: { readonly [key: string]: string } };
   readonly bus?: string;
   readonly unstable?: string;
+  /** Milliseconds since 1970 at which the request was sent, where that matters. */
+  readonly clock?: number;
   readonly request: {
     readonly port: number;
     readonly method: string;

@@ -1,0 +1,225 @@
+import { decode, encode as encodeJson, encodeString } from '../language/go/json';
+import { closingQuote } from '../language/go/json-scan';
+import { compareBytes } from '../language/go/text';
+import { layouts, parseTime } from '../language/go/time';
+
+/** The structs that one kind of event source publishes, by name; the first is the outermost. Notation: {@link goStruct}. */
+export type StructTable = { readonly [name: string]: string };
+
+/** A value does not fit into a field; the message is Go's. */
+export class Misfit extends Error {}
+
+/** A Go struct with JSON tags, as far as decoding and encoding it goes. */
+export interface GoStruct {
+  /**
+   * What Go writes after it has read a JSON object into the struct: fields in the order of their declaration, unknown ones gone,
+   * absent ones at their zero value.
+   * @param json valid and compact
+   * @param fields JSON texts, valid and compact, that take the place of what stands in `json`
+   * @throws Misfit
+   */
+  rewrite(json: string, fields?: { readonly [name: string]: string }): string;
+}
+
+/**
+ * Compiles structs written as `name:type`, or `name?:type` when empty ones are left out. Types are `string`, `bool`, `int`, `float`,
+ * `time`, `raw` (any JSON, as it stands), `any` (any JSON, through a map) and the names of other structs; before them may stand `*`,
+ * `[]` and `{}` for pointers, lists and maps.
+ * @param name how Go calls the outermost struct in its errors
+ */
+export function goStruct(name: string, structs: StructTable): GoStruct {
+  const types = new Map<string, Struct>();
+  for (const key of Object.keys(structs)) types.set(key, { fields: [], folded: new Map() });
+  for (const [key, text] of Object.entries(structs)) fill(types.get(key) as Struct, text, types);
+  const [root] = types.values();
+  if (!root) throw new Error(`${name} has no fields`);
+  return { rewrite: (json, fields) => rewriteStruct(root, json, { name, path: '' }, fields) };
+}
+
+type Scalar = 'string' | 'bool' | 'int' | 'float' | 'time' | 'raw' | 'any';
+type Type =
+  | { readonly kind: Scalar }
+  | { readonly kind: 'pointer' | 'list' | 'map'; readonly of: Type }
+  | { readonly kind: 'struct'; readonly struct: Struct };
+
+interface Field {
+  readonly name: string;
+  readonly type: Type;
+  readonly omitEmpty: boolean;
+}
+
+interface Struct {
+  readonly fields: Field[];
+  /** By name in lower case: Go finds fields without regard to case. */
+  readonly folded: Map<string, Field>;
+}
+
+function fill(struct: Struct, text: string, types: ReadonlyMap<string, Struct>): void {
+  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+    const [tag = '', type = ''] = word.split(':');
+    const field = { name: tag.replace(/\?$/, ''), omitEmpty: tag.endsWith('?'), type: readType(type, types) };
+    struct.fields.push(field);
+    struct.folded.set(field.name.toLowerCase(), field);
+  }
+}
+
+function readType(text: string, types: ReadonlyMap<string, Struct>): Type {
+  if (text.startsWith('*')) return { kind: 'pointer', of: readType(text.slice(1), types) };
+  if (text.startsWith('[]')) return { kind: 'list', of: readType(text.slice(2), types) };
+  if (text.startsWith('{}')) return { kind: 'map', of: readType(text.slice(2), types) };
+  const struct = types.get(text);
+  return struct ? { kind: 'struct', struct } : { kind: text as Scalar };
+}
+
+/** Where a value stands, for the error. */
+interface Place {
+  readonly name: string;
+  readonly path: string;
+}
+
+function rewriteStruct(
+  { fields, folded }: Struct,
+  json: string,
+  place: Place,
+  given: { readonly [name: string]: string } = {},
+): string {
+  if (json !== 'null' && json[0] !== '{') throw misfit(json, place, place.name);
+  const texts = new Map<Field, string>();
+  for (const [key, value] of partsOf(json)) {
+    const field = folded.get(String(decode(key)).toLowerCase());
+    if (field) texts.set(field, rewrite(field.type, value, { ...place, path: `${place.path}.${field.name}` }));
+  }
+  const written: string[] = [];
+  for (const field of fields) {
+    const text = given[field.name] ?? texts.get(field) ?? zero(field.type);
+    if (!(field.omitEmpty && isEmpty(field.type, text))) written.push(`${encodeString(field.name)}:${text}`);
+  }
+  return `{${written.join(',')}}`;
+}
+
+function rewrite(type: Type, json: string, place: Place): string {
+  if (json === 'null') return zero(type);
+  switch (type.kind) {
+    case 'pointer':
+      return rewrite(type.of, json, place);
+    case 'struct':
+      return rewriteStruct(type.struct, json, place);
+    case 'list':
+      if (json[0] !== '[') throw misfit(json, place, '[]');
+      return `[${partsOf(json)
+        .map(([, value]) => rewrite(type.of, value, place))
+        .join(',')}]`;
+    case 'map':
+      return rewriteMap(type.of, json, place);
+    default:
+      return rewriteScalar(type.kind, json, place);
+  }
+}
+
+function rewriteMap(type: Type, json: string, place: Place): string {
+  if (json[0] !== '{') throw misfit(json, place, 'map');
+  const members = new Map(partsOf(json).map(([key, value]) => [String(decode(key)), rewrite(type, value, place)]));
+  const sorted = [...members].sort(([one], [other]) => compareBytes(one, other));
+  return `{${sorted.map(([key, value]) => `${encodeString(key)}:${value}`).join(',')}}`;
+}
+
+function rewriteScalar(kind: Scalar, json: string, place: Place): string {
+  switch (kind) {
+    case 'string':
+      if (json[0] !== '"') throw misfit(json, place, 'string');
+      return encodeString(String(decode(json)));
+    case 'bool':
+      if (json !== 'true' && json !== 'false') throw misfit(json, place, 'bool');
+      return json;
+    case 'int':
+      return wholeNumber(json, place);
+    case 'float':
+      if (!/^[-\d]/.test(json)) throw misfit(json, place, 'float64');
+      return encodeJson(decode(json));
+    case 'time':
+      return rewriteTime(json, place);
+    default:
+      return kind === 'any' ? encodeJson(decode(json)) : json;
+  }
+}
+
+const maxInteger = 2n ** 63n;
+
+function wholeNumber(json: string, place: Place): string {
+  const integer = /^-?\d+$/.test(json) ? BigInt(json) : undefined;
+  if (integer === undefined || integer >= maxInteger || integer < -maxInteger) throw misfit(json, place, 'int');
+  return String(integer);
+}
+
+function rewriteTime(json: string, place: Place): string {
+  const time = json[0] === '"' ? parseTime(layouts.rfc3339Nano, String(decode(json))) : undefined;
+  if (!time) throw misfit(json, place, 'time.Time');
+  return encodeString(time.format(layouts.rfc3339Nano));
+}
+
+function zero(type: Type): string {
+  switch (type.kind) {
+    case 'string':
+      return '""';
+    case 'bool':
+      return 'false';
+    case 'int':
+    case 'float':
+      return '0';
+    case 'time':
+      return '"0001-01-01T00:00:00Z"';
+    case 'struct':
+      return rewriteStruct(type.struct, 'null', { name: '', path: '' });
+    default:
+      return 'null';
+  }
+}
+
+const empty: ReadonlySet<string> = new Set(['""', 'false', '0', '-0', 'null', '[]', '{}']);
+
+const isEmpty = ({ kind }: Type, text: string): boolean =>
+  kind === 'pointer' || kind === 'any' || kind === 'raw' ? text === 'null' : kind !== 'struct' && empty.has(text);
+
+function misfit(json: string, { name, path }: Place, type: string): Misfit {
+  const struct = name.replace(/^.*\./, '');
+  const into = path === '' ? `value of type ${name}` : `struct field ${struct}${path} of type ${type}`;
+  return new Misfit(`json: cannot unmarshal ${jsonKind(json)} into Go ${into}`);
+}
+
+function jsonKind(json: string): string {
+  if (json[0] === '"') return 'string';
+  if (json[0] === '{') return 'object';
+  if (json[0] === '[') return 'array';
+  return json === 'true' || json === 'false' ? 'bool' : 'number';
+}
+
+/** The JSON texts of keys and values of an object, or of the items of an array, whose key is empty. The text is valid and compact. */
+function partsOf(json: string): [key: string, value: string][] {
+  const parts: [string, string][] = [];
+  const isObject = json[0] === '{';
+  if (!isObject && json[0] !== '[') return parts;
+  for (let at = 1; at < json.length - 1; at++) {
+    let key = '';
+    if (isObject) {
+      const end = closingQuote(json, at + 1) + 1;
+      key = json.slice(at, end);
+      at = end + 1;
+    }
+    const end = valueEnd(json, at);
+    parts.push([key, json.slice(at, end)]);
+    at = end;
+  }
+  return parts;
+}
+
+function valueEnd(json: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < json.length; at++) {
+    const character = json[at];
+    if (character === '"') at = closingQuote(json, at + 1);
+    else if (character === '{' || character === '[') depth++;
+    else if ((character === '}' || character === ']') && --depth < 0) return at;
+    else if (character === ',' && depth === 0) return at;
+  }
+  return json.length;
+}

@@ -1,0 +1,155 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { compact, encode } from '../language/go/json';
+import { parseInt } from '../language/go/strconv';
+import { fromBytes, toBytes } from '../language/go/text';
+import type { SlackEventSource } from '../model/sources/slack';
+import { firstValue } from './go-header';
+import { goJsonFault } from './go-json-fault';
+import { parseQuery, type Values } from './go-query';
+import { goStruct, Misfit } from './go-struct';
+import { maxPayload } from './hook';
+import { sameSecret } from './same-secret';
+import { slackEvent } from './slack-events';
+import {
+  BodyTooLarge,
+  type HttpEndpoint,
+  type HttpRequest,
+  type Receipt,
+  type Refused,
+  type SourceContext,
+} from './source';
+
+const refuse = (status: number, text: string): Refused => ({ status, text });
+
+/** A request that cannot become an event; the message goes to the sender. */
+class Unfit extends Error {}
+
+/** Takes events, interactions and slash commands of Slack. */
+export function slackEndpoint(source: SlackEventSource, context: SourceContext): HttpEndpoint {
+  return { context: source.webhook, receive: (request) => receive(request, source, context) };
+}
+
+async function receive(request: HttpRequest, source: SlackEventSource, context: SourceContext): Promise<Receipt> {
+  const key = await secretOf(source.signingSecret, context);
+  const body = await request.body(maxPayload(source.webhook)).catch((error: unknown) => {
+    // Argo Events reads as much as it may, which then has another signature.
+    if (error instanceof BodyTooLarge) return undefined;
+    throw error;
+  });
+  const problem = key.length === 0 ? undefined : verify(request, body, key, context.now());
+  if (problem !== undefined) return refuse(401, problem);
+  if (!body) return refuse(500, 'the request is too large');
+  const about = key.length === 0 ? {} : { authentication: 'slack signature' };
+  try {
+    const isForm = request.header.get('Content-Type')?.[0] === 'application/x-www-form-urlencoded';
+    const taken = isForm ? takeForm(request, body) : takeEvent(fromBytes(body), await secretOf(source.token, context));
+    return { ...about, ...taken };
+  } catch (error) {
+    if (error instanceof Unfit) return { ...about, ...refuse(500, error.message) };
+    throw error;
+  }
+}
+
+const secretOf = (selector: SlackEventSource['token'] | undefined, { secrets }: SourceContext): Promise<Buffer> =>
+  selector ? secrets.value(selector.name ?? '', selector.key) : Promise.resolve(Buffer.alloc(0));
+
+/** How old a signature may be, in milliseconds, and how far ahead of our clock. */
+const toleranceMs = 5 * 60_000;
+
+/** Why a request is not Slack's. */
+function verify({ header }: HttpRequest, body: Buffer | undefined, key: Buffer, now: number): string | undefined {
+  const [signature, timestamp] = [
+    firstValue(header, 'X-Slack-Signature'),
+    firstValue(header, 'X-Slack-Request-Timestamp'),
+  ];
+  const cannot = (reason: string): string => `cannot create secrets verifier, ${reason}`;
+  if (signature === '' || timestamp === '') return cannot('missing headers');
+  const hex = signature.replace(/^v0=/, '');
+  const fault = hexFault(hex);
+  if (fault !== undefined) return cannot(fault);
+  const seconds = parseInt(timestamp, 10, 64);
+  if (seconds === undefined) return cannot(`strconv.ParseInt: parsing ${JSON.stringify(timestamp)}: invalid syntax`);
+  if (Math.abs(now - Number(seconds) * 1000) > toleranceMs) return cannot('timestamp is too old');
+  const given = Buffer.from(hex, 'hex');
+  const right = createHmac('sha256', key)
+    .update(`v0:${timestamp}:`)
+    .update(body ?? '')
+    .digest();
+  const isRight = body && given.length === right.length && timingSafeEqual(given, right);
+  return isRight ? undefined : 'signature validation failed';
+}
+
+function hexFault(hex: string): string | undefined {
+  const bad = /[^0-9a-fA-F]/u.exec(hex)?.[0];
+  if (bad === undefined) return hex.length % 2 === 0 ? undefined : 'encoding/hex: odd length hex string';
+  return `encoding/hex: invalid byte: U+${(bad.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} '${bad}'`;
+}
+
+/** Interactive elements and slash commands come as forms. */
+function takeForm(request: HttpRequest, body: Buffer): Receipt {
+  const isRead = ['POST', 'PUT', 'PATCH'].includes(request.method);
+  const { values, error } = parseQuery(isRead ? body.toString('latin1') : '');
+  const problem = error ?? parseQuery(request.query).error;
+  if (problem !== undefined) throw new Unfit(problem);
+  const payload = values.get('payload')?.[0] ?? '';
+  if (payload !== '') return { data: toBytes(interactionOf(payload)) };
+  if (values.get('command')?.[0]) return { data: toBytes(commandOf(values)) };
+  throw new Unfit('could not determine slack type from form parameters');
+}
+
+/** An interaction as it was sent: its many shapes keep what Argo Events' structs have no field for. */
+function interactionOf(payload: string): string {
+  const fault = goJsonFault(payload);
+  if (fault !== undefined) throw new Unfit(`failed to parse interaction event, ${fault}`);
+  const json = compact(payload);
+  if (json.startsWith('{')) return json;
+  throw new Unfit('failed to parse interaction event, it is no JSON object');
+}
+
+const slashCommand = goStruct('slack.SlashCommand', {
+  SlashCommand: `token:string team_id:string team_domain:string enterprise_id?:string enterprise_name?:string
+    is_enterprise_install:bool channel_id:string channel_name:string user_id:string user_name:string command:string
+    text:string response_url:string trigger_id:string api_app_id:string`,
+});
+
+function commandOf(values: Values): string {
+  const fields = Object.fromEntries([...values].map(([name, [value = '']]) => [name, value]));
+  const isInstall = fields.is_enterprise_install === 'true';
+  return slashCommand.rewrite(encode({ ...fields, is_enterprise_install: isInstall }));
+}
+
+/** What is read of a request of the Events API before its token was looked at. */
+interface Outer {
+  readonly token?: string | null;
+  readonly type?: string | null;
+  readonly challenge?: string | null;
+  readonly event_id?: string | null;
+}
+
+function takeEvent(body: string, token: Buffer): Receipt {
+  try {
+    const fault = goJsonFault(body);
+    if (fault !== undefined) throw new Misfit(fault);
+    const json = compact(body);
+    const outer = JSON.parse(outerEvent.rewrite(json)) as Outer;
+    if (!sameSecret(outer.token ?? '', token)) throw new Misfit('invalid verification token');
+    const about = outer.event_id ? { deliveryId: outer.event_id } : {};
+    if (outer.type === 'url_verification') return { ...about, ...challenged(outer.challenge ?? '') };
+    if (outer.type !== 'event_callback') return { ...about, status: 200, text: 'success' };
+    return { ...about, data: toBytes(slackEvent(json)) };
+  } catch (error) {
+    if (error instanceof Misfit) throw new Unfit(`failed to extract event, ${error.message}`);
+    throw error;
+  }
+}
+
+const outerEvent = goStruct('slackevents.EventsAPIEvent', {
+  Outer: 'token:string type:string challenge:string event_id:string',
+});
+
+/** Slack finds its challenge in the answer although something follows it. */
+const challenged = (challenge: string): Refused => ({
+  status: 200,
+  text: `${challenge}success`,
+  headers: { 'Content-Type': 'text' },
+});

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { compact, encode } from '../language/go/json';
+import { toBytes } from '../language/go/text';
+import type { StorageGridEventSource } from '../model/sources/storage-grid';
+import { parseQuery } from './go-query';
+import { goStruct } from './go-struct';
+import { maxPayload } from './hook';
+import { BodyTooLarge, type HttpEndpoint, type HttpRequest, type Receipt } from './source';
+
+/** What a `storageGrid` event source publishes. `storageGridEventSource` is never filled, since StorageGRID calls it `eventSource`. */
+export const storageGridData = goStruct('events.StorageGridEventData', {
+  StorageGridEventData: 'notification:*Notification metadata?:{}string',
+  Notification: 'Action:string Message:Message TopicArn:string Version:string',
+  Message: 'Records:[]Record',
+  Record: `eventVersion:string storageGridEventSource:string eventTime:time eventName:string userIdentity:Principal
+    requestParameters:Parameters responseElements:Elements s3:S3`,
+  Principal: 'principalId:string',
+  Parameters: 'sourceIPAddress:string',
+  Elements: 'x-amz-request-id:string',
+  S3: 's3SchemaVersion:string configurationId:string bucket:Bucket object:Object',
+  Bucket: 'name:string ownerIdentity:Principal arn:string',
+  Object: 'key:string size:int eTag:string sequencer:string',
+});
+
+/** What StorageGRID expects of a server of notifications. */
+const published = `
+<PublishResponse xmlns="http://argoevents-sns-server/">
+    <PublishResult> 
+        <MessageId>${randomUUID()}</MessageId> 
+    </PublishResult> 
+    <ResponseMetadata>
+       <RequestId>${randomUUID()}</RequestId>
+    </ResponseMetadata> 
+</PublishResponse>
+`;
+
+/** Takes the notifications of a StorageGRID bucket. They carry nothing that could be checked. */
+export function storageGridEndpoint(source: StorageGridEventSource): HttpEndpoint {
+  return { context: source.webhook, receive: (request) => receive(request, source) };
+}
+
+async function receive(request: HttpRequest, source: StorageGridEventSource): Promise<Receipt> {
+  try {
+    const body = await request.body(maxPayload(source.webhook));
+    const text = request.method === 'HEAD' ? '' : published;
+    const data = dataOf(body.toString('latin1'), source);
+    return data ? { data, reply: `${text}success` } : { status: 200, text };
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return { status: 400, text: '' };
+    throw error;
+  }
+}
+
+/** Whatever cannot be read is answered like what can, and dropped: StorageGRID would only send it again. */
+function dataOf(body: string, { filter, metadata = {} }: StorageGridEventSource): Buffer | undefined {
+  const { values, error } = parseQuery(body);
+  if (error !== undefined || values.size === 0) return undefined;
+  const field = (name: string): string => encode(values.get(name)?.[0] ?? '');
+  try {
+    const message = messageOf(values.get('Message')?.[0] ?? '{}');
+    const fields = `"Action":${field('Action')},"TopicArn":${field('TopicArn')},"Version":${field('Version')}`;
+    const text = `{"notification":{${fields},"Message":${message}},"metadata":${JSON.stringify(metadata)}}`;
+    const written = storageGridData.rewrite(text);
+    return passes(written, filter) ? toBytes(written) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Argo Events decodes the escapes of the whole body and then those of the message; where that breaks it, once is enough. */
+function messageOf(text: string): string {
+  const { values, error } = parseQuery(
+    `m=${Buffer.from(text).toString('latin1').replaceAll('&', '%26').replaceAll(';', '%3B')}`,
+  );
+  const twice = values.get('m')?.[0];
+  try {
+    if (error === undefined && twice !== undefined) return compact(twice);
+  } catch {
+    // Not JSON any more.
+  }
+  return compact(text);
+}
+
+interface Written {
+  readonly notification: { readonly Message: { readonly Records: readonly { readonly s3: S3 }[] | null } };
+}
+
+interface S3 {
+  readonly object: { readonly key: string };
+}
+
+function passes(written: string, filter: StorageGridEventSource['filter']): boolean {
+  if (!filter) return true;
+  const { notification } = JSON.parse(written) as Written;
+  const key = notification.Message.Records?.[0]?.s3.object.key;
+  return key !== undefined && key.startsWith(filter.prefix ?? '') && key.endsWith(filter.suffix ?? '');
+}
