@@ -1,0 +1,89 @@
+import { cpuUsage } from 'node:process';
+import { EventloomError } from '../../../src/errors';
+import { compile } from '../../../src/language/jq/jq';
+
+/** The code of the error that a run of a program ends with, and how many milliseconds of CPU it took. */
+function outcome(program: string, input: unknown = null): { code: string | undefined; milliseconds: number } {
+  const before = cpuUsage();
+  const taken = (): number => cpuUsage(before).user / 1000;
+  try {
+    const results = compile(program).run(input as never);
+    while (!results.next().done);
+    return { code: undefined, milliseconds: taken() };
+  } catch (error) {
+    return { code: error instanceof EventloomError ? error.code : String(error), milliseconds: taken() };
+  }
+}
+
+const numbers = Array.from({ length: 100_000 }, (_, index) => index);
+
+describe('what a jq program may cost', () => {
+  it.each([
+    ['repeat(.)'],
+    ['range(1e12)|empty'],
+    ['[range(1e12)]'],
+    ['def f: f; f'],
+    ['def f: 1 + f; f'],
+    ['def f: f, f; f'],
+    ['last(repeat(1))'],
+    ['until(false; .)'],
+    ['reduce range(100) as $i ("aaaaaaaa"; . + .)'],
+    ['reduce range(100) as $i ([1]; . + .)'],
+    ['reduce range(60) as $i (1; [., .]) | tojson | length'],
+    ['reduce range(60) as $i (1; [., .]) | . == .'],
+    ['reduce range(100000) as $i (7; . * .)'],
+    ['[limit(100000; repeat("a"))] | add | test("(a+)+$") | repeat(.)'],
+    ['"a" * 2000000000'],
+    ['("a" * 1000000) | [range(100000) as $i | test("b")]'],
+    ['("ab" * 1000000) | [range(100000) as $i | index("abb")]'],
+    ['("a" * 1000000) | [splits("")] | repeat(length)'],
+    ['[range(1000)] | [combinations(4)]'],
+    ['[range(20) | [0, 1]] | [combinations]'],
+    ['. as $all | map(. as $x | $all | index($x))'],
+    ['[recurse(if . == null then 1 else . + 1 end)]'],
+    ['jn(2000000000; 1)'],
+    ['setpath([1e15]; 1)'],
+    ['[range(300000)] | sort_by(-.) | group_by(. % 7) | unique | length | range(.; infinite)'],
+    ['"x" | ascii_downcase | repeat(@base64)|empty'],
+    ['label $f | repeat(1) | select(. == 2) | break $f'],
+    ['[path(repeat(.))]'],
+    ['try repeat(error("x")) catch repeat(.)'],
+    ['reduce range(1e9) as $x (null; .)'],
+    ['foreach repeat(1) as $x (0; . + $x; empty)'],
+    ['strftime("%1000000000Y") | repeat(.)'],
+  ])('%s ends', (program) => {
+    const { code, milliseconds } = outcome(program, program.startsWith('. as $all') ? numbers : null);
+    expect(['program-limit', 'program-failed']).toContain(code);
+    expect(milliseconds).toBeLessThan(1500);
+  });
+
+  it('a program is not read when it is too long', () => {
+    expect(outcome(`.${' '.repeat(2_000_000)}`).code).toBe('program-limit');
+  });
+
+  it.each([['('], ['['], ['{a:'], ['-'], ['if '], ['def f: '], ['. as [$x] | '], ['try '], ['"\\(']])(
+    '%s a hundred thousand times is nested too deeply, or no program',
+    (start) => {
+      expect(['program-limit', 'bad-program']).toContain(outcome(start.repeat(50_000)).code);
+    },
+  );
+
+  it('limits can be given', () => {
+    const run = (options: object): number => [...compile('range(1000)').run(null, options)].length;
+    expect(run({})).toBe(1000);
+    expect(() => [...compile('range(1000000)').run(null, { steps: 100 })]).toThrow(EventloomError);
+    expect(() => [...compile('[range(1000)]').run(null, { memory: 1000 })]).toThrow(EventloomError);
+    expect(() => [...compile('"a" * 1000').run(null, { text: 100 })]).toThrow(EventloomError);
+    expect(() => [
+      ...compile('def f(n): if n > 0 then 1 + f(n - 1) else 0 end; f(1000)').run(null, { depth: 100 }),
+    ]).toThrow(EventloomError);
+  });
+
+  it('honest programs do not meet them', () => {
+    const some = numbers.slice(0, 20_000);
+    expect(outcome('map(. + 1) | add', some).code).toBeUndefined();
+    expect(outcome('[.[] | select(. % 2 == 0)] | length', some).code).toBeUndefined();
+    expect(outcome('[limit(1000; repeat(1))] | length').code).toBeUndefined();
+    expect(outcome('def fib: if . < 2 then . else (. - 1 | fib) + (. - 2 | fib) end; 15 | fib').code).toBeUndefined();
+  });
+});
