@@ -45,7 +45,8 @@ export async function answer(
   options.answered({ served, method, path: clean, at, ...handled });
 }
 
-interface Handled {
+/** How a request is answered. */
+export interface Handled {
   readonly receipt: Receipt;
   readonly status: number;
   readonly text: string;
@@ -65,10 +66,11 @@ function httpRequest(request: IncomingMessage, method: string, query: string): H
 
 type HeaderMap = Map<string, readonly string[]>;
 
-async function serve(
+/** Decides about a request that found its endpoint; never throws. */
+export async function serve(
   served: Served,
   request: HttpRequest & { header: HeaderMap },
-  { secrets }: AnswerOptions,
+  { secrets }: Pick<AnswerOptions, 'secrets'>,
 ): Promise<Handled> {
   const { context } = served.endpoint;
   const refused = await checkBearer(context, request.header, secrets);

@@ -8,6 +8,7 @@ import { jqAreas } from './jq-areas';
 import { languageAreas } from './language-areas';
 import { luaAreas } from './lua-areas';
 import { miscAreas } from './misc-areas';
+import { sourceAreas } from './source-areas';
 import { textAreas } from './text-areas';
 import { validationAreas } from './validation-areas';
 
@@ -21,6 +22,7 @@ export const areas: Record<string, Area | undefined> = {
   ...languageAreas,
   ...luaAreas,
   ...miscAreas,
+  ...sourceAreas,
   ...textAreas,
   ...validationAreas,
   'misc-plural': area<{ apiVersion: string; kind: string }>(({ apiVersion, kind }) => ({
