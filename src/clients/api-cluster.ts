@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import { EventloomError } from '../errors';
 import type { Json, JsonObject } from '../model/json';
 import { isClusterScoped, resourceOf } from '../model/plural';
-import { type Cluster, type ObjectPlace, type PatchType, placeOf, shownPlace } from './cluster';
+import { type Cluster, ClusterRefusal, type ObjectPlace, type PatchType, placeOf, shownPlace } from './cluster';
 
 /** How to reach an API server, with fresh credentials for each request. */
 export interface ApiServer {
@@ -33,13 +33,18 @@ export class ApiCluster implements Cluster {
 
   constructor(private readonly server: ApiServer) {}
 
-  async create(object: JsonObject): Promise<JsonObject> {
+  async create(object: JsonObject, text = JSON.stringify(object)): Promise<JsonObject> {
     const place = placeOf(object);
-    return this.request('POST', await this.path({ ...place, name: '' }), place, JSON.stringify(object));
+    return this.request('POST', await this.path({ ...place, name: '' }), place, text);
   }
 
   async get(place: ObjectPlace): Promise<JsonObject | undefined> {
-    return absentWhenNotFound(this.request('GET', await this.path(place), place));
+    const text = await this.getText(place);
+    return text === undefined ? undefined : (JSON.parse(text) as JsonObject);
+  }
+
+  async getText(place: ObjectPlace): Promise<string | undefined> {
+    return absentWhenNotFound(this.ask('GET', await this.pathOfOne(place), place));
   }
 
   async list(
@@ -52,18 +57,24 @@ export class ApiCluster implements Cluster {
     return Array.isArray(items) ? (items as readonly JsonObject[]) : [];
   }
 
-  async update(object: JsonObject): Promise<JsonObject> {
+  async update(object: JsonObject, text = JSON.stringify(object)): Promise<JsonObject> {
     const place = placeOf(object);
-    return this.request('PUT', await this.path(place), place, JSON.stringify(object));
+    return this.request('PUT', await this.pathOfOne(place), place, text);
   }
 
   async patch(place: ObjectPlace, type: PatchType, body: string): Promise<JsonObject> {
     const manager = type === 'application/apply-patch+yaml' ? '?fieldManager=eventloom' : '';
-    return this.request('PATCH', `${await this.path(place)}${manager}`, place, body, type);
+    return this.request('PATCH', `${await this.pathOfOne(place)}${manager}`, place, body, type);
   }
 
   async delete(place: ObjectPlace): Promise<boolean> {
-    return (await absentWhenNotFound(this.request('DELETE', await this.path(place), place))) !== undefined;
+    return (await absentWhenNotFound(this.ask('DELETE', await this.pathOfOne(place), place))) !== undefined;
+  }
+
+  /** Without a name the path would be that of all objects of the kind. */
+  private async pathOfOne(place: ObjectPlace): Promise<string> {
+    if (place.name !== '') return this.path(place);
+    throw new EventloomError('cluster-refused', `a ${place.kind} without metadata.name cannot be looked for`);
   }
 
   private async path({ apiVersion, kind, namespace, name }: ObjectPlace): Promise<string> {
@@ -103,13 +114,17 @@ export class ApiCluster implements Cluster {
     return kinds;
   }
 
-  private async request(
+  private async request(...request: Parameters<ApiCluster['ask']>): Promise<JsonObject> {
+    return JSON.parse(await this.ask(...request)) as JsonObject;
+  }
+
+  private async ask(
     method: Dispatcher.HttpMethod,
     path: string,
     place: ObjectPlace,
     body?: string,
     contentType = 'application/json',
-  ): Promise<JsonObject> {
+  ): Promise<string> {
     const { request } = require('undici') as typeof import('undici');
     const { headers, dispatcher } = await this.server.credentials();
     const url = `${this.server.url.replace(/\/+$/, '')}${path}`;
@@ -125,8 +140,9 @@ export class ApiCluster implements Cluster {
       throw unreachable(this.server.url, error);
     });
     const text = await answer.body.text();
-    if (answer.statusCode >= 300) throw new Refusal(answer.statusCode, method, place, text);
-    return JSON.parse(text) as JsonObject;
+    if (answer.statusCode < 300) return text;
+    const { statusCode: status } = answer;
+    throw new ClusterRefusal(status, `${method} ${shownPlace(place)}: ${refusalText(text)} (status ${status})`);
   }
 }
 
@@ -140,17 +156,6 @@ function unreachable(url: string, cause: unknown): EventloomError {
   });
 }
 
-class Refusal extends EventloomError {
-  constructor(
-    readonly status: number,
-    method: string,
-    place: ObjectPlace,
-    text: string,
-  ) {
-    super('cluster-refused', `${method} ${shownPlace(place)}: ${refusalText(text)} (status ${status})`);
-  }
-}
-
 function refusalText(text: string): string {
   try {
     const { message } = JSON.parse(text) as { message?: Json };
@@ -161,9 +166,9 @@ function refusalText(text: string): string {
   return text.slice(0, 200).trim() || 'refused';
 }
 
-function absentWhenNotFound(answer: Promise<JsonObject>): Promise<JsonObject | undefined> {
+function absentWhenNotFound(answer: Promise<string>): Promise<string | undefined> {
   return answer.catch((error: unknown) => {
-    if (error instanceof Refusal && error.status === 404) return undefined;
+    if (error instanceof ClusterRefusal && error.status === 404) return undefined;
     throw error;
   });
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { EventloomError } from '../errors';
 import type { Json, JsonObject } from '../model/json';
-import { type Cluster, metadataOf, type ObjectPlace, placeOf, shownPlace } from './cluster';
+import { type Cluster, ClusterRefusal, metadataOf, type ObjectPlace, placeOf, shownPlace } from './cluster';
 import { mergePatch } from './merge-patch';
 
 /** How many objects it remembers; the oldest make room. */
@@ -19,8 +19,8 @@ export class DryRunCluster implements Cluster {
     const named = withName(object);
     const place = placeOf(named);
     if (this.objects.has(keyOf(place))) {
-      throw new EventloomError(
-        'cluster-refused',
+      throw new ClusterRefusal(
+        409,
         `${shownPlace(place)} exists already (dry run: it would have been created earlier); let the cluster make up names with metadata.generateName`,
       );
     }
@@ -30,6 +30,11 @@ export class DryRunCluster implements Cluster {
 
   async get(place: ObjectPlace): Promise<JsonObject | undefined> {
     return this.objects.get(keyOf(place));
+  }
+
+  async getText(place: ObjectPlace): Promise<string | undefined> {
+    const object = await this.get(place);
+    return object && JSON.stringify(object);
   }
 
   async list(kind: Omit<ObjectPlace, 'name'>, labels: { readonly [name: string]: string }): Promise<JsonObject[]> {
@@ -67,7 +72,7 @@ export class DryRunCluster implements Cluster {
   private existing(place: ObjectPlace): JsonObject {
     const object = this.objects.get(keyOf(place));
     if (object) return object;
-    throw new EventloomError('cluster-refused', `${shownPlace(place)} not found`);
+    throw new ClusterRefusal(404, `${shownPlace(place)} not found`);
   }
 
   private put(object: JsonObject): void {

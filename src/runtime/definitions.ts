@@ -97,14 +97,13 @@ function sensorOf(resource: Resource, unsupported: string[]): SensorDefinition {
   return { resource, sensor, skipped, namespace: resource.namespace ?? defaultNamespace };
 }
 
-function unsupportedParts({ template, policy, dlqTrigger }: Trigger): string[] {
+function unsupportedParts({ template, dlqTrigger }: Trigger): string[] {
   const key = triggerKey(template);
   const runner = key && triggerRunner(key);
   const kind = runner ? runner.unsupported(template) : `trigger kind ${key ?? '(none)'}`;
   return [
     ...(kind === undefined ? [] : [kind]),
     ...(needsFetching(template) ? ['a source that has to be fetched'] : []),
-    ...(policy ? ['policy'] : []),
     ...(template.conditionsReset && template.conditionsReset.length > 0 ? ['conditionsReset'] : []),
     ...(dlqTrigger ? unsupportedParts(dlqTrigger).map((part) => `${part} of the dlqTrigger`) : []),
   ];

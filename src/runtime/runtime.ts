@@ -1,10 +1,12 @@
 import type { Bus } from '../bus/bus';
 import { EmbeddedBus } from '../bus/embedded';
 import type { Cluster } from '../clients/cluster';
+import { Connections } from '../clients/connections';
 import { openDataDir } from '../clients/data-dir';
 import type { Store } from '../clients/store';
 import { EventloomError } from '../errors';
 import type { Resource } from '../model/resource';
+import type { TriggerContext } from '../triggers/trigger';
 import { DeadLetters } from './dead-letters';
 import { type Definitions, definitionsOf } from './definitions';
 import { Documents } from './documents';
@@ -110,9 +112,12 @@ async function start(
   undo.push(() => traces.flush());
   const bus = new EmbeddedBus(dataDir.store, { now });
   undo.push(() => bus.close());
-  const workers = createWorkers(programs, dataDir.store, bus, traces, options, undo);
-  await Promise.all(workers.map((worker) => worker.start()));
   const secrets = await localSecrets(options.secrets, dataDir.file('secrets'), sources);
+  const connections = new Connections();
+  undo.push(() => connections.close());
+  const acting = { cluster: options.cluster, secrets, configMaps: secrets, connections, log, now };
+  const workers = createWorkers(programs, dataDir.store, bus, traces, acting, undo);
+  await Promise.all(workers.map((worker) => worker.start()));
   const receiving = await startReceiving(sources, { bus, traces, log, secrets, now, host, port });
   const { listener, endpoints } = receiving;
   undo.push(() => listener.stop(graceMs));
@@ -128,12 +133,12 @@ function createWorkers(
   store: Store,
   bus: Bus,
   traces: Traces,
-  { cluster, log, now = Date.now }: RuntimeOptions,
+  acting: Omit<TriggerContext, 'sensor'> & Pick<RuntimeOptions, 'log'>,
   undo: Undo,
 ): readonly TriggerWorker[] {
-  const shared = { bus, traces, log, deadLetters: new DeadLetters(store), documents: new Documents() };
+  const shared = { bus, traces, log: acting.log, deadLetters: new DeadLetters(store), documents: new Documents() };
   const workers = programs.map(
-    (program) => new TriggerWorker(program, { ...shared, trigger: { cluster, sensor: program.sensor, now } }),
+    (program) => new TriggerWorker(program, { ...shared, trigger: { ...acting, sensor: program.sensor } }),
   );
   undo.push(async () => {
     await Promise.all(workers.map((worker) => worker.stop(graceMs)));

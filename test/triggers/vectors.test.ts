@@ -8,6 +8,7 @@ import type { Trigger } from '../../src/model/sensor';
 import { triggerRunner } from '../../src/triggers/kinds';
 import { eventsOf, type GivenEvents, yamlToJson } from '../conformance/vectors/given-event';
 import { readRows } from '../conformance/vectors/row';
+import { contextFor } from './context';
 
 interface Question extends GivenEvents {
   readonly trigger: Trigger;
@@ -50,7 +51,7 @@ async function act(
   sensor: Question['sensor'],
 ): Promise<void> {
   const rendered = compileRenderer(trigger, { yamlToJson }).render(eventsOf(events));
-  await triggerRunner(kind)?.run(rendered, { cluster, sensor, now: Date.now });
+  await triggerRunner(kind)?.run(rendered, contextFor({ cluster, sensor }));
 }
 
 const rowsOf = (area: string) =>

@@ -1,0 +1,25 @@
+/** What is kept open between two uses, and closed at the end. */
+export interface Closable {
+  close(): Promise<void> | void;
+}
+
+/** Clients of other systems, each opened when it is first needed and closed with all others. */
+export class Connections {
+  private readonly clients = new Map<new () => Closable, Closable>();
+
+  /** The client of a class; the same one until {@link close}. */
+  of<T extends Closable>(type: new () => T): T {
+    const known = this.clients.get(type);
+    if (known instanceof type) return known;
+    const client = new type();
+    this.clients.set(type, client);
+    return client;
+  }
+
+  /** Waits for what is under way, and lets go of everything. */
+  async close(): Promise<void> {
+    const clients = [...this.clients.values()];
+    this.clients.clear();
+    await Promise.all(clients.map((client) => client.close()));
+  }
+}

@@ -1,0 +1,160 @@
+import type { Agent, Dispatcher } from 'undici';
+import { EventloomError } from '../errors';
+import type { Closable } from './connections';
+import { HttpExchange, StaleConnection } from './http-exchange';
+import { type HttpReply, type HttpRequest, shownRequest, shownUrl } from './http-message';
+import { redirected } from './http-redirect';
+
+/** Certificates, as PEM. */
+export interface HttpTls {
+  readonly ca?: string;
+  readonly cert?: string;
+  readonly key?: string;
+  /** Accept any certificate. */
+  readonly insecure?: boolean;
+}
+
+/** How to send a request. */
+export interface HttpSending {
+  /** How long all of it may take, redirects included, in milliseconds. */
+  readonly timeoutMs: number;
+  /** @default - the authorities that the system trusts */
+  readonly tls?: HttpTls;
+  /** Names of headers that other hosts must not see, in lower case. */
+  readonly secret?: ReadonlySet<string>;
+}
+
+/** How many connections one server may see, and how long one may lie idle, in milliseconds. */
+const maxConnections = 128;
+const idleMs = 30_000;
+
+/** How many sets of certificates are remembered; the oldest make room. */
+const maxAgents = 32;
+
+/** As many redirects as Go's client follows. */
+const maxRedirects = 10;
+
+/** Sends requests over connections that are kept alive, a bounded number for each server. Answers are always read to their end, or cut. */
+export class HttpClient implements Closable {
+  private readonly agents = new Map<string, Agent>();
+
+  /**
+   * Sends a request and follows redirects.
+   *
+   * A connection that the server closed while it lay idle is replaced once: the request is then sent again.
+   * @returns the last answer, whatever its status
+   * @throws EventloomError `trigger-failed` without an answer, `bad-value` when the request cannot be put into HTTP
+   */
+  async send(request: HttpRequest, sending: HttpSending): Promise<HttpReply> {
+    const endsAt = performance.now() + sending.timeoutMs;
+    let next = request;
+    for (let count = 0; ; count++) {
+      const reply = await this.once(next, endsAt, sending);
+      const following = redirected(next, reply, sending.secret);
+      if (!following) return reply;
+      if (count === maxRedirects) throw failed(request, `stopped after ${maxRedirects} redirects`);
+      next = following;
+    }
+  }
+
+  async close(): Promise<void> {
+    const agents = [...this.agents.values()];
+    this.agents.clear();
+    await Promise.all(agents.map((agent) => agent.close()));
+  }
+
+  private async once(request: HttpRequest, endsAt: number, { tls, timeoutMs }: HttpSending): Promise<HttpReply> {
+    const options = dispatchOptions(request);
+    for (let attempt = 1; ; attempt++) {
+      const leftMs = endsAt - performance.now();
+      try {
+        return await new HttpExchange(leftMs).run(this.agent(tls), options);
+      } catch (error) {
+        if (error instanceof StaleConnection && attempt === 1) continue;
+        throw failureOf(request, error, timeoutMs);
+      }
+    }
+  }
+
+  private agent(tls: HttpTls | undefined): Agent {
+    const key = tls ? JSON.stringify(tls) : '';
+    const known = this.agents.get(key);
+    if (known) return known;
+    const agent = openAgent(tls);
+    this.agents.set(key, agent);
+    const [oldest] = this.agents;
+    if (this.agents.size > maxAgents && oldest) {
+      this.agents.delete(oldest[0]);
+      void oldest[1].close();
+    }
+    return agent;
+  }
+}
+
+function openAgent(tls: HttpTls | undefined): Agent {
+  const { Agent: OpenAgent } = require('undici') as typeof import('undici');
+  const { insecure, ...certificates } = tls ?? {};
+  return new OpenAgent({
+    connections: maxConnections,
+    keepAliveTimeout: idleMs,
+    // One timer over the whole exchange takes the place of these.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: { ...certificates, ...(insecure && { rejectUnauthorized: false }) },
+  });
+}
+
+/** Headers that the connection is run by, which only the client may set. */
+const ownHeaders: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+function dispatchOptions(request: HttpRequest): Dispatcher.DispatchOptions {
+  const { method, url, host, headers, body } = request;
+  const parts = /^(https?:)\/\/(?:[^/?#@]*@)?([^/?#]+)([^?#]*)(\?[^#]*)?/.exec(url);
+  if (!parts) throw new EventloomError('bad-value', `the address "${shownUrl(url)}" is no http or https address`);
+  if (method === 'CONNECT') throw new EventloomError('bad-value', 'the method CONNECT cannot be sent');
+  const [, scheme = '', address = '', path = '', query = ''] = parts;
+  const sent = ['host', latin1(host)];
+  let names = '';
+  for (const [name, value] of Object.entries(headers)) {
+    const lower = name.toLowerCase();
+    if (ownHeaders.has(lower)) continue;
+    names += `${lower}\n`;
+    sent.push(name, latin1(value));
+  }
+  if (!names.includes('user-agent\n')) sent.push('user-agent', 'eventloom');
+  return {
+    origin: `${scheme}//${address}`,
+    path: `${path || '/'}${query}`,
+    method: method as Dispatcher.HttpMethod,
+    headers: sent,
+    ...(body !== '' && { body }),
+  };
+}
+
+/** Header values go out byte by byte, so that UTF-8 has to be spelt out. */
+function latin1(text: string): string {
+  return /^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
+}
+
+function failureOf(request: HttpRequest, error: unknown, timeoutMs: number): EventloomError {
+  if (error instanceof EventloomError) return error;
+  const { name, code, message } = error as NodeJS.ErrnoException;
+  if (code === 'UND_ERR_INVALID_ARG') {
+    return new EventloomError('bad-value', `${shownRequest(request)} cannot be sent: ${message}`, { cause: error });
+  }
+  if (name === 'TimeoutError') return failed(request, `no answer within ${timeoutMs / 1000} s`, error);
+  return failed(request, message || code || 'the connection failed', error);
+}
+
+function failed(request: HttpRequest, reason: string, cause?: unknown): EventloomError {
+  return new EventloomError('trigger-failed', `${shownRequest(request)}: ${reason}`, { cause });
+}

@@ -1,0 +1,98 @@
+import type { Agent, Dispatcher } from 'undici';
+import type { HttpReply } from './http-message';
+
+/** The server closed a connection that it had answered on before, just when it was used again. */
+export class StaleConnection extends Error {}
+
+/** How much of an answer is kept, and how much of it is read before the connection is cut; in bytes. */
+const keptBytes = 1000;
+const maxBytes = 1024 * 1024;
+
+/** One request and its answer, whose body is dropped. */
+export class HttpExchange implements Dispatcher.DispatchHandler {
+  private resolve: (reply: HttpReply) => void = () => undefined;
+  private reject: (error: Error) => void = () => undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private controller: Dispatcher.DispatchController | undefined;
+  private done = false;
+  private status = 0;
+  private location: string | undefined;
+  private readonly kept: Buffer[] = [];
+  private size = 0;
+
+  /** @param timeoutMs how long all of it may take */
+  constructor(private readonly timeoutMs: number) {}
+
+  run(agent: Agent, options: Dispatcher.DispatchOptions): Promise<HttpReply> {
+    return new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+      this.timer = setTimeout(() => this.fail(timeoutError()), Math.max(this.timeoutMs, 0));
+      agent.dispatch(options, this);
+    });
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.controller = controller;
+    // It may have waited for a free connection for too long.
+    if (this.done) controller.abort(timeoutError());
+  }
+
+  onResponseStart(
+    _: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
+    if (status < 200) return;
+    this.status = status;
+    const { location } = headers;
+    this.location = Array.isArray(location) ? location[0] : location;
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.size < keptBytes) this.kept.push(Buffer.from(chunk.subarray(0, keptBytes - this.size)));
+    this.size += chunk.length;
+    if (this.size <= maxBytes) return;
+    this.succeed();
+    controller.abort(new Error('the answer is too long'));
+  }
+
+  onResponseEnd(): void {
+    this.succeed();
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.fail(this.status === 0 && isStale(error) ? new StaleConnection('', { cause: error }) : error);
+  }
+
+  private succeed(): void {
+    if (!this.finish()) return;
+    const { status, location } = this;
+    const text = this.kept.length > 0 ? Buffer.concat(this.kept).toString('utf8') : '';
+    this.resolve({ status, text, ...(location !== undefined && { location }) });
+  }
+
+  private fail(error: Error): void {
+    if (!this.finish()) return;
+    this.reject(error);
+    this.controller?.abort(error);
+  }
+
+  private finish(): boolean {
+    if (this.done) return false;
+    this.done = true;
+    clearTimeout(this.timer);
+    return true;
+  }
+}
+
+function timeoutError(): Error {
+  const error = new Error('timed out');
+  error.name = 'TimeoutError';
+  return error;
+}
+
+function isStale(error: Error & { code?: string; socket?: { bytesRead?: number } }): boolean {
+  if (error.code === 'UND_ERR_SOCKET') return (error.socket?.bytesRead ?? 0) > 0;
+  return error.code === 'ECONNRESET' || error.code === 'EPIPE';
+}

@@ -1,0 +1,32 @@
+/** A request that is to be sent. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute, with `http` or `https`, escaped as far as necessary. */
+  readonly url: string;
+  /** The host to ask for. */
+  readonly host: string;
+  /** Names are sent as they are written. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body, in UTF-8; none when empty. */
+  readonly body: string;
+}
+
+/** The answer to a request. */
+export interface HttpReply {
+  readonly status: number;
+  /** Where a redirect leads. */
+  readonly location?: string;
+  /** The first 1,000 bytes of the body. */
+  readonly text: string;
+}
+
+/** A request in a few words, without what could be secret in its address. */
+export const shownRequest = ({ method, url }: HttpRequest): string => `${method} ${shownUrl(url)}`;
+
+/** An address without user, query and fragment, cut. */
+export function shownUrl(url: string): string {
+  return url
+    .replace(/^([^/]*\/\/)[^/?#]*@/, '$1')
+    .replace(/[?#].*$/s, '')
+    .slice(0, 200);
+}
