@@ -13,9 +13,10 @@ import type { Event } from '../model/event';
 export interface Bus {
   /**
    * Stores an event. Resolves when it is durable, so that the sender may be told so.
+   * @param writes applied in the same step, for a duplicate too: how far a source has got
    * @throws EventloomError `not-stored` when it could not be made durable.
    */
-  publish(event: Event): Promise<Published>;
+  publish(event: Event, writes?: readonly StateWrite[]): Promise<Published>;
   /**
    * Registers a durable consumer and starts to deliver to it.
    * @param name unique on this bus and stable across restarts: what was settled is remembered under it.

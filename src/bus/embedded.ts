@@ -87,21 +87,21 @@ export class EmbeddedBus implements Bus {
     this.retentionTimer = setInterval(() => this.trim(), retentionMs).unref();
   }
 
-  async publish(event: Event): Promise<Published> {
+  async publish(event: Event, writes: readonly StateWrite[] = []): Promise<Published> {
     const now = this.options.now();
     const seen = this.recentIds.get(idOf(event), now);
     if (seen) {
       await seen.stored;
+      if (writes.length > 0) await this.state.write(writes);
       return { sequence: seen.sequence, duplicate: true };
     }
     this.refuseWhenClosedOrFull();
     const sequence = ++this.lastSequence;
-    const stored = this.storeEvent(event, sequence, now, this.registry.interested(event.source, event.subject)).catch(
-      (error: unknown) => {
-        this.recentIds.delete(idOf(event));
-        throw error;
-      },
-    );
+    const consumers = this.registry.interested(event.source, event.subject);
+    const stored = this.storeEvent(event, sequence, now, consumers, stateWrites(writes)).catch((error: unknown) => {
+      this.recentIds.delete(idOf(event));
+      throw error;
+    });
     this.recentIds.add(idOf(event), { sequence, at: now, stored });
     await stored;
     if (++this.sinceRetention >= retentionEvents) this.trim();

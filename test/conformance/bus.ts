@@ -100,6 +100,13 @@ export function busConformance(name: string, open: () => Promise<BusUnderTest>):
       expect(second?.event.data).toHaveLength(0);
     });
 
+    it('applies the writes of an event with it, and those of a duplicate too', async () => {
+      await bus.publish(eventOf('1'), [{ key: 'source.tick', value: Buffer.from('1') }]);
+      expect(Buffer.from((await bus.state.get('source.tick')) ?? []).toString()).toBe('1');
+      await bus.publish(eventOf('1'), [{ key: 'source.tick', value: Buffer.from('2') }]);
+      expect(Buffer.from((await bus.state.get('source.tick')) ?? []).toString()).toBe('2');
+    });
+
     it('delivers in the order of publishing, and numbers growing', async () => {
       const inbox = new Inbox();
       await bus.consume('a', push, inbox.handle, { maxInFlight: 1000 });
