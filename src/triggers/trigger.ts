@@ -21,6 +21,8 @@ export interface TriggerContext {
   readonly log: { info(fields: object, message: string): void };
   /** The W3C trace that the event belongs to: outgoing requests carry it on, and created objects name it. */
   readonly traceparent?: string;
+  /** Aborted when this attempt has taken too long: what it comes to is of no interest any more. */
+  readonly signal?: AbortSignal;
   /** Milliseconds since 1970. */
   now(): number;
 }
