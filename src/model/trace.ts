@@ -4,7 +4,7 @@ import type { Json, JsonObject } from './json';
  * What happened, step by step: request -> event -> verdict -> attempt. `explain`, the page, the logs and the metrics read these
  * records and nothing else. They never hold the value of a secret.
  */
-export type TraceRecord = RequestRecord | EventRecord | VerdictRecord | AttemptRecord;
+export type TraceRecord = RequestRecord | EventRecord | VerdictRecord | AttemptRecord | ResetRecord;
 
 interface TraceBase {
   /** When: milliseconds since 1970. */
@@ -90,4 +90,16 @@ export interface AttemptRecord extends TraceBase {
   /** The object that was created, or would have been. */
   readonly object?: JsonObject;
   readonly error?: string;
+}
+
+/** An event that waited for others was forgotten, because the trigger's `conditionsReset` said so. */
+export interface ResetRecord extends TraceBase {
+  readonly kind: 'reset';
+  readonly eventId: string;
+  readonly sensor: string;
+  readonly trigger: string;
+  /** The dependency that the event had arrived for. */
+  readonly dependency: string;
+  /** The time of the schedule; earlier than `at` when no process ran then. Milliseconds since 1970. */
+  readonly dueAt: number;
 }

@@ -7,7 +7,6 @@ import type { Outcome, TriggerContext } from '../triggers/trigger';
 import { type Attempted, attempt } from './attempt';
 import type { DeadLetters } from './dead-letters';
 import type { Firing } from './firing';
-import { Pacer } from './limiter';
 import type { Traces } from './traces';
 import type { TriggerProgram } from './trigger-program';
 
@@ -21,66 +20,82 @@ export interface ActingContext {
 /** An event that killed the process so often is not tried again, whatever the retry strategy says. */
 const maxDeaths = 10;
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Acts for one trigger: tries, records what came of it, and in the end gives up. */
+/**
+ * Acts for one trigger: tries, records what came of it, and in the end gives up. Nothing waits here: what is to be tried again is
+ * delivered again, with the number of the attempt, so that the next process goes on in the same place.
+ */
 export class Acting {
-  private readonly pacer: Pacer | undefined;
+  /** After how many failures an event was given up whose dead letter trigger is still to be tried again. */
+  private readonly givenUpAfter = new Map<number, number>();
 
   /** @param name of the trigger, unique among all */
   constructor(
     private readonly name: string,
     private readonly program: TriggerProgram,
     private readonly context: ActingContext,
-  ) {
-    const { rateLimit } = program.compiled.trigger;
-    this.pacer = rateLimit && new Pacer(rateLimit);
-  }
+  ) {}
 
   /** @returns after how many milliseconds to try again; undefined when it is done, or given up */
   async act(delivery: Delivery, firing: Firing): Promise<number | undefined> {
+    const failures = delivery.attempt - delivery.deaths - 1;
+    const attempts = this.givenUpAfter.get(delivery.sequence) ?? this.program.retry.attempts;
+    if (failures >= attempts) return this.actForDead(delivery, firing, failures - attempts + 2);
+    const attempted = await this.actOnce(delivery, firing, failures + 1);
+    this.context.traces.add(attempted.record);
+    if (!attempted.givenUp) return attempted.retryAfterMs;
+    await this.bury(delivery, firing, attempted.givenUp);
+    if (!this.program.deadLetter) return undefined;
+    this.givenUpAfter.set(delivery.sequence, failures + 1);
+    return this.actForDead(delivery, firing, 1);
+  }
+
+  private actOnce(delivery: Delivery, firing: Firing, planned: number): Promise<Attempted> {
     const { compiled, retry } = this.program;
-    const { traces, deadLetters, trigger } = this.context;
-    const wait = this.pacer?.delay(trigger.now()) ?? 0;
-    if (wait > 0) await sleep(wait);
-    const attempted = await this.attempt({
-      eventId: delivery.event.id,
-      number: delivery.attempt,
-      template: compiled.trigger.template,
-      retry,
-      ...(delivery.attempt > retry.attempts + maxDeaths ? { error: diedTooOften(delivery) } : firing),
-    });
-    traces.add(attempted.record);
-    if (attempted.givenUp) {
-      await this.actForDead(delivery, firing);
-      await deadLetters.bury(delivery, this.name, firing, attempted.givenUp, trigger.now());
-    }
+    const { template } = compiled.trigger;
+    const subject = delivery.deaths > maxDeaths ? { error: diedTooOften(delivery) } : firing;
+    return this.attempt(delivery, { template, retry, planned, ...subject });
+  }
+
+  /** Runs the trigger that the manifest names for an event that was given up; whatever comes of it, the event stays buried. */
+  private async actForDead(delivery: Delivery, { events }: Firing, planned: number): Promise<number | undefined> {
+    const { deadLetter } = this.program;
+    if (!deadLetter) return undefined;
+    const { template } = deadLetter.compiled.trigger;
+    const { retry } = deadLetter;
+    const subject = rendering(() => deadLetter.compiled.render(events));
+    const attempted = await this.attempt(delivery, { template, retry, planned, ...subject });
+    this.context.traces.add(attempted.record);
+    if (attempted.retryAfterMs === undefined) this.givenUpAfter.delete(delivery.sequence);
     return attempted.retryAfterMs;
   }
 
-  /** Runs the trigger that the manifest names for this case; whatever comes of it, the event is buried. */
-  private async actForDead(delivery: Delivery, { events }: Firing): Promise<void> {
-    const { deadLetter } = this.program;
-    if (!deadLetter) return;
-    const { template } = deadLetter.compiled.trigger;
-    const subject = rendering(() => deadLetter.compiled.render(events));
-    for (let number = 1; ; number++) {
-      const { retry } = deadLetter;
-      const attempted = await this.attempt({ eventId: delivery.event.id, number, template, retry, ...subject });
-      this.context.traces.add(attempted.record);
-      if (attempted.retryAfterMs === undefined) return;
-      await sleep(attempted.retryAfterMs);
-    }
+  private attempt(delivery: Delivery, request: Subject): Promise<Attempted> {
+    const { template, retry, planned, rendered, error } = request;
+    const { traceparent } = delivery.event.extensions ?? {};
+    return attempt({
+      eventId: delivery.event.id,
+      number: template === this.program.compiled.trigger.template ? delivery.attempt : planned,
+      planned,
+      template,
+      retry,
+      context: traceparent === undefined ? this.context.trigger : { ...this.context.trigger, traceparent },
+      timeoutMs: this.program.settings.timeoutMs,
+      run: runRendered,
+      ...(rendered && { rendered }),
+      ...(error && { error }),
+    });
   }
 
-  private attempt(request: Omit<Parameters<typeof attempt>[0], 'run' | 'context'>): Promise<Attempted> {
-    const { trigger } = this.context;
-    return attempt({ ...request, context: trigger, run: (rendered) => runRendered(rendered, trigger) });
+  private bury(delivery: Delivery, firing: Firing, error: EventloomError): Promise<void> {
+    const { deadLetters, trigger } = this.context;
+    return deadLetters.bury(delivery, this.name, firing, error, trigger.now());
   }
 }
 
+type Subject = Pick<Parameters<typeof attempt>[0], 'template' | 'retry' | 'planned' | 'rendered' | 'error'>;
+
 /** Parameters may have changed which kind of trigger it is. */
-function runRendered(rendered: Rendered, context: TriggerContext): Promise<Outcome> {
+async function runRendered(rendered: Rendered, context: TriggerContext): Promise<Outcome> {
   const key = triggerKey(rendered.template);
   const runner = key && triggerRunner(key);
   const unsupported = runner ? runner.unsupported(rendered.template) : `trigger kind ${key ?? '(none)'}`;
@@ -100,5 +115,5 @@ function rendering(render: () => Rendered): { rendered: Rendered } | { error: Ev
   }
 }
 
-const diedTooOften = ({ attempt: count }: Delivery): EventloomError =>
-  new EventloomError('trigger-failed', `given up after ${count - 1} attempts: the process ended during most of them`);
+const diedTooOften = ({ deaths }: Delivery): EventloomError =>
+  new EventloomError('trigger-failed', `given up: the process ended during ${deaths} attempts`);

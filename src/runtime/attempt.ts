@@ -3,22 +3,26 @@ import { triggerKey } from '../model/kinds';
 import type { Rendered } from '../model/rendered';
 import type { AttemptRecord } from '../model/trace';
 import type { TriggerTemplate } from '../model/trigger';
-import type { Outcome, TriggerContext } from '../triggers/trigger';
+import { isFinal, type Outcome, type TriggerContext } from '../triggers/trigger';
 import type { RetryPlan } from './retry';
 
 /** One attempt that is to be made. */
 export interface AttemptRequest {
   readonly eventId: string;
-  /** Counts from 1. */
+  /** The number that people see. Counts from 1. */
   readonly number: number;
+  /** Which attempt of the plan it is. Counts from 1; attempts that ended with the process do not count. */
+  readonly planned: number;
   /** The trigger's template as it stands in the manifest. */
   readonly template: TriggerTemplate;
   readonly retry: RetryPlan;
   readonly context: TriggerContext;
+  /** How long it may take, in milliseconds. */
+  readonly timeoutMs: number;
   /** What to act on; without it there is no hope, and `error` says why. */
   readonly rendered?: Rendered;
   readonly error?: EventloomError;
-  run(rendered: Rendered): Promise<Outcome>;
+  run(rendered: Rendered, context: TriggerContext): Promise<Outcome>;
 }
 
 /** What came of an attempt. */
@@ -32,20 +36,39 @@ export interface Attempted {
 
 /** Tries once, and says what follows from that. Never throws. */
 export async function attempt(request: AttemptRequest): Promise<Attempted> {
-  const { rendered, number, retry } = request;
+  const { rendered, number, planned, retry } = request;
   try {
     if (!rendered) throw request.error ?? new EventloomError('trigger-failed', 'there is nothing to act on');
-    const { summary, dryRun, object } = await request.run(rendered);
+    const { summary, dryRun, object } = await inTime(request, rendered);
     return { record: record(request, { outcome: dryRun ? 'dry-run' : 'done', summary, ...(object && { object }) }) };
   } catch (error) {
     const failure = asError(error);
-    if (rendered && number < retry.attempts) {
-      const retryAfterMs = retry.delayAfter(number);
+    const isHopeless = !rendered || isFinal(error);
+    if (!isHopeless && planned < retry.attempts) {
+      const retryAfterMs = retry.delayAfter(planned);
       const summary = `failed, to be tried again in ${seconds(retryAfterMs)}`;
       return { retryAfterMs, record: record(request, { outcome: 'retrying', summary, error: failure.message }) };
     }
-    const summary = rendered ? `given up after ${attempts(number)}` : 'given up: trying again would not help';
+    const summary = isHopeless ? 'given up: trying again would not help' : `given up after ${attempts(number)}`;
     return { givenUp: failure, record: record(request, { outcome: 'dead-letter', summary, error: failure.message }) };
+  }
+}
+
+/** Whoever does not answer in time has failed, whatever comes of it later. */
+async function inTime({ run, context, timeoutMs }: AttemptRequest, rendered: Rendered): Promise<Outcome> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new EventloomError('trigger-failed', `it was not done within ${seconds(timeoutMs)}`);
+      controller.abort(error);
+      reject(error);
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([run(rendered, { ...context, signal: controller.signal }), tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,7 +1,25 @@
 import type { Bus, StateWrite } from '../bus/bus';
 import { decodeEvent, encodeEvent } from '../bus/event-row';
-import { EventDocument } from '../evaluate/document';
+import type { EventDocument } from '../evaluate/document';
+import type { ConditionReset } from '../evaluate/reset';
 import type { Pending } from '../evaluate/sensor';
+import type { Event } from '../model/event';
+import type { Documents } from './documents';
+
+/** An event that a trigger had waiting, and forgot. */
+export interface Forgotten {
+  readonly event: Event;
+  readonly dependency: string;
+  /** The time of the reset, in milliseconds since 1970. */
+  readonly dueAt: number;
+}
+
+/** What a process finds of a trigger's conditions when it starts. */
+export interface Restored {
+  readonly pending: Pending;
+  /** What a reset would have dropped that came while no process ran. */
+  readonly forgotten: readonly Forgotten[];
+}
 
 /** The events that a trigger has seen and that wait for others, kept with the bus. */
 export class ConditionTable {
@@ -9,14 +27,22 @@ export class ConditionTable {
   constructor(
     private readonly bus: Bus,
     private readonly prefix: string,
+    private readonly documents: Documents,
   ) {}
 
-  async restore(): Promise<Pending> {
+  /** Goes on where the last process stopped; what was to be reset since is dropped for good. */
+  async restore(reset: ConditionReset | undefined, now: number): Promise<Restored> {
     const pending = new Map<string, EventDocument>();
+    const forgotten: Forgotten[] = [];
     for (const { key, value } of await this.bus.state.list(this.prefix)) {
-      pending.set(key.slice(this.prefix.length), new EventDocument(decodeEvent(value).event));
+      const dependency = key.slice(this.prefix.length);
+      const { event, storedAt } = decodeEvent(value);
+      const dueAt = reset?.next(storedAt);
+      if (dueAt !== undefined && dueAt <= now) forgotten.push({ event, dependency, dueAt });
+      else pending.set(dependency, this.documents.of(event));
     }
-    return pending;
+    if (forgotten.length > 0) await this.bus.state.write(forgotten.map(({ dependency }) => this.removal(dependency)));
+    return { pending, forgotten };
   }
 
   /** What has to be written to get from one state to the next. */
@@ -24,12 +50,16 @@ export class ConditionTable {
     if (before === after) return [];
     const writes: StateWrite[] = [];
     for (const dependency of before.keys()) {
-      if (!after.has(dependency)) writes.push({ key: this.prefix + dependency });
+      if (!after.has(dependency)) writes.push(this.removal(dependency));
     }
     for (const [dependency, document] of after) {
       if (before.get(dependency) === document) continue;
       writes.push({ key: this.prefix + dependency, value: encodeEvent(document.event, now) });
     }
     return writes;
+  }
+
+  private removal(dependency: string): StateWrite {
+    return { key: this.prefix + dependency };
   }
 }

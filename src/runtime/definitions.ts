@@ -104,7 +104,6 @@ function unsupportedParts({ template, dlqTrigger }: Trigger): string[] {
   return [
     ...(kind === undefined ? [] : [kind]),
     ...(needsFetching(template) ? ['a source that has to be fetched'] : []),
-    ...(template.conditionsReset && template.conditionsReset.length > 0 ? ['conditionsReset'] : []),
     ...(dlqTrigger ? unsupportedParts(dlqTrigger).map((part) => `${part} of the dlqTrigger`) : []),
   ];
 }

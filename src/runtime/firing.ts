@@ -1,9 +1,10 @@
 import type { Bus, StateWrite } from '../bus/bus';
 import { decodeEvent, encodeEvent } from '../bus/event-row';
 import { EventloomError } from '../errors';
-import { EventDocument } from '../evaluate/document';
+import type { EventDocument } from '../evaluate/document';
 import type { CompiledTrigger, Verdict } from '../evaluate/sensor';
 import type { Rendered } from '../model/rendered';
+import type { Documents } from './documents';
 
 /** A trigger that has to act, because of one event. It is settled with that event. */
 export interface Firing {
@@ -23,62 +24,74 @@ export function firingOf({ fires, dependency, events = new Map(), rendered, erro
 }
 
 /** A firing as it stands in the store: its events in base64, by dependency. */
-interface StoredFiring {
+export interface StoredFiring {
   readonly dependency: string;
   readonly events: readonly (readonly [string, string])[];
 }
 
+/** What has to be kept of a firing to repeat it. */
+export function storedFiring({ dependency, events }: Firing, now: number): StoredFiring {
+  const rows = Array.from(events, ([name, { event }]) => [name, encodeEvent(event, now).toString('base64')] as const);
+  return { dependency, events: rows };
+}
+
+/** Sets the firings of an event, as {@link FiringTable} keeps them. */
+export const firingWrite = (trigger: string, sequence: number, firings: readonly StoredFiring[]): StateWrite => ({
+  key: firingKey(trigger, sequence),
+  value: Buffer.from(JSON.stringify(firings)),
+});
+
+const firingPrefix = (trigger: string): string => `firing/${trigger}/`;
+
+const firingKey = (trigger: string, sequence: number): string => firingPrefix(trigger) + String(sequence);
+
 /**
- * Remembers firings that took several events: after a crash the last of these events is delivered again, but the others are gone
- * from the conditions by then.
+ * Remembers firings that took several events: when the last of these events is delivered again, the others are gone from the
+ * conditions.
  */
 export class FiringTable {
-  /** @param prefix begins the keys of one trigger's firings */
+  /** @param name of the trigger */
   constructor(
     private readonly bus: Bus,
-    private readonly prefix: string,
+    private readonly name: string,
+    private readonly documents: Documents,
   ) {}
 
-  async restore(trigger: CompiledTrigger): Promise<Map<number, readonly Firing[]>> {
-    const firings = new Map<number, readonly Firing[]>();
-    for (const { key, value } of await this.bus.state.list(this.prefix)) {
-      const stored = JSON.parse(Buffer.from(value).toString('utf8')) as readonly StoredFiring[];
-      firings.set(
-        Number(key.slice(this.prefix.length)),
-        stored.map((firing) => restoreFiring(firing, trigger)),
-      );
-    }
-    return firings;
+  /** The positions of all events whose firings are remembered. */
+  async sequences(): Promise<readonly number[]> {
+    const prefix = firingPrefix(this.name);
+    return (await this.bus.state.list(prefix)).map(({ key }) => Number(key.slice(prefix.length)));
+  }
+
+  /** The firings of an event; undefined when they are not remembered. */
+  async recall(sequence: number, trigger: CompiledTrigger): Promise<readonly Firing[] | undefined> {
+    const value = await this.bus.state.get(firingKey(this.name, sequence));
+    if (!value) return undefined;
+    const stored = JSON.parse(Buffer.from(value).toString('utf8')) as readonly StoredFiring[];
+    return stored.map((firing) => this.restore(firing, trigger));
   }
 
   remember(sequence: number, firings: readonly Firing[], now: number): StateWrite {
-    const stored = firings.map(({ dependency, events }): StoredFiring => {
-      const rows = Array.from(
-        events,
-        ([name, { event }]) => [name, encodeEvent(event, now).toString('base64')] as const,
-      );
-      return { dependency, events: rows };
-    });
-    return { key: this.keyOf(sequence), value: Buffer.from(JSON.stringify(stored)) };
+    return firingWrite(
+      this.name,
+      sequence,
+      firings.map((firing) => storedFiring(firing, now)),
+    );
   }
 
   forget(sequence: number): StateWrite {
-    return { key: this.keyOf(sequence) };
+    return { key: firingKey(this.name, sequence) };
   }
 
-  private keyOf(sequence: number): string {
-    return this.prefix + String(sequence);
-  }
-}
-
-function restoreFiring({ dependency, events: rows }: StoredFiring, trigger: CompiledTrigger): Firing {
-  const events = new Map(
-    rows.map(([name, row]) => [name, new EventDocument(decodeEvent(Buffer.from(row, 'base64')).event)]),
-  );
-  try {
-    return { dependency, events, rendered: trigger.render(events) };
-  } catch (error) {
-    if (!(error instanceof EventloomError)) throw error;
-    return { dependency, events, error };
+  private restore({ dependency, events: rows }: StoredFiring, trigger: CompiledTrigger): Firing {
+    const events = new Map(
+      rows.map(([name, row]) => [name, this.documents.of(decodeEvent(Buffer.from(row, 'base64')).event)]),
+    );
+    try {
+      return { dependency, events, rendered: trigger.render(events) };
+    } catch (error) {
+      if (!(error instanceof EventloomError)) throw error;
+      return { dependency, events, error };
+    }
   }
 }

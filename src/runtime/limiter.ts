@@ -1,26 +1,34 @@
 import type { RateLimit } from '../model/trigger';
 
 /** Lets only so many act at once; the others wait in line. */
-export class Limiter {
-  private active = 0;
+export class Slots {
+  private free: number;
   private readonly waiting: (() => void)[] = [];
 
-  constructor(private readonly max: number) {}
+  constructor(count: number) {
+    this.free = count;
+  }
 
-  async run<T>(action: () => Promise<T>): Promise<T> {
-    if (this.active >= this.max) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.active++;
-    try {
-      return await action();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.active--;
+  /** Takes a slot; when there is none, what is returned resolves once there is. */
+  take(): Promise<void> | undefined {
+    if (this.free > 0) {
+      this.free--;
+      return undefined;
     }
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  give(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.free++;
   }
 }
 
 const unitMs = { Second: 1000, Minute: 60_000, Hour: 3_600_000 } as const;
+
+/** No more than so many ever wait in line at once. */
+const maxInLine = 1024;
 
 /** Spreads actions evenly over time: one in every interval, however long there was none. */
 export class Pacer {
@@ -33,7 +41,8 @@ export class Pacer {
 
   /** How long the next action has to wait, in milliseconds. */
   delay(now: number): number {
-    const at = Math.max(now, this.nextAt);
+    // A clock that was set back must not make anybody wait for it.
+    const at = this.nextAt > now + this.intervalMs * maxInLine ? now : Math.max(now, this.nextAt);
     this.nextAt = at + this.intervalMs;
     return at - now;
   }

@@ -124,7 +124,7 @@ async function start(
   const folder = options.secrets === undefined ? {} : { secrets: options.secrets };
   writeListenerFile(dataDir.path, { pid: process.pid, endpoints, ...folder });
   undo.push(() => removeListenerFile(dataDir.path));
-  const lag = (): number => workers.reduce((sum, worker) => sum + worker.lag(), 0);
+  const lag = (): number => workers.reduce((sum, worker) => sum + worker.status().lag, 0);
   return { endpoints, traces, madeUpSecrets: secrets.madeUp, lag, idle: () => until(() => lag() === 0) };
 }
 

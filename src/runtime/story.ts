@@ -1,5 +1,13 @@
 import type { Json, JsonObject } from '../model/json';
-import type { AttemptRecord, EventRecord, RequestRecord, Step, TraceRecord, VerdictRecord } from '../model/trace';
+import type {
+  AttemptRecord,
+  EventRecord,
+  RequestRecord,
+  ResetRecord,
+  Step,
+  TraceRecord,
+  VerdictRecord,
+} from '../model/trace';
 
 /** The longest piece of a value that a story shows. */
 const maxShown = 120;
@@ -20,7 +28,13 @@ export function tellStory(records: readonly TraceRecord[]): string {
   return lines.length > 0 ? `${lines.join('\n')}\n` : 'nothing is known about this event\n';
 }
 
-const stage: { readonly [K in TraceRecord['kind']]: number } = { request: 0, event: 1, verdict: 2, attempt: 2 };
+const stage: { readonly [K in TraceRecord['kind']]: number } = {
+  request: 0,
+  event: 1,
+  verdict: 2,
+  attempt: 2,
+  reset: 2,
+};
 
 function requestLine({ method, path, status, outcome, deliveryId, authentication }: RequestRecord): string {
   const accepted = status < 400;
@@ -46,19 +60,28 @@ function eventLine({ eventId, source, subject, type, sequence, bytes, duplicate 
 
 /** One paragraph for each trigger: what it decided, then what it did. */
 function triggerLines(records: readonly TraceRecord[]): string[] {
-  const about = records.filter((record) => record.kind === 'verdict' || record.kind === 'attempt');
+  const about = records.filter((record) => record.kind !== 'request' && record.kind !== 'event');
   if (about.length === 0) {
     return records.some(({ kind }) => kind === 'event') ? ['  no trigger has looked at it'] : [];
   }
-  const triggers = new Map<string, (VerdictRecord | AttemptRecord)[]>();
+  const triggers = new Map<string, TriggerRecord[]>();
   for (const record of about) {
     const name = `sensor ${record.sensor}, trigger ${record.trigger}`;
     triggers.set(name, [...(triggers.get(name) ?? []), record]);
   }
-  return [...triggers].flatMap(([name, told]) => [
-    `  ${name}`,
-    ...told.flatMap((record) => (record.kind === 'verdict' ? verdictLines(record) : attemptLines(record))),
-  ]);
+  return [...triggers].flatMap(([name, told]) => [`  ${name}`, ...told.flatMap(toldLines)]);
+}
+
+type TriggerRecord = VerdictRecord | AttemptRecord | ResetRecord;
+
+function toldLines(record: TriggerRecord): string[] {
+  if (record.kind === 'verdict') return verdictLines(record);
+  return record.kind === 'attempt' ? attemptLines(record) : [resetLine(record)];
+}
+
+function resetLine({ at, dueAt, dependency }: ResetRecord): string {
+  const late = at - dueAt > 60_000 ? `, found out at ${new Date(at).toISOString()}` : '';
+  return `    ${marks.no} forgotten for dependency ${dependency}: conditionsReset at ${new Date(dueAt).toISOString()}${late}`;
 }
 
 function verdictLines({ dependency, fires, because, waitsFor }: VerdictRecord): string[] {

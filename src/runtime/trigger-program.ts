@@ -3,12 +3,14 @@ import { type CompiledSensor, type CompiledTrigger, compileSensor } from '../eva
 import type { SensorDefinition } from './definitions';
 import { yamlToJson } from './documents';
 import { type RetryPlan, retryPlan } from './retry';
+import { type TriggerSettings, triggerSettings } from './trigger-settings';
 
 /** A trigger that is ready to run. */
 export interface TriggerProgram {
   readonly sensor: { readonly name: string; readonly namespace: string };
   readonly compiled: CompiledTrigger;
   readonly retry: RetryPlan;
+  readonly settings: TriggerSettings;
   /** What runs when this has failed for good. */
   readonly deadLetter?: { readonly compiled: NonNullable<CompiledTrigger['deadLetter']>; readonly retry: RetryPlan };
 }
@@ -26,7 +28,11 @@ export function compileTriggers(definition: SensorDefinition): TriggerProgram[] 
     .filter(({ name }) => !skipped.has(name))
     .map((trigger) => {
       try {
-        return { ...programOf(trigger), sensor: { name: resource.name, namespace } };
+        return {
+          ...programOf(trigger),
+          settings: triggerSettings(resource, trigger.name),
+          sensor: { name: resource.name, namespace },
+        };
       } catch (error) {
         throw placed(definition, error);
       }
@@ -41,7 +47,7 @@ function compiled(definition: SensorDefinition): CompiledSensor {
   }
 }
 
-function programOf(compiled: CompiledTrigger): Omit<TriggerProgram, 'sensor'> {
+function programOf(compiled: CompiledTrigger): Omit<TriggerProgram, 'sensor' | 'settings'> {
   const { rateLimit, retryStrategy } = compiled.trigger;
   if (rateLimit && (rateLimit.requestsPerUnit ?? 0) <= 0) {
     throw new EventloomError(

@@ -2,13 +2,14 @@ import type { Bus, Consumer, Delivery, StateWrite } from '../bus/bus';
 import type { Pending, Verdict } from '../evaluate/sensor';
 import type { VerdictRecord } from '../model/trace';
 import { Acting, type ActingContext } from './acting';
-import { ConditionTable } from './conditions';
+import { Alarm } from './alarm';
+import { ConditionTable, type Forgotten } from './conditions';
 import type { Documents } from './documents';
 import { type Firing, FiringTable, firingOf } from './firing';
 import { reasonOf } from './ingest';
-import { Limiter } from './limiter';
 import type { Log } from './log';
 import type { TriggerProgram } from './trigger-program';
+import { Turns } from './turns';
 
 /** What the triggers of a runtime have in common. */
 export interface WorkerContext extends ActingContext {
@@ -17,95 +18,128 @@ export interface WorkerContext extends ActingContext {
   readonly documents: Documents;
 }
 
-/** How many events of one trigger may be under way, those that wait to be retried included. */
-const maxInFlight = 128;
+/** What a trigger has to do, and does. */
+export interface TriggerStatus {
+  /** `<namespace>/<sensor>/<trigger>` */
+  readonly trigger: string;
+  /** How many events wait for it, those that it acts on included. */
+  readonly lag: number;
+  /** How many of them wait to be tried again. */
+  readonly waitingForRetry: number;
+  /** How many actions are under way. */
+  readonly acting: number;
+}
 
-/** How many actions of one trigger run at once. */
-const maxActions = 16;
+/** How many events of one trigger may be under way; fewer when a rate limit makes them wait. */
+const maxInFlight = { usual: 512, rateLimited: 32 } as const;
 
-/** After a failure of the store an event is tried again so much later, in milliseconds. */
-const storeRetryMs = 1000;
+/** After a failure that is nobody's fault an event is tried again so much later, in milliseconds. */
+const mishapRetryMs = 1000;
+
+/** What is known of an event that did not fire once and for all. */
+interface Progress {
+  /** Its firings are in the store. */
+  stored: boolean;
+  /** Those of its firings that are done, or given up. */
+  readonly finished: Set<number>;
+}
 
 /** Decides and acts for one trigger of one sensor. */
 export class TriggerWorker {
   /** Unique among all triggers, and the same after a restart. */
   readonly name: string;
   private consumer: Consumer | undefined;
-  private readonly underWay = new Set<Promise<void>>();
+  private alarm: Alarm | undefined;
+  /** Deliveries that were neither settled nor given back. */
+  private readonly open = new Set<Delivery>();
+  private readonly progress = new Map<number, Progress>();
   private pending: Pending = new Map();
-  /** What events in flight have to do: decided once, however often it is tried. */
-  private firings = new Map<number, readonly Firing[]>();
-  private readonly finished = new WeakSet<Firing>();
   private readonly conditions: ConditionTable;
-  private readonly firingTable: FiringTable;
-  private readonly limiter = new Limiter(maxActions);
+  private readonly firings: FiringTable;
+  private readonly turns: Turns;
   private readonly acting: Acting;
+  private drained: (() => void) | undefined;
 
   constructor(
-    private readonly program: TriggerProgram,
+    readonly program: TriggerProgram,
     private readonly context: WorkerContext,
   ) {
-    const { sensor, compiled } = program;
-    this.name = `${sensor.namespace}/${sensor.name}/${compiled.name}`;
-    this.conditions = new ConditionTable(context.bus, `condition/${this.name}/`);
-    this.firingTable = new FiringTable(context.bus, `firing/${this.name}/`);
+    const { compiled } = program;
+    const { bus, documents } = context;
+    this.name = triggerName(program);
+    this.conditions = new ConditionTable(bus, `condition/${this.name}/`, documents);
+    this.firings = new FiringTable(bus, this.name, documents);
+    this.turns = new Turns(program.settings, compiled.trigger.rateLimit, context.trigger.now);
     this.acting = new Acting(this.name, program, context);
   }
 
   /** Goes on where the last process stopped. */
   async start(): Promise<void> {
-    const { compiled } = this.program;
-    this.pending = await this.conditions.restore();
-    this.firings = await this.firingTable.restore(compiled);
-    const handle = (delivery: Delivery): void => {
-      const handled = this.handle(delivery)
-        .catch((error: unknown) => this.failed(delivery, error))
-        .finally(() => this.underWay.delete(handled));
-      this.underWay.add(handled);
-    };
-    this.consumer = await this.context.bus.consume(this.name, compiled.interest, handle, { maxInFlight });
+    const { compiled, settings } = this.program;
+    const { bus, trigger } = this.context;
+    const { reset, interest } = compiled;
+    const { pending, forgotten } = await this.conditions.restore(reset, trigger.now());
+    this.pending = pending;
+    this.tellForgotten(forgotten);
+    for (const sequence of await this.firings.sequences()) this.expect(sequence);
+    this.consumer = await bus.consume(this.name, interest, (delivery) => this.handle(delivery), {
+      maxInFlight: compiled.trigger.rateLimit ? maxInFlight.rateLimited : maxInFlight.usual,
+      inOrder: settings.order !== undefined,
+    });
+    if (reset)
+      this.alarm = new Alarm(
+        (after) => reset.next(after),
+        trigger.now,
+        (dueAt) => this.reset(dueAt),
+      );
   }
 
-  /** How many events wait for this trigger. */
-  lag(): number {
-    return this.consumer?.lag() ?? 0;
+  /** The event at this position will come with firings that are in the store. */
+  expect(sequence: number): void {
+    this.progress.set(sequence, { stored: true, finished: new Set() });
   }
 
-  /** Takes no more events, and waits so long for those under way, in milliseconds. */
+  status(): TriggerStatus {
+    const { name, consumer, turns } = this;
+    const [lag, waitingForRetry] = [consumer?.lag() ?? 0, consumer?.waitingForRetry() ?? 0];
+    return { trigger: name, lag, waitingForRetry, acting: turns.acting.size };
+  }
+
+  /** Takes no more events, and waits so long for actions under way, in milliseconds. What was not begun waits for the next process. */
   async stop(graceMs: number): Promise<void> {
+    this.alarm?.stop();
     await this.consumer?.stop();
+    this.turns.close();
+    for (const delivery of this.open)
+      if (!this.turns.acting.has(delivery)) this.end(delivery, () => delivery.release());
+    if (this.open.size === 0) return;
     let timer: NodeJS.Timeout | undefined;
-    const enough = new Promise((resolve) => {
+    await new Promise<void>((resolve) => {
+      this.drained = resolve;
       timer = setTimeout(resolve, graceMs);
     });
-    await Promise.race([Promise.all(this.underWay), enough]);
     clearTimeout(timer);
   }
 
   /** Everything up to the first await happens in the order of the events, so that conditions see them in order. */
-  private async handle(delivery: Delivery): Promise<void> {
-    const { sequence } = delivery;
-    const known = this.firings.get(sequence);
-    const { firings, writes } = known ? { firings: known, writes: [] } : this.decide(delivery);
-    if (firings.length === 0) return delivery.settle(writes);
-    this.firings.set(sequence, firings);
-    if (writes.length > 0) {
-      const remembered = this.firingTable.remember(sequence, firings, this.context.trigger.now());
-      await this.context.bus.state.write([...writes, remembered]);
-    }
-    const retryAfterMs = await this.actAll(delivery, firings);
-    if (retryAfterMs !== undefined) return delivery.retry(retryAfterMs);
-    this.firings.delete(sequence);
-    await delivery.settle(known || writes.length > 0 ? [this.firingTable.forget(sequence)] : []);
+  private handle(delivery: Delivery): void {
+    this.open.add(delivery);
+    const recalled = this.progress.get(delivery.sequence)?.stored ?? false;
+    const { firings, writes } = recalled ? { firings: [], writes: [] } : this.decide(delivery);
+    const handled =
+      recalled || firings.length > 0 ? this.fire(delivery, firings, writes) : this.settle(delivery, writes);
+    handled.catch((error: unknown) => this.failed(delivery, error));
   }
 
-  private decide({ event }: Delivery): { readonly firings: readonly Firing[]; readonly writes: readonly StateWrite[] } {
+  private decide(delivery: Delivery): { readonly firings: readonly Firing[]; readonly writes: readonly StateWrite[] } {
     const { traces, trigger, documents } = this.context;
+    const { event, attempt, deaths } = delivery;
     const now = trigger.now();
     const { verdicts, pending } = this.program.compiled.decide(documents.of(event), this.pending, now);
     const writes = this.conditions.changes(this.pending, pending, now);
     this.pending = pending;
-    for (const verdict of verdicts) traces.add(this.recordOf(verdict, event.id, now));
+    // Tried again after a failure, it is decided as before.
+    if (attempt - deaths === 1) for (const verdict of verdicts) traces.add(this.recordOf(verdict, event.id, now));
     return { writes, firings: verdicts.map(firingOf).filter((firing) => firing !== undefined) };
   }
 
@@ -115,26 +149,105 @@ export class TriggerWorker {
     return { ...about, dependency, fires, because, ...(waitsFor && { waitsFor }) };
   }
 
+  private async fire(delivery: Delivery, decided: readonly Firing[], writes: readonly StateWrite[]): Promise<void> {
+    const { sequence } = delivery;
+    const lane = this.turns.laneOf(this.context.documents.of(delivery.event));
+    const turn = lane === undefined ? undefined : this.turns.enter(lane, delivery);
+    if (writes.length > 0) await this.remember(sequence, decided, writes);
+    const firings = decided.length > 0 ? decided : await this.recall(sequence);
+    if (turn) await turn;
+    const again = await this.actAll(delivery, firings);
+    if (!this.open.has(delivery)) return;
+    if (again !== undefined) {
+      if (this.program.compiled.condition.stores && !this.progress.get(sequence)?.stored) {
+        await this.remember(sequence, firings, []);
+      }
+      return this.end(delivery, () => delivery.retry(again));
+    }
+    if (lane !== undefined) this.turns.leave(lane);
+    await this.settle(delivery, this.progress.get(sequence)?.stored ? [this.firings.forget(sequence)] : []);
+    this.progress.delete(sequence);
+  }
+
+  private async remember(sequence: number, firings: readonly Firing[], writes: readonly StateWrite[]): Promise<void> {
+    const finished = this.progress.get(sequence)?.finished ?? new Set();
+    this.progress.set(sequence, { stored: true, finished });
+    const { bus, trigger } = this.context;
+    await bus.state.write([...writes, this.firings.remember(sequence, firings, trigger.now())]);
+  }
+
+  private async recall(sequence: number): Promise<readonly Firing[]> {
+    return (await this.firings.recall(sequence, this.program.compiled)) ?? [];
+  }
+
   /** @returns after how many milliseconds to try again; undefined when everything is done or given up */
   private async actAll(delivery: Delivery, firings: readonly Firing[]): Promise<number | undefined> {
+    const finished = this.progress.get(delivery.sequence)?.finished;
     let again: number | undefined;
-    for (const firing of firings) {
-      if (this.finished.has(firing)) continue;
-      const retryAfterMs = await this.limiter.run(() => this.acting.act(delivery, firing));
-      if (retryAfterMs === undefined) this.finished.add(firing);
+    const done: number[] = [];
+    for (const [index, firing] of firings.entries()) {
+      if (finished?.has(index)) continue;
+      const retryAfterMs = await this.turns.act(delivery, () => this.acting.act(delivery, firing));
+      if (retryAfterMs === undefined) done.push(index);
       else again = Math.max(again ?? 0, retryAfterMs);
     }
+    if (again !== undefined && done.length > 0) this.finished(delivery.sequence, done);
     return again;
   }
 
-  /** The store did not take what was decided: the event stays where it is, and is delivered again after a while. */
+  private finished(sequence: number, done: readonly number[]): void {
+    const progress = this.progress.get(sequence) ?? { stored: false, finished: new Set<number>() };
+    for (const index of done) progress.finished.add(index);
+    this.progress.set(sequence, progress);
+  }
+
+  private settle(delivery: Delivery, writes: readonly StateWrite[]): Promise<void> {
+    this.open.delete(delivery);
+    const settled = delivery.settle(writes);
+    if (this.open.size === 0) this.drained?.();
+    return settled;
+  }
+
+  private end(delivery: Delivery, how: () => void): void {
+    this.open.delete(delivery);
+    how();
+    if (this.open.size === 0) this.drained?.();
+  }
+
+  /** What this process could not do for reasons of its own is delivered again after a while. */
   private failed(delivery: Delivery, error: unknown): void {
     const { id, source, subject } = delivery.event;
     this.context.log.error({ eventId: id, source, subject, trigger: this.name }, reasonOf(error));
-    try {
-      delivery.retry(storeRetryMs);
-    } catch {
-      // It had been settled: only the disk has not heard of it, and will tell the next process.
+    if (this.open.has(delivery)) this.end(delivery, () => delivery.retry(mishapRetryMs));
+  }
+
+  /** Forgets the events that wait for others. */
+  private reset(dueAt: number): void {
+    const { bus, trigger } = this.context;
+    const forgotten = Array.from(this.pending, ([dependency, { event }]) => ({ dependency, event, dueAt }));
+    const writes = this.conditions.changes(this.pending, nothing, trigger.now());
+    this.pending = nothing;
+    if (writes.length === 0) return;
+    this.tellForgotten(forgotten);
+    bus.state.write(writes).catch((error: unknown) => this.context.log.error({ trigger: this.name }, reasonOf(error)));
+  }
+
+  private tellForgotten(forgotten: readonly Forgotten[]): void {
+    const { sensor, compiled } = this.program;
+    const about = {
+      kind: 'reset',
+      at: this.context.trigger.now(),
+      sensor: sensor.name,
+      trigger: compiled.name,
+    } as const;
+    for (const { event, dependency, dueAt } of forgotten) {
+      this.context.traces.add({ ...about, eventId: event.id, dependency, dueAt });
     }
   }
 }
+
+const nothing: Pending = new Map();
+
+/** The name of a trigger among all: `<namespace>/<sensor>/<trigger>`. */
+export const triggerName = ({ sensor, compiled }: TriggerProgram): string =>
+  `${sensor.namespace}/${sensor.name}/${compiled.name}`;

@@ -296,12 +296,12 @@ spec:
   sqs:
     nightly: { region: eu-west-1, queue: q }
 `;
-    const http = sensor().replace(/k8s:[\s\S]*$/, 'http: { url: http://x.example }');
+    const http = sensor().replace(/k8s:[\s\S]*$/, 'pulsar: { url: pulsar://x.example, topic: t }');
     const pipeline = `${eventSources}---${calendar}---${http}`;
     await expect(start(pipeline)).rejects.toMatchObject({
       code: 'unsupported-kind',
       message: expect.stringMatching(
-        /sqs \(event nightly of EventSource clock\)[\s\S]*http \(trigger keep of Sensor copy\)/,
+        /sqs \(event nightly of EventSource clock\)[\s\S]*pulsar \(trigger keep of Sensor copy\)/,
       ),
     });
     const running = await start(pipeline, { skipUnsupported: true });

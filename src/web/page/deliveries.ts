@@ -1,4 +1,11 @@
-import type { AttemptRecord, EventRecord, RequestRecord, TraceRecord, VerdictRecord } from '../../model/trace';
+import type {
+  AttemptRecord,
+  EventRecord,
+  RequestRecord,
+  ResetRecord,
+  TraceRecord,
+  VerdictRecord,
+} from '../../model/trace';
 
 /** All that is known of one event, or of one request that never became an event. */
 export interface Delivery {
@@ -8,6 +15,8 @@ export interface Delivery {
   readonly event?: EventRecord;
   readonly verdicts: readonly VerdictRecord[];
   readonly attempts: readonly AttemptRecord[];
+  /** It waited for others, and was forgotten. */
+  readonly reset?: ResetRecord;
 }
 
 /** How a delivery ended, for its badge. */
@@ -37,6 +46,8 @@ function extend(delivery: Delivery, record: TraceRecord): Delivery {
       return { ...delivery, at, verdicts: [...delivery.verdicts, record] };
     case 'attempt':
       return { ...delivery, at, attempts: [...delivery.attempts, record] };
+    case 'reset':
+      return { ...delivery, at, reset: record };
   }
 }
 
@@ -47,7 +58,7 @@ export function outcomeOf(delivery: Delivery): Outcome {
   if (outcomes.some((outcome) => outcome === 'failed' || outcome === 'dead-letter')) return 'failed';
   if (outcomes.length > 0) return outcomes.includes('retrying') ? 'waiting' : 'fired';
   if (delivery.verdicts.some((verdict) => verdict.fires)) return 'waiting';
-  if (delivery.verdicts.some((verdict) => verdict.waitsFor?.length)) return 'waiting';
+  if (!delivery.reset && delivery.verdicts.some((verdict) => verdict.waitsFor?.length)) return 'waiting';
   if (delivery.verdicts.length > 0) return 'ignored';
   if (delivery.event) return 'stored';
   return 'refused';

@@ -1,0 +1,71 @@
+import { EventloomError } from '../errors';
+import { compilePath, type Path } from '../evaluate/lookup';
+import { parseDuration } from '../language/go/time';
+import type { Resource } from '../model/resource';
+
+/** How a trigger acts, beyond what Argo Events knows. */
+export interface TriggerSettings {
+  /** How many actions run at once. */
+  readonly concurrency: number;
+  /** How long one attempt may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /**
+   * Events are acted on one after the other, in the order in which they came: all of them, or those with the same value at a path of
+   * their data.
+   */
+  readonly order?: 'all' | Path;
+}
+
+/** Begins the annotations of a Sensor that say so. `<prefix><setting>.<trigger>` is for one trigger, `<prefix><setting>` for all. */
+const prefix = 'eventloom.dev/';
+
+/** What counts without annotations. */
+export const settingDefaults = { concurrency: 64, timeoutMs: 300_000 } as const;
+
+const maxConcurrency = 1024;
+
+/**
+ * Reads the annotations of a Sensor for one of its triggers:
+ * `eventloom.dev/concurrency` (from 1 to 1024), `eventloom.dev/timeout` (`30s`), `eventloom.dev/order` (`all`, or a path into the data of
+ * the event, such as `body.repository.full_name`).
+ * @throws EventloomError `bad-definition`
+ */
+export function triggerSettings(sensor: Resource, trigger: string): TriggerSettings {
+  const { annotations } = (sensor.object.metadata ?? {}) as { annotations?: { readonly [name: string]: unknown } };
+  const written = (name: string): unknown =>
+    annotations?.[`${prefix}${name}.${trigger}`] ?? annotations?.[`${prefix}${name}`];
+  const order = orderOf(written('order'));
+  return {
+    concurrency: concurrencyOf(written('concurrency')),
+    timeoutMs: timeoutOf(written('timeout')),
+    ...(order && { order }),
+  };
+}
+
+function concurrencyOf(written: unknown): number {
+  if (written === undefined) return settingDefaults.concurrency;
+  const count = typeof written === 'string' && /^\d{1,4}$/.test(written) ? Number(written) : 0;
+  if (count >= 1 && count <= maxConcurrency) return count;
+  throw refused('concurrency', written, `a number from 1 to ${maxConcurrency}, in quotes`);
+}
+
+function timeoutOf(written: unknown): number {
+  if (written === undefined) return settingDefaults.timeoutMs;
+  const nanoseconds = typeof written === 'string' ? parseDuration(written) : undefined;
+  const ms = Number(nanoseconds ?? 0n) / 1e6;
+  if (ms >= 1 && ms < 2 ** 31) return ms;
+  throw refused('timeout', written, 'a duration such as 30s or 5m, up to 24 days');
+}
+
+function orderOf(written: unknown): TriggerSettings['order'] {
+  if (written === undefined || written === 'none') return undefined;
+  if (written === 'all') return 'all';
+  if (typeof written === 'string' && written !== '') return compilePath(written);
+  throw refused('order', written, 'all, none, or a path into the data such as body.repository.full_name');
+}
+
+const refused = (name: string, written: unknown, allowed: string): EventloomError =>
+  new EventloomError(
+    'bad-definition',
+    `the annotation ${prefix}${name} is ${JSON.stringify(written)}, it has to be ${allowed}`,
+  );

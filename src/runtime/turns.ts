@@ -1,0 +1,83 @@
+import type { Delivery } from '../bus/bus';
+import type { EventDocument } from '../evaluate/document';
+import type { RateLimit } from '../model/trigger';
+import { Lanes } from './lanes';
+import { Pacer, Slots } from './limiter';
+import type { TriggerSettings } from './trigger-settings';
+
+/** Says when the actions of one trigger may begin: not too many at once, not too often, and in order where that was asked for. */
+export class Turns {
+  /** What is being acted on. */
+  readonly acting = new Set<Delivery>();
+  private readonly slots: Slots;
+  private readonly lanes = new Lanes();
+  private readonly pacer: Pacer | undefined;
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private closed = false;
+
+  constructor(
+    private readonly settings: TriggerSettings,
+    rateLimit: RateLimit | undefined,
+    private readonly now: () => number,
+  ) {
+    this.slots = new Slots(settings.concurrency);
+    this.pacer = rateLimit && new Pacer(rateLimit);
+  }
+
+  /** Which events must not overtake each other; undefined when any may. */
+  laneOf(document: EventDocument): string | undefined {
+    const { order } = this.settings;
+    if (order === undefined || order === 'all') return order && '';
+    if (!document.hasData || !document.isWellFormed) return '';
+    const { exists, raw } = document.get(order);
+    return exists ? raw : '';
+  }
+
+  /** Waits until nothing that came before is in the way, and the time of a retry has come. */
+  async enter(lane: string, { sequence, notBefore }: Delivery): Promise<void> {
+    await this.lanes.enter(lane, sequence);
+    await this.pause(notBefore - this.now());
+  }
+
+  /** The event that holds a lane is done. */
+  leave(lane: string): void {
+    this.lanes.leave(lane);
+  }
+
+  /** Acts when it may. After {@link close} nothing begins any more, and what waits here waits for good. */
+  async act<T>(delivery: Delivery, action: () => Promise<T>): Promise<T> {
+    const slot = this.slots.take();
+    if (slot) await slot;
+    try {
+      await this.pause(this.pacer?.delay(this.now()) ?? 0);
+      if (this.closed) await forGood();
+      this.acting.add(delivery);
+      return await action();
+    } finally {
+      this.acting.delete(delivery);
+      this.slots.give();
+    }
+  }
+
+  /** Lets nothing begin any more. */
+  close(): void {
+    this.closed = true;
+    for (const timer of this.timers) clearTimeout(timer);
+  }
+
+  private async pause(ms: number): Promise<void> {
+    if (ms <= 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(
+        () => {
+          this.timers.delete(timer);
+          resolve();
+        },
+        Math.min(ms, 2 ** 31 - 1),
+      );
+      this.timers.add(timer);
+    });
+  }
+}
+
+const forGood = (): Promise<never> => new Promise(() => undefined);
