@@ -14,6 +14,7 @@ export type Cdk8sPlus = Pick<
   | 'Secret'
   | 'Service'
   | 'ServiceAccount'
+  | 'ServiceType'
 >;
 
 /**

@@ -77,5 +77,17 @@ function checkListener(
       `events '${other}' and '${name}' both listen on ${path}, and only the first would be called; give one another endpoint`,
     );
   }
-  listeners.set(port, kind).set(path, name);
+  const encryption = `${port}, ${endpoint.tls ? 'without' : 'with'} TLS`;
+  const mixed = listeners.get(encryption);
+  if (mixed !== undefined) {
+    throw refusal(
+      eventSource,
+      'bad-value',
+      `events '${mixed}' and '${name}' both listen on ${port}, and only one of them has a serverCertSecret; give it to both, or another port to one`,
+    );
+  }
+  listeners
+    .set(port, kind)
+    .set(path, name)
+    .set(`${port}, ${endpoint.tls ? 'with' : 'without'} TLS`, name);
 }

@@ -25,6 +25,20 @@ export interface HttpRouteExposureProps {
   readonly tls?: ExposureTls;
   /** How callers speak to the gateway. @default 'https' */
   readonly scheme?: 'http' | 'https';
+  /**
+   * How the gateway speaks to events that have a certificate of their own (`serverCertSecret`), and needed for them. It becomes a
+   * BackendTLSPolicy.
+   * @default - plain HTTP
+   */
+  readonly backendTls?: BackendTls;
+}
+
+/** How a gateway tells that it reaches the right event source. */
+export interface BackendTls {
+  /** The name that the certificate of the event source is made out to. */
+  readonly hostname: string;
+  /** The ConfigMap whose key `ca.crt` holds the authority that signed it. @default - the authorities that the gateway trusts */
+  readonly caConfigMap?: string;
 }
 
 const apiVersion = 'gateway.networking.k8s.io/v1';
@@ -61,22 +75,57 @@ export function addGateway(
   return { name, sectionName: 'https' };
 }
 
-/** Makes the HTTPRoute that sends each path of the host to its Service. */
+/**
+ * Makes the HTTPRoute that sends each path of the host to its Service.
+ * @throws EventloomError `bad-value` for events that speak TLS themselves, when nothing says how the gateway speaks to them.
+ */
 export function addHttpRoute(
   scope: Construct,
-  metadata: ApiObjectMetadata,
-  host: string,
+  metadata: ApiObjectMetadata & { readonly name: string },
+  props: HttpRouteExposureProps & { readonly host: string },
   gateway: GatewayReference,
   paths: readonly ExposedPath[],
 ): void {
-  const rules = paths.map(({ path, port, service }) => ({
-    matches: [{ path: { type: 'Exact', value: path } }],
+  const rules = paths.map(({ path, prefix, port, service }) => ({
+    matches: [{ path: { type: prefix ? 'PathPrefix' : 'Exact', value: path } }],
     backendRefs: [{ kind: 'Service', name: service.name, port }],
   }));
   new ApiObject(scope, 'http-route', {
     apiVersion,
     kind: 'HTTPRoute',
     metadata,
-    spec: { parentRefs: [{ kind: 'Gateway', ...gateway }], hostnames: [host], rules },
+    spec: { parentRefs: [{ kind: 'Gateway', ...gateway }], hostnames: [props.host], rules },
+  });
+  const encrypted = [...new Set(paths.flatMap(({ tls, service }) => (tls ? [service.name] : [])))];
+  if (encrypted.length > 0) addBackendTls(scope, metadata, encrypted, props.backendTls);
+}
+
+function addBackendTls(
+  scope: Construct,
+  metadata: ApiObjectMetadata & { readonly name: string },
+  services: readonly string[],
+  tls: BackendTls | undefined,
+): void {
+  if (!tls) {
+    throw refusal(
+      scope,
+      'bad-value',
+      `the events behind ${services.join(' and ')} have a serverCertSecret, and a gateway speaks plain HTTP to them unless told otherwise; ` +
+        'give backendTls, or let the gateway alone speak TLS',
+    );
+  }
+  const { hostname, caConfigMap } = tls;
+  const authorities =
+    caConfigMap === undefined
+      ? { wellKnownCACertificates: 'System' }
+      : { caCertificateRefs: [{ group: '', kind: 'ConfigMap', name: caConfigMap }] };
+  new ApiObject(scope, 'backend-tls', {
+    apiVersion,
+    kind: 'BackendTLSPolicy',
+    metadata: { name: metadata.name, ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }) },
+    spec: {
+      targetRefs: services.map((name) => ({ group: '', kind: 'Service', name })),
+      validation: { hostname, ...authorities },
+    },
   });
 }

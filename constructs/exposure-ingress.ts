@@ -2,6 +2,7 @@ import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { cdk8sPlus } from './cdk8s-plus';
 import { type ExposedPath, type ExposureTls, issuerAnnotation } from './exposed-path';
+import { refusal } from './refusal';
 
 /** @see Exposure.ingress */
 export interface IngressExposureProps {
@@ -13,7 +14,13 @@ export interface IngressExposureProps {
   readonly tls?: ExposureTls;
 }
 
-/** Makes the Ingress that sends each path of the host to its Service. */
+const backendProtocol = 'nginx.ingress.kubernetes.io/backend-protocol';
+
+/**
+ * Makes the Ingress that sends each path of the host to its Service. For events that have a certificate of their own it says so in the way
+ * of ingress-nginx; another controller needs an annotation of its own in `metadata`.
+ * @throws EventloomError `bad-value` when some of the events speak TLS themselves and others do not.
+ */
 export function addIngress(
   scope: Construct,
   metadata: ApiObjectMetadata,
@@ -23,11 +30,26 @@ export function addIngress(
   const { HttpIngressPathType, Ingress, IngressBackend, Secret } = cdk8sPlus();
   const { className, host, tls } = props;
   const ingress = new Ingress(scope, 'ingress', {
-    metadata: { ...metadata, annotations: { ...issuerAnnotation(tls), ...metadata.annotations } },
+    metadata: {
+      ...metadata,
+      annotations: { ...issuerAnnotation(tls), ...backendAnnotation(scope, paths), ...metadata.annotations },
+    },
     ...(className === undefined ? {} : { className }),
   });
   if (tls) ingress.addTls([{ hosts: [host], secret: Secret.fromSecretName(ingress, 'certificate', tls.secretName) }]);
-  for (const { path, port, service } of paths) {
-    ingress.addHostRule(host, path, IngressBackend.fromService(service, { port }), HttpIngressPathType.EXACT);
+  for (const { path, prefix, port, service } of paths) {
+    const type = prefix ? HttpIngressPathType.PREFIX : HttpIngressPathType.EXACT;
+    ingress.addHostRule(host, path, IngressBackend.fromService(service, { port }), type);
   }
+}
+
+function backendAnnotation(scope: Construct, paths: readonly ExposedPath[]): { readonly [key: string]: string } {
+  const encrypted = paths.filter(({ tls }) => tls).length;
+  if (encrypted === 0) return {};
+  if (encrypted === paths.length) return { [backendProtocol]: 'HTTPS' };
+  throw refusal(
+    scope,
+    'bad-value',
+    'some of the events have a serverCertSecret and others do not, and an Ingress speaks to all of them in one way; expose them by two',
+  );
 }

@@ -22,8 +22,9 @@ export {
 } from './event-source';
 export type { ExposureTls } from './exposed-path';
 export { Exposure, type ExposureProps } from './exposure';
-export type { GatewayReference, HttpRouteExposureProps } from './exposure-http-route';
+export type { BackendTls, GatewayReference, HttpRouteExposureProps } from './exposure-http-route';
 export type { IngressExposureProps } from './exposure-ingress';
+export type { LoadBalancerExposureProps } from './exposure-load-balancer';
 export { Expr, type FilterOptions, Script, TimeWindow, type TimeWindowOptions, type Weekday } from './filters';
 export { KubeClusterWorkflowTemplate, type KubeClusterWorkflowTemplateProps } from './l1/cluster-workflow-template';
 export { KubeCronWorkflow, type KubeCronWorkflowProps } from './l1/cron-workflow';

@@ -17,7 +17,11 @@ export interface EndpointOptions {
    * @default - the address that an exposure gives the event
    */
   readonly url?: string;
-  /** Callers must present this token as `Authorization: Bearer`. @default - no token is asked for */
+  /**
+   * Callers must present this token as `Authorization: Bearer`. GitHub, Slack, Stripe and most other providers send no such header: this is
+   * for callers of one's own, or for a proxy in between that adds it.
+   * @default - no token is asked for
+   */
   readonly authSecret?: SecretKeySelector;
   /** The largest body that is accepted. @default Size.mebibytes(1) */
   readonly maxPayloadSize?: Size;
