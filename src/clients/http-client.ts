@@ -136,13 +136,13 @@ function dispatchOptions(request: HttpRequest): Dispatcher.DispatchOptions {
     path: `${path || '/'}${query}`,
     method: method as Dispatcher.HttpMethod,
     headers: sent,
-    ...(body !== '' && { body }),
+    ...(body.length > 0 && { body }),
   };
 }
 
 /** Header values go out byte by byte, so that UTF-8 has to be spelt out. */
 function latin1(text: string): string {
-  return /^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
+  return Buffer.byteLength(text) === text.length ? text : Buffer.from(text, 'utf8').toString('latin1');
 }
 
 function failureOf(request: HttpRequest, error: unknown, timeoutMs: number): EventloomError {

@@ -7,8 +7,8 @@ export interface HttpRequest {
   readonly host: string;
   /** Names are sent as they are written. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body, in UTF-8; none when empty. */
-  readonly body: string;
+  /** The body; none when empty. */
+  readonly body: Uint8Array;
 }
 
 /** The answer to a request. */

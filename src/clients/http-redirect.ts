@@ -31,7 +31,7 @@ export function redirected(
     // A host of one's own stays as long as the server does not name another.
     host: urlOf(location) ? to.host : host,
     headers: Object.fromEntries(kept),
-    body: keepsBody ? body : '',
+    body: keepsBody ? body : new Uint8Array(),
   };
 }
 

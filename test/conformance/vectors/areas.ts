@@ -1,4 +1,5 @@
 import { resourceOf } from '../../../src/model/plural';
+import { actingAreas } from './acting-areas';
 import { type Area, area } from './area';
 import { cronAreas } from './cron-areas';
 import { envelopeAreas } from './envelope-areas';
@@ -14,6 +15,7 @@ import { validationAreas } from './validation-areas';
 
 /** What is built, by the name of its file of vectors. */
 export const areas: Record<string, Area | undefined> = {
+  ...actingAreas,
   ...cronAreas,
   ...envelopeAreas,
   ...exprAreas,

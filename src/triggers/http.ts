@@ -1,0 +1,45 @@
+import { HttpClient, type HttpSending } from '../clients/http-client';
+import { type HttpReply, shownRequest } from '../clients/http-message';
+import { EventloomError } from '../errors';
+import type { Rendered } from '../model/rendered';
+import { requestOf } from './http-request';
+import { tlsOf } from './tls';
+import type { Outcome, TriggerContext, TriggerRunner } from './trigger';
+
+/** Sends an HTTP request. A status of 200 to 299 is a success, or what `policy.status` allows. */
+export const http: TriggerRunner = { unsupported: () => undefined, run };
+
+/** How long a request may take whose trigger does not say, in milliseconds; and at most. */
+const defaultMs = 60_000;
+const longestMs = 24 * 3600 * 1000;
+
+/** How much of an answer is shown in an error, in characters. */
+const shownAnswer = 200;
+
+async function run(rendered: Rendered, context: TriggerContext): Promise<Outcome> {
+  const request = await requestOf(rendered, context);
+  const reply = await context.connections.of(HttpClient).send(request, await sendingOf(rendered, context));
+  const { status } = reply;
+  if (isSuccess(status, rendered)) return { dryRun: false, summary: `${shownRequest(request)}: ${status}` };
+  throw new EventloomError('trigger-failed', `${shownRequest(request)} was answered with ${status}${textOf(reply)}`);
+}
+
+async function sendingOf({ template }: Rendered, { secrets }: TriggerContext): Promise<HttpSending> {
+  const { timeout = 0, tls, secureHeaders } = template.http ?? {};
+  const timeoutMs = timeout > 0 ? Math.min(timeout * 1000, longestMs) : defaultMs;
+  return {
+    timeoutMs,
+    ...(tls && { tls: await tlsOf(tls, secrets) }),
+    ...(secureHeaders && { secret: new Set(secureHeaders.map(({ name }) => name.toLowerCase())) }),
+  };
+}
+
+function isSuccess(status: number, { policy }: Rendered): boolean {
+  const allow = policy?.status?.allow;
+  return allow ? allow.includes(status) : status >= 200 && status < 300;
+}
+
+function textOf({ text }: HttpReply): string {
+  const shown = text.trim().replace(/\s+/g, ' ').slice(0, shownAnswer);
+  return shown === '' ? '' : `: ${shown}`;
+}

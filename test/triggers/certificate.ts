@@ -1,0 +1,21 @@
+/** A certificate that nobody trusts, for `localhost`, `127.0.0.1` and `trigger.test`, and its key; for tests only. */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBqDCCAU+gAwIBAgIUJRHWaJifOWO06qkT829PD6nwUmswCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTEzNTMxOVoYDzIxMjYxMDI4
+MTM1MzE5WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQV21jJI3UpQOI7GFPIOUtDfsD+Qpb4aND15Y/CRP7dWgQ2BCAeDQjy
+mAaZa5JkORvcv2+iVWFfPfJ3H2Zeoqv9o30wezAdBgNVHQ4EFgQU4eQ6dhMBnNWA
+7M8rEQq5Z15ffVMwHwYDVR0jBBgwFoAU4eQ6dhMBnNWA7M8rEQq5Z15ffVMwDwYD
+VR0TAQH/BAUwAwEB/zAoBgNVHREEITAfgglsb2NhbGhvc3SCDHRyaWdnZXIudGVz
+dIcEfwAAATAKBggqhkjOPQQDAgNHADBEAiAu7pydnQG9DFYfGRBn+zqiBRJnTvCU
+yYanN2+Ha37CSwIgfJQP6ZT7SQFt91TtoqvczgCf1O6PR36ezvYi8Bdc4RI=
+-----END CERTIFICATE-----
+`;
+
+/** The key of {@link certificate}. */
+export const certificateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgP8g6NZXeohG+yCf8
+jgc/DQJfDdpyerwVuYvIuXVCxuShRANCAAQV21jJI3UpQOI7GFPIOUtDfsD+Qpb4
+aND15Y/CRP7dWgQ2BCAeDQjymAaZa5JkORvcv2+iVWFfPfJ3H2Zeoqv9
+-----END PRIVATE KEY-----
+`;
