@@ -19,7 +19,8 @@ export function substitute(thread: Thread): number {
   checkTypes(thread, 3, 'string', 'table', 'function');
   const replacement = checkAny(thread, 3);
   const matches = find(thread, pattern, text, 0, optionalInt(thread, 4, -1));
-  if (matches.length === 0) return results(thread, text, 0);
+  // A number that nothing is replaced in stays a number.
+  if (matches.length === 0) return results(thread, checkAny(thread, 1), 0);
   return results(thread, replaceAll(thread, text, matches, replacer(thread, text, replacement)), matches.length);
 }
 
