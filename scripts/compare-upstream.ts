@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { parseAllDocuments } from 'yaml';
 import { type Schema, schema } from '../src/model/schema';
+import { kinds, type Scenario, type Stated, scenarioOf } from './scenarios/scenarios';
 
 /**
  * `npm run compare-upstream -- UPSTREAM [FOLDER ...]`: lists what the model lacks, or has in excess, beside the schema.json of Argo
- * Events in the folder UPSTREAM; then validates the manifests in each FOLDER with that schema. Exits 1 when there is anything.
+ * Events in the folder UPSTREAM, and what of its examples the factories of constructs cannot say; then validates the manifests in each
+ * FOLDER with that schema. Exits 1 when the model differs or a manifest is refused.
  */
 
 /** Upstream's definitions that have another name here, with the reason. */
@@ -148,6 +150,25 @@ function sentence(error: ErrorObject): string {
   return `${error.instancePath || '/'} ${error.message}${typeof extra === 'string' ? ` '${extra}'` : ''}`;
 }
 
+/** Which examples can be said with the factories of constructs, and why the others cannot. */
+function reportScenarios(folder: string): void {
+  const found = [...manifests(folder)]
+    .filter(({ object }) => kinds.includes(object.kind))
+    .map(({ file, object }) => ({ file: relative(folder, file), ...scenarioOf(object as Stated) }));
+  const of = (wanted: Scenario['outcome']) => found.filter(({ outcome }) => outcome === wanted);
+  console.log(`${found.length} examples, ${of('said').length} said with factories as they are`);
+  for (const [outcome, title] of titles) {
+    console.log(`${of(outcome).length} ${title}`);
+    for (const { file, reasons } of of(outcome)) console.log(`  ${file}: ${reasons.join('; ')}`);
+  }
+}
+
+const titles: readonly (readonly [Scenario['outcome'], string])[] = [
+  ['mistaken', 'said but for fields that Argo Events does not have:'],
+  ['refused', 'said but for what is refused, because Argo Events would not act on it:'],
+  ['unsaid', 'not said, because no factory reaches what they use; Kube constructs do:'],
+];
+
 function main([folder, ...folders]: readonly string[]): number {
   if (!folder) {
     console.error('usage: npm run compare-upstream -- UPSTREAM [FOLDER ...]');
@@ -159,6 +180,7 @@ function main([folder, ...folders]: readonly string[]): number {
   const own = Object.entries(upstream.definitions).filter(([name]) => name.startsWith(group));
   const properties = own.reduce((sum, [, { properties = {} }]) => sum + Object.keys(properties).length, 0);
   console.log(`${own.length} definitions, ${properties} properties compared: ${found.length} differences`);
+  reportScenarios(join(folder, 'examples'));
   const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
   ajv.addSchema({ ...strictSchema(upstream, model), $id: 'upstream' });
   const validators = new Map(
