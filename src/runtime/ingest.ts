@@ -1,4 +1,4 @@
-import type { Bus } from '../bus/bus';
+import type { Bus, StateWrite } from '../bus/bus';
 import { makeEvent } from '../sources/event';
 import type { Dispatched } from '../sources/served';
 import type { Accepted } from '../sources/source';
@@ -14,16 +14,20 @@ export interface IngestContext {
   now(): number;
 }
 
-/** Makes an event of what a source accepted, and resolves when it is durable. */
+/**
+ * Makes an event of what a source accepted, and resolves when it is durable.
+ * @param writes become durable with it
+ */
 export async function ingest(
   { declared, eventSource }: SourceDefinition,
-  { data }: Accepted,
+  { data, eventId }: Pick<Accepted, 'data' | 'eventId'>,
   { bus, traces, log, now }: IngestContext,
+  writes: readonly StateWrite[] = [],
 ): Promise<Dispatched> {
-  const event = makeEvent(declared.key, eventSource, declared.name, data, now());
+  const event = makeEvent(declared.key, eventSource, declared.name, data, now(), eventId);
   const { id, source, subject, type } = event;
   try {
-    const { sequence, duplicate } = await bus.publish(event);
+    const { sequence, duplicate } = await bus.publish(event, writes);
     traces.add({
       kind: 'event',
       at: now(),

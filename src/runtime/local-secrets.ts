@@ -4,6 +4,8 @@ import { EventloomError } from '../errors';
 import { webhookOf } from '../model/kinds';
 import type { SecretKeySelector } from '../model/kubernetes/selectors';
 import type { GithubEventSource } from '../model/sources/github';
+import type { GitlabEventSource } from '../model/sources/gitlab';
+import type { SlackEventSource } from '../model/sources/slack';
 import type { SourceDefinition } from './definitions';
 
 /** A secret that had no value, and was given one. */
@@ -58,8 +60,15 @@ export function tokenSecret({ declared }: SourceDefinition): { name: string; key
   return selected(webhookOf(declared)?.authSecret);
 }
 
+/** What else senders are recognized by: Slack's signature and its token, GitLab's token. */
+function otherSecrets({ declared }: SourceDefinition): ({ name: string; key: string } | undefined)[] {
+  if (declared.key !== 'slack' && declared.key !== 'gitlab') return [];
+  const { signingSecret, token, secretToken } = declared.source as Partial<SlackEventSource & GitlabEventSource>;
+  return [selected(signingSecret), selected(token), selected(secretToken)];
+}
+
 const selectorsOf = (source: SourceDefinition): { name: string; key: string }[] =>
-  [senderSecret(source), tokenSecret(source)].filter((selector) => selector !== undefined);
+  [senderSecret(source), tokenSecret(source), ...otherSecrets(source)].filter((selector) => selector !== undefined);
 
 const selected = (selector: SecretKeySelector | undefined): { name: string; key: string } | undefined =>
   selector && { name: selector.name ?? '', key: selector.key };

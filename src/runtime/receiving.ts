@@ -1,6 +1,6 @@
 import { httpGet } from '../clients/http-get';
 import type { Secrets } from '../clients/secrets';
-import { webhookOf } from '../model/kinds';
+import { sourceKinds, webhookOf } from '../model/kinds';
 import type { RequestRecord } from '../model/trace';
 import { eventFilter } from '../sources/filter';
 import { endpointOf } from '../sources/kinds';
@@ -44,6 +44,7 @@ export async function startReceiving(
 /** One bad event must not keep its neighbours from being served: it is complained about, and left out. */
 function servedOf(source: SourceDefinition, context: ReceivingContext): Served | undefined {
   const { declared, eventSource, namespace } = source;
+  if (!sourceKinds[declared.key].http) return undefined;
   const problem = problemOf(source);
   if (problem !== undefined) {
     context.log.error(`event ${declared.name} of EventSource ${eventSource} cannot be received: ${problem}`);

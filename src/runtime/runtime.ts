@@ -10,6 +10,7 @@ import type { TriggerContext } from '../triggers/trigger';
 import { DeadLetters } from './dead-letters';
 import { type Definitions, definitionsOf } from './definitions';
 import { Documents } from './documents';
+import { startFeeding } from './feeding';
 import { type RuntimeEndpoint, removeListenerFile, writeListenerFile } from './listener-file';
 import { localSecrets, type MadeUpSecret } from './local-secrets';
 import type { Log } from './log';
@@ -121,6 +122,8 @@ async function start(
   const receiving = await startReceiving(sources, { bus, traces, log, secrets, now, host, port });
   const { listener, endpoints } = receiving;
   undo.push(() => listener.stop(graceMs));
+  const feeding = await startFeeding(sources, { bus, traces, log, secrets, now });
+  undo.push(() => feeding.stop());
   const folder = options.secrets === undefined ? {} : { secrets: options.secrets };
   writeListenerFile(dataDir.path, { pid: process.pid, endpoints, ...folder });
   undo.push(() => removeListenerFile(dataDir.path));

@@ -3,10 +3,17 @@ import type { Event } from '../model/event';
 import { type SourceKey, sourceKinds } from '../model/kinds';
 
 /** Makes the event that carries what a source received. */
-export function makeEvent(kind: SourceKey, source: string, subject: string, data: Uint8Array, now: number): Event {
+export function makeEvent(
+  kind: SourceKey,
+  source: string,
+  subject: string,
+  data: Uint8Array,
+  now: number,
+  id = randomUUID().replaceAll('-', ''),
+): Event {
   return {
     specversion: '1.0',
-    id: randomUUID().replaceAll('-', ''),
+    id,
     source,
     type: sourceKinds[kind].ceType,
     subject,

@@ -1,0 +1,125 @@
+import { watch } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FeedContext } from './feed';
+import { changesBetween, type FileChange, type FileState, fileState, withoutContent } from './file-change';
+
+/** How long notices gather, in milliseconds: the two of a renamed file come one right after the other. */
+const gatherMs = 10;
+
+/**
+ * Reports what the system notices in a directory, until the feed is stopped. It only says that something about a name changed, so
+ * that every name is looked at, and compared with what it was.
+ * @throws when the directory cannot be watched
+ */
+export async function watchDirectory(
+  directory: string,
+  { stopped, wait, started }: FeedContext,
+  report: (change: FileChange) => Promise<void>,
+): Promise<void> {
+  const notices = new Notices(stopped);
+  const watcher = watch(directory, { signal: stopped, persistent: false }, (kind, name) => {
+    if (name !== null) notices.add(name, kind);
+  });
+  watcher.on('error', (error) => notices.fail(error));
+  try {
+    const files = new Files(directory);
+    await files.read();
+    started();
+    for (;;) {
+      await notices.some();
+      await wait(gatherMs);
+      for (const change of await files.changes(notices.take())) await report(change);
+    }
+  } finally {
+    watcher.close();
+  }
+}
+
+/** How often the system said that a name appeared or disappeared; 0 when it only changed. */
+type Noticed = ReadonlyMap<string, number>;
+
+/** What the system noticed and nobody has looked at yet; each name stands there once. */
+class Notices {
+  private noticed = new Map<string, number>();
+  private error: Error | undefined;
+  private wake: () => void = () => {};
+
+  constructor(private readonly stopped: AbortSignal) {
+    stopped.addEventListener('abort', () => this.wake(), { once: true });
+  }
+
+  add(name: string, kind: string): void {
+    this.noticed.set(name, (this.noticed.get(name) ?? 0) + (kind === 'rename' ? 1 : 0));
+    this.wake();
+  }
+
+  fail(error: Error): void {
+    this.error = error;
+    this.wake();
+  }
+
+  async some(): Promise<void> {
+    while (this.noticed.size === 0 && !this.error && !this.stopped.aborted) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    if (this.error) throw this.error;
+  }
+
+  take(): Noticed {
+    const taken = this.noticed;
+    this.noticed = new Map();
+    return taken;
+  }
+}
+
+/** The files of a directory as they were when they were last looked at. */
+class Files {
+  private readonly known = new Map<string, FileState>();
+
+  constructor(private readonly directory: string) {}
+
+  async read(): Promise<void> {
+    for (const name of await readdir(this.directory)) await this.look(name);
+  }
+
+  async changes(noticed: Noticed): Promise<FileChange[]> {
+    const before = new Map([...noticed.keys()].map((name) => [name, this.known.get(name)]));
+    for (const name of noticed.keys()) await this.look(name);
+    return [...noticed].flatMap(([name, renames]) => this.changesOf(name, renames, before));
+  }
+
+  private changesOf(
+    name: string,
+    renames: number,
+    before: ReadonlyMap<string, FileState | undefined>,
+  ): readonly FileChange[] {
+    const [was, is] = [before.get(name), this.known.get(name)];
+    if (was && is && was.inode === is.inode) return changesBetween(name, was, is);
+    const changes: FileChange[] = [];
+    if (was) changes.push({ name, operation: this.hasMoved(was, before) ? 'RENAME' : 'REMOVE' });
+    if (is) {
+      changes.push({ name, operation: 'CREATE' });
+      const isMoved = [...before.values()].some((other) => other?.inode === is.inode);
+      if (!isMoved) changes.push(...changesBetween(name, withoutContent(is), is));
+    }
+    const cameAndWent: readonly FileChange[] = [
+      { name, operation: 'CREATE' },
+      { name, operation: 'REMOVE' },
+    ];
+    return !was && !is && renames > 1 ? cameAndWent : changes;
+  }
+
+  /** A file that is gone from its name stands under another one that was noticed too. */
+  private hasMoved({ inode }: FileState, before: ReadonlyMap<string, unknown>): boolean {
+    return [...before.keys()].some((name) => this.known.get(name)?.inode === inode);
+  }
+
+  private async look(name: string): Promise<void> {
+    const state = await fileState(join(this.directory, name));
+    if (state) this.known.set(name, state);
+    else this.known.delete(name);
+  }
+}
