@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import type { Schema } from '../src/model/schema';
+import { payloadsFile, payloadsText } from './generate-payloads';
 
 /** `npm run generate`: the JSON Schema of the custom resources, made from the interfaces of src/model. */
 const root = join(__dirname, '..');
@@ -85,4 +86,5 @@ function prose(description: string): string {
 if (require.main === module) {
   mkdirSync(dirname(schemaFile), { recursive: true });
   writeFileSync(schemaFile, schemaText());
+  writeFileSync(payloadsFile, payloadsText());
 }

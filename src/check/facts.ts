@@ -80,7 +80,8 @@ export function sensorFacts(root: Part): SensorFacts {
   return { ...identity(root, spec), dependencies, triggers };
 }
 
-function dependencyFacts(part: Part): DependencyFacts {
+/** Works out what rules ask about a dependency of a Sensor. */
+export function dependencyFacts(part: Part): DependencyFacts {
   const [name, eventSourceName, eventName] = ['name', 'eventSourceName', 'eventName'].map(
     (field) => part.at(field).text,
   );

@@ -1,72 +1,11 @@
-import type { SourceKey } from '../model/kinds';
-
-/**
- * The members that the data of an event has at its top, by kind of event source. Kinds that are missing here hold whatever comes:
- * `slack` interactions, say.
- */
-export const payloadMembers: { readonly [K in SourceKey]?: readonly string[] } = {
-  amqp: [
-    'contentType',
-    'contentEncoding',
-    'deliveryMode',
-    'priority',
-    'correlationId',
-    'replyTo',
-    'expiration',
-    'messageId',
-    'timestamp',
-    'type',
-    'appId',
-    'exchange',
-    'routingKey',
-    'body',
-    'metadata',
-  ],
-  azureEventsHub: ['id', 'partitionKey', 'body', 'metadata'],
-  azureQueueStorage: ['body', 'messageID', 'insertionTime', 'metadata'],
-  azureServiceBus: [
-    'applicationProperties',
-    'body',
-    'contentType',
-    'correlationID',
-    'enqueuedTime',
-    'messageID',
-    'replyTo',
-    'sequenceNumber',
-    'subject',
-    'metadata',
-  ],
-  bitbucket: ['headers', 'body', 'metadata'],
-  bitbucketserver: ['headers', 'body', 'metadata'],
-  calendar: ['eventTime', 'metadata'],
-  emitter: ['topic', 'body', 'metadata'],
-  file: ['name', 'op', 'metadata'],
-  generic: ['body', 'metadata'],
-  gerrit: ['headers', 'body', 'metadata'],
-  github: ['headers', 'body', 'metadata'],
-  gitlab: ['headers', 'body', 'metadata'],
-  hdfs: ['name', 'op', 'metadata'],
-  kafka: ['topic', 'key', 'partition', 'body', 'timestamp', 'headers', 'metadata'],
-  minio: ['notification', 'metadata'],
-  mns: ['messageId', 'body'],
-  mqtt: ['topic', 'messageId', 'body', 'metadata'],
-  nats: ['subject', 'body', 'header', 'metadata'],
-  nsq: ['body', 'timestamp', 'nsqdAddress', 'metadata'],
-  pubSub: ['id', 'body', 'attributes', 'publishTime', 'metadata'],
-  pulsar: ['key', 'publishTime', 'body', 'metadata'],
-  redis: ['channel', 'pattern', 'body', 'metadata'],
-  redisStream: ['stream', 'message_id', 'values', 'metadata'],
-  resource: ['type', 'body', 'oldBody', 'group', 'version', 'resource', 'metadata'],
-  sftp: ['name', 'op', 'metadata'],
-  sns: ['header', 'body', 'metadata'],
-  sqs: ['messageId', 'messageAttributes', 'body', 'metadata'],
-  storageGrid: ['notification', 'metadata'],
-  stripe: ['event', 'metadata'],
-  webhook: ['header', 'body', 'metadata'],
-};
+import { type SourceKey, sourceKinds } from '../model/kinds';
+import { bodySchema, payloadSchema } from '../model/payload-schema';
+import type { Schema } from '../model/schema';
+import type { DependencyFacts, EventFacts, SensorFacts } from './facts';
+import type { ResourceSet } from './resource-set';
 
 /** Kinds whose `body` is base64 text unless `jsonBody` is set. */
-export const encodedBodies: ReadonlySet<SourceKey> = new Set<SourceKey>([
+const encodedBodies: ReadonlySet<SourceKey> = new Set<SourceKey>([
   'amqp',
   'azureQueueStorage',
   'azureServiceBus',
@@ -81,7 +20,65 @@ export const encodedBodies: ReadonlySet<SourceKey> = new Set<SourceKey>([
   'sqs',
 ]);
 
-/** The steps of a path, when it is one of plain names and numbers; `undefined` for one that searches or computes. */
+/** Whether the body of an event is base64 text. */
+export function isEncoded({ kind, part }: EventFacts): boolean {
+  return encodedBodies.has(kind) && !part.at('jsonBody').isTrue;
+}
+
+/** The events of a set that a dependency can mean. */
+export function publishedFor(
+  set: ResourceSet,
+  sensor: SensorFacts,
+  { eventSourceName = '', eventName }: DependencyFacts,
+): EventFacts[] {
+  const candidates = set.named('argoproj.io', 'EventSource', eventSourceName, sensor.namespace);
+  return candidates.flatMap((root) => (set.eventSourceOf(root)?.events ?? []).filter(({ name }) => name === eventName));
+}
+
+/**
+ * What the data of an event holds, as far as its EventSource tells.
+ * @returns `undefined` when it may hold anything
+ */
+export function dataOf(event: EventFacts): Schema | undefined {
+  const schema = payloadSchema(event.kind);
+  if (schema?.properties === undefined) return schema;
+  const { metadata: _, ...properties } = schema.properties;
+  const body = properties.body && (bodyOf(event) ?? properties.body);
+  const metadata = metadataOf(event);
+  return {
+    ...schema,
+    properties: { ...properties, ...(body !== undefined && { body }), ...(metadata !== undefined && { metadata }) },
+  };
+}
+
+/** The bodies of all that a provider may send; `undefined` when one of them is not known. */
+function bodyOf(event: EventFacts): Schema | undefined {
+  const bodies = event.part
+    .at('events')
+    .items()
+    .map(({ text = '' }) => bodySchema(event.kind, text));
+  const known = bodies.flatMap((body) => body ?? []);
+  return known.length === 0 || known.length < bodies.length ? undefined : { anyOf: known };
+}
+
+/** The fixed values that the EventSource adds to each event. */
+function metadataOf({ part }: EventFacts): Schema | undefined {
+  const entries = part.at('metadata').entries();
+  if (entries.length === 0) return undefined;
+  return { type: 'object', properties: Object.fromEntries(entries.map(([name]) => [name, { type: 'string' }])) };
+}
+
+/** Whether the event carries the header of a request, whose names are in Go's spelling. */
+export function hasRequestHeader({ kind }: EventFacts): boolean {
+  return sourceKinds[kind].http;
+}
+
+/** The name of a header as Go spells it: `X-Github-Event`. */
+export function canonicalHeader(name: string): string {
+  return name.toLowerCase().replaceAll(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** The steps of a path, when it is one of plain names, numbers and `#`; `undefined` for one that searches or computes. */
 export function plainSteps(path: string): readonly string[] | undefined {
-  return /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/.test(path) ? path.split('.') : undefined;
+  return /^(?:[A-Za-z0-9_-]+|#)(?:\.(?:[A-Za-z0-9_-]+|#))*$/.test(path) ? path.split('.') : undefined;
 }

@@ -2,9 +2,10 @@ import { compileSourceFilter } from '../../language/expr/source-filter';
 import type { Node } from '../../language/expr/syntax/node';
 import { parse } from '../../language/expr/syntax/parser';
 import { sourceKinds } from '../../model/kinds';
+import { payloadSchema } from '../../model/payload-schema';
 import { contrast, eventSourceExample } from '../example';
 import type { EventFacts } from '../facts';
-import { encodedBodies, payloadMembers } from '../payload';
+import { isEncoded } from '../payload';
 import { compiled } from '../programs';
 import type { Finding, Rule } from '../rule';
 import { listed } from '../suggestion';
@@ -38,7 +39,8 @@ function* look(event: EventFacts): Iterable<Finding> {
   yield* faults;
   if (!at.text || faults.length > 0) return;
   const uses = usesIn(parse(at.text));
-  const members = payloadMembers[event.kind];
+  const schema = payloadSchema(event.kind);
+  const members = schema && Object.keys(schema.properties ?? {});
   const unknown = members && [...uses.names].find((name) => !members.includes(name) && !functions.has(name));
   if (unknown !== undefined) {
     const message = `the data of '${event.kind}' events has no '${unknown}', which is then nil: it has ${listed(members ?? [], 5)}`;
@@ -49,7 +51,7 @@ function* look(event: EventFacts): Iterable<Finding> {
       ...(members?.includes('body') && { fix: `did you mean 'body.${unknown}'?` }),
     };
   }
-  if (uses.membersOfBody && encodedBodies.has(event.kind) && !event.part.at('jsonBody').isTrue) {
+  if (uses.membersOfBody && isEncoded(event)) {
     const message = `the body of this '${event.kind}' event is base64 text, which has no members: the filter fails`;
     yield { at, message, fix: "set 'jsonBody: true' on the event" };
   }

@@ -1,6 +1,10 @@
 import { parseBool, parseFloat } from '../../language/go/strconv';
+import { compileRegex } from '../../language/regex';
 import { contrast, dependencyExample } from '../example';
+import { dependencyFacts, type EventFacts } from '../facts';
 import type { Part } from '../part';
+import { dataOf, plainSteps, publishedFor } from '../payload';
+import { walk } from '../payload-walk';
 import { filtersOf } from '../programs';
 import type { Finding, Rule } from '../rule';
 
@@ -10,7 +14,9 @@ export const neverPasses: Rule = {
   severity: 'error',
   title: 'A data filter can be passed, and compares what it says',
   why: `A value is read according to 'type': a number that is none, or a comparison that texts do not have, rejects every event. With '!=' and
-several values one that differs is enough, so that nearly everything passes.`,
+several values one that differs is enough, so that nearly everything passes.
+
+What the data holds is known for events of GitHub, GitLab, Bitbucket and others: text there counts as 0 when it is compared as a number.`,
   ...contrast(
     dependencyExample,
     `      filters:
@@ -27,8 +33,14 @@ several values one that differs is enough, so that nearly everything passes.`,
             value: ["3"]`,
   ),
   *check(set) {
-    for (const { filters } of filtersOf(set)) {
-      for (const data of filters.at('data').items()) yield* look(data);
+    for (const { filters, dependency, sensor } of filtersOf(set)) {
+      const typesAt = typesIn(
+        dependency.at('transform').exists ? [] : publishedFor(set, sensor, dependencyFacts(dependency)),
+      );
+      for (const data of filters.at('data').items()) {
+        yield* look(data);
+        if (!data.at('template').text) yield* againstData(data, typesAt(data.at('path').text ?? ''));
+      }
     }
   },
 };
@@ -67,5 +79,58 @@ function* readable(type: string | undefined, at: Part): Iterable<Finding> {
       message: `'${text}' is not a boolean: the filter fails on every event`,
       fix: "write 'true' or 'false'",
     };
+  }
+}
+
+type Types = ReadonlySet<string>;
+
+/** What types the data of events has where a path leads; none where that is not known. */
+function typesIn(events: readonly EventFacts[]): (path: string) => Types {
+  const data = events.flatMap((event) => dataOf(event) ?? []);
+  return (path) => {
+    const steps = plainSteps(path);
+    if (steps === undefined || data.length === 0 || data.length < events.length) return new Set();
+    const walked = walk(data, steps);
+    return walked.found === 'types' ? walked.types : new Set();
+  };
+}
+
+/** A comparison that what stands in the data can hardly pass. */
+function* againstData(data: Part, types: Types): Iterable<Finding> {
+  if (types.size === 0) return;
+  const [path, type] = [data.at('path').text ?? '', data.at('type')];
+  const isOnly = (...some: readonly string[]): boolean =>
+    [...types].every((each) => each === 'null' || some.includes(each));
+  const finding = (message: string, fix: string): Finding => ({ at: type, message, fix, severity: 'warning' });
+  if (type.text === 'number' && isOnly('object', 'array', 'null')) {
+    yield finding(
+      `'${path}' is no number but a ${[...types][0] === 'array' ? 'list' : 'map'}, which counts as 0`,
+      'name a number in it',
+    );
+  } else if (type.text === 'number' && isOnly('string') && path.startsWith('body.')) {
+    yield finding(`'${path}' is text: unless a number is written in it, it counts as 0`, "use 'type: string'");
+  } else if (type.text === 'bool' && isOnly('object', 'array', 'null')) {
+    yield finding(`'${path}' is no boolean: it always counts as false`, 'name a boolean in it');
+  } else if (type.text === 'string' && isOnly('boolean') && types.has('boolean')) yield* booleanText(data);
+}
+
+/** Text is compared with what the boolean looks like. */
+function* booleanText(data: Part): Iterable<Finding> {
+  const written = data
+    .at('value')
+    .items()
+    .flatMap(({ text }) => text ?? []);
+  if (!['', '='].includes(data.at('comparator').text ?? '') || written.length === 0) return;
+  if (written.some((value) => matches(value, 'true') || matches(value, 'false'))) return;
+  const message = `'${data.at('path').text}' is a boolean, 'true' or 'false', which no value here matches`;
+  yield { at: data.at('value'), message, severity: 'warning', fix: "write 'true' or 'false', with 'type: bool'" };
+}
+
+function matches(pattern: string, text: string): boolean {
+  try {
+    return compileRegex(pattern).test(text);
+  } catch {
+    // The rule for regular expressions says so.
+    return true;
   }
 }

@@ -1,11 +1,15 @@
+import type { Severity } from '../../model/problem';
 import { contrast } from '../example';
 import type { DependencyFacts, EventFacts, SensorFacts } from '../facts';
 import type { Part } from '../part';
-import { encodedBodies, payloadMembers, plainSteps } from '../payload';
+import { canonicalHeader, dataOf, hasRequestHeader, isEncoded, plainSteps, publishedFor } from '../payload';
+import { type Walked, walk } from '../payload-walk';
 import { sourcesOfParameters } from '../programs';
 import type { ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
 import { listed, nearest } from '../suggestion';
+
+type Nowhere = Extract<Walked, { readonly found: 'nothing' }>;
 
 const manifest = `apiVersion: argoproj.io/v1alpha1
 kind: EventSource
@@ -39,17 +43,20 @@ spec:
         log: {}
 `;
 
-/** A path that begins with something that the events do not have. */
+/** A path that leads nowhere in the data of the events. */
 export const unknownPath: Rule = {
   code: 'unknown-path',
   severity: 'error',
-  title: 'Paths begin with a member that the data of the event has',
+  title: 'Paths lead to something that the data of the event has',
   why: `Event sources wrap what they receive: what was sent to a webhook is in 'body', its headers in 'header' (for GitHub: 'headers'). A filter on a
-path that does not exist rejects every event; a parameter falls back to 'value', or the trigger fails.`,
+path that does not exist rejects every event; a parameter falls back to 'value', or the trigger fails.
+
+What is in the body is known for the events of GitHub, GitLab, Bitbucket, Stripe, SNS and object stores. Providers add fields over time, so that
+an unknown one there is a warning when it looks like one that is known, and else a note.`,
   ...contrast(manifest, 'body.total', 'total'),
   *check(set) {
     for (const { sensor, dependency } of dependenciesOf(set)) {
-      const events = eventsOf(set, sensor, dependency);
+      const events = publishedFor(set, sensor, dependency);
       if (events.length === 0 || dependency.part.at('transform').exists) continue;
       for (const path of pathsOf(dependency.part.at('filters'))) yield* look(path, events);
     }
@@ -57,9 +64,11 @@ path that does not exist rejects every event; a parameter falls back to 'value',
       const name = src.at('dependencyName').text;
       const dependency = sensor.dependencies.find((one) => one.name === name);
       if (dependency === undefined || dependency.part.at('transform').exists) continue;
-      // With a value to fall back to, the trigger acts all the same.
-      const severity = src.at('value').text === undefined ? 'error' : 'warning';
-      for (const finding of look(src.at('dataKey'), eventsOf(set, sensor, dependency))) yield { ...finding, severity };
+      for (const finding of look(src.at('dataKey'), publishedFor(set, sensor, dependency))) {
+        // With a value to fall back to, the trigger acts all the same.
+        const isCertain = finding.severity === undefined && src.at('value').text === undefined;
+        yield isCertain ? finding : { ...finding, severity: finding.severity ?? 'warning' };
+      }
     }
   },
 };
@@ -76,41 +85,60 @@ function pathsOf(filters: Part): Part[] {
   return [...filters.at('data').items(), ...fields].map((part) => part.at('path'));
 }
 
-/** The events that a dependency can mean. */
-function eventsOf(
-  set: ResourceSet,
-  sensor: SensorFacts,
-  { eventSourceName = '', eventName }: DependencyFacts,
-): EventFacts[] {
-  const candidates = set.named('argoproj.io', 'EventSource', eventSourceName, sensor.namespace);
-  return candidates.flatMap((root) => (set.eventSourceOf(root)?.events ?? []).filter(({ name }) => name === eventName));
-}
-
 function* look(path: Part, events: readonly EventFacts[]): Iterable<Finding> {
   const steps = plainSteps(path.text ?? '');
-  const [first] = steps ?? [];
-  if (steps === undefined || first === undefined || events.length === 0) return;
-  const members = events.map(({ kind }) => payloadMembers[kind]);
-  if (members.some((names) => names === undefined)) return;
-  const known = [...new Set(members.flatMap((names) => names ?? []))];
-  if (!known.includes(first)) yield unknown(path, first, known, events);
-  else if (first === 'body' && steps.length > 1) yield* encoded(path, events);
+  const [event] = events;
+  if (steps === undefined || event === undefined) return;
+  const data = events.flatMap((each) => dataOf(each) ?? []);
+  if (data.length < events.length) return;
+  const walked = walk(data, steps);
+  if (walked.found === 'nothing') yield nowhere(path, steps, walked, event);
+  else if (steps[0] === 'body' && steps.length > 1 && events.every(isEncoded)) yield encoded(path, event);
+  else if (/^headers?$/.test(steps[0] ?? '') && events.every(hasRequestHeader)) yield* header(path, steps);
 }
 
-function unknown(at: Part, first: string, known: readonly string[], [event]: readonly EventFacts[]): Finding {
-  const near = nearest(first, known);
-  const within = near
-    ? `${near}${at.text?.slice(first.length)}`
-    : known.includes('body')
-      ? `body.${at.text}`
-      : undefined;
-  const message = `the data of '${event?.kind}' events has no '${first}': it has ${listed(known, 5)}`;
-  return { at, message, ...(within !== undefined && { fix: `write '${within}'` }) };
+function nowhere(at: Part, steps: readonly string[], walked: Nowhere, { kind }: EventFacts): Finding {
+  const { depth, inside, members } = walked;
+  const [step = ''] = steps.slice(depth);
+  const place = steps.slice(0, depth).join('.');
+  const fix = fixOf(steps, walked);
+  const has = members.length > 0 ? `: it has ${listed(members, 5)}` : '';
+  const what = {
+    object: `the data of '${kind}' events has no '${step}'${place && ` in '${place}'`}${depth < 2 ? has : ''}`,
+    array: `in the data of '${kind}' events '${place}' is a list, which has no '${step}'`,
+    scalar: `in the data of '${kind}' events '${place}' has no members such as '${step}'`,
+  };
+  const severity = severityOf(walked, steps);
+  return { at, message: what[inside], ...(fix && { fix: `write '${fix}'` }), ...(severity && { severity }) };
 }
 
-function* encoded(at: Part, events: readonly EventFacts[]): Iterable<Finding> {
-  const isText = events.every(({ kind, part }) => encodedBodies.has(kind) && !part.at('jsonBody').isTrue);
-  if (!isText) return;
-  const message = `the body of this '${events[0]?.kind}' event is base64 text, which has no members`;
-  yield { at, message, fix: "set 'jsonBody: true' on the event" };
+/** What Argo Events adds is known for certain, what a provider sends is as the provider documented it. */
+function severityOf({ depth, inside, members }: Nowhere, steps: readonly string[]): Severity | undefined {
+  if (depth === 0 || steps[0] === 'metadata') return undefined;
+  return inside !== 'object' || nearest(steps[depth] ?? '', members) ? 'warning' : 'info';
+}
+
+function fixOf(steps: readonly string[], { depth, inside, members }: Nowhere): string | undefined {
+  const [before, [step = '', ...after]] = [steps.slice(0, depth), steps.slice(depth)];
+  if (inside === 'scalar') return undefined;
+  if (inside === 'array') return [...before, '0', step, ...after].join('.');
+  if (depth === 0 && step === 'metadata') return undefined;
+  const near = nearest(step, members);
+  if (near !== undefined) return [...before, near, ...after].join('.');
+  return depth === 0 && members.includes('body') ? ['body', ...steps].join('.') : undefined;
+}
+
+function encoded(at: Part, { kind }: EventFacts): Finding {
+  const message = `the body of this '${kind}' event is base64 text, which has no members`;
+  return { at, message, fix: "set 'jsonBody: true' on the event" };
+}
+
+function* header(at: Part, [field, name]: readonly string[]): Iterable<Finding> {
+  if (name === undefined || name === '#') return;
+  const canonical = canonicalHeader(name);
+  if (canonical === 'Host') yield { at, message: "the header 'Host' is not among those that are published" };
+  else if (name !== canonical) {
+    const message = `headers arrive in Go's spelling, as '${canonical}': there is no '${name}'`;
+    yield { at, message, fix: `write '${field}.${canonical}'` };
+  }
 }
