@@ -23,6 +23,10 @@ const parkedPerFlight = 16;
 /** An event that ended the process so often is handed out alone, so that others are not blamed for it. */
 const suspectDeaths = 3;
 
+/** From so many in flight on, a block that is read from the disk may be larger than that: the disk answers once for all of it. */
+const blocksFrom = 16;
+const blockPerFlight = 4;
+
 /** So many events may be settled in memory while the disk has yet to hear of it. */
 const maxSettling = 4096;
 
@@ -61,6 +65,8 @@ export class EmbeddedConsumer implements Consumer {
   private nextTurn: NodeJS.Immediate | undefined;
   private waitingCount: number;
   private readonly maxInFlight: number;
+  /** How many events are read from the disk at once. */
+  private readonly block: number;
   private readonly inOrder: boolean;
   private readonly wake = (): void => this.deliver();
 
@@ -71,6 +77,7 @@ export class EmbeddedConsumer implements Consumer {
     { maxInFlight = 256, inOrder = false }: ConsumeOptions,
   ) {
     this.maxInFlight = maxInFlight;
+    this.block = maxInFlight < blocksFrom ? maxInFlight : maxInFlight * blockPerFlight;
     this.inOrder = inOrder;
     this.parked = new Parked(host.now, (entries) => void this.comeBack(entries));
     this.waitingCount = host.store.table('pending').count({ start: [number, 0], end: [number + 1] });
@@ -177,7 +184,7 @@ export class EmbeddedConsumer implements Consumer {
   /** Reads the next events from the disk, marks them as started, and only then lets them be handed out. */
   private refillWhenLow(): void {
     const { running, behind, ready, reserved, maxInFlight, parked } = this;
-    if (!running || !behind || this.refilling || ready.length + reserved > maxInFlight) return;
+    if (!running || !behind || this.refilling || ready.length + reserved > this.block / 2) return;
     if (parked.size >= parkedPerFlight * maxInFlight) return;
     this.refilling = this.refill()
       .catch(() => false)
@@ -192,7 +199,7 @@ export class EmbeddedConsumer implements Consumer {
     const alone = this.ready.length + this.again.length + this.inFlight.size === 0;
     const block = readBlock(this.host.store, this.number, {
       after: this.lastQueued,
-      limit: this.maxInFlight,
+      limit: this.block,
       isAlone: (entry) => entry.deaths >= suspectDeaths,
       mayBeAlone: alone,
     });

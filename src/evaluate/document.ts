@@ -136,6 +136,17 @@ export class EventDocument {
     return this.#time;
   }
 
+  /** Lets go of all that was worked out, which is several times the size of the event; it is worked out again when it is asked for. */
+  forget(): void {
+    this.receptions.clear();
+    this.#text = undefined;
+    this.#json = undefined;
+    this.#input = undefined;
+    this.#yamlAsJson = undefined;
+    this.#lookup = undefined;
+    this.#whole = undefined;
+  }
+
   /** The same event with other data, which are JSON. */
   withData(text: string): EventDocument {
     const data = Buffer.from(text);

@@ -56,17 +56,24 @@ export async function attempt(request: AttemptRequest): Promise<Attempted> {
 
 /** Whoever does not answer in time has failed, whatever comes of it later. */
 async function inTime({ run, context, timeoutMs }: AttemptRequest, rendered: Rendered): Promise<Outcome> {
-  const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  let controller: AbortController | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       const error = new EventloomError('trigger-failed', `it was not done within ${seconds(timeoutMs)}`);
-      controller.abort(error);
+      controller?.abort(error);
       reject(error);
     }, timeoutMs);
   });
+  const abortable: TriggerContext = {
+    ...context,
+    get signal() {
+      controller ??= new AbortController();
+      return controller.signal;
+    },
+  };
   try {
-    return await Promise.race([run(rendered, { ...context, signal: controller.signal }), tooLate]);
+    return await Promise.race([run(rendered, abortable), tooLate]);
   } finally {
     clearTimeout(timer);
   }

@@ -30,8 +30,11 @@ export interface TriggerStatus {
   readonly acting: number;
 }
 
-/** How many events of one trigger may be under way; fewer when a rate limit makes them wait. */
-const maxInFlight = { usual: 512, rateLimited: 32 } as const;
+/** How many events of one trigger may be under way for each action that may run. */
+const inFlightPerAction = 2;
+
+/** The same in all when a rate limit makes them wait. */
+const inFlightWithRateLimit = 32;
 
 /** After a failure that is nobody's fault an event is tried again so much later, in milliseconds. */
 const mishapRetryMs = 1000;
@@ -83,7 +86,7 @@ export class TriggerWorker {
     this.tellForgotten(forgotten);
     for (const sequence of await this.firings.sequences()) this.expect(sequence);
     this.consumer = await bus.consume(this.name, interest, (delivery) => this.handle(delivery), {
-      maxInFlight: compiled.trigger.rateLimit ? maxInFlight.rateLimited : maxInFlight.usual,
+      maxInFlight: compiled.trigger.rateLimit ? inFlightWithRateLimit : inFlightPerAction * settings.concurrency,
       inOrder: settings.order !== undefined,
     });
     if (reset)
