@@ -54,9 +54,8 @@ export interface Cluster {
 }
 
 /** Where an object belongs; its name is empty while it has only a `generateName`. */
-export function placeOf(object: JsonObject): ObjectPlace {
-  const { apiVersion, kind } = object;
-  const { name, namespace } = metadataOf(object);
+export function placeOf({ apiVersion, kind, metadata }: { readonly [key: string]: unknown }): ObjectPlace {
+  const { name, namespace } = isObject(metadata) ? metadata : {};
   return {
     apiVersion: typeof apiVersion === 'string' ? apiVersion : '',
     kind: typeof kind === 'string' ? kind : '',

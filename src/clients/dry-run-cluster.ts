@@ -12,7 +12,7 @@ const suffixCharacters = 'bcdfghjklmnpqrstvwxz2456789';
 
 /** A cluster that is not there: it remembers what would have been created, and does nothing else. */
 export class DryRunCluster implements Cluster {
-  readonly dryRun = true;
+  readonly dryRun: boolean = true;
   private readonly objects = new Map<string, JsonObject>();
 
   async create(object: JsonObject): Promise<JsonObject> {

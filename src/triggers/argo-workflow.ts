@@ -1,8 +1,8 @@
-import { metadataOf, placeOf, shownPlace } from '../clients/cluster';
+import { placeOf, shownPlace } from '../clients/cluster';
 import { EventloomError } from '../errors';
-import type { JsonObject } from '../model/json';
 import type { Rendered } from '../model/rendered';
-import { inNamespace, resourceOfTrigger, withOrigin } from './origin';
+import { type ExactObject, exactMetadata, resourceOfTrigger, sent } from './exact-object';
+import { inNamespace, withOrigin } from './origin';
 import type { Outcome, TriggerContext, TriggerRunner } from './trigger';
 
 /** Submits a Workflow: what upstream does with the argo command is one request to the API server. */
@@ -18,7 +18,7 @@ export const argoWorkflow: TriggerRunner = {
 async function submit(rendered: Rendered, context: TriggerContext): Promise<Outcome> {
   const workflow = workflowOf(rendered, context);
   const { dryRun } = context.cluster;
-  const object = await context.cluster.create(inNamespace(workflow, context));
+  const object = await context.cluster.create(...sent(inNamespace(workflow, context)));
   return { dryRun, object, summary: `${dryRun ? 'would submit' : 'submitted'} ${shownPlace(placeOf(object))}` };
 }
 
@@ -26,9 +26,9 @@ async function submit(rendered: Rendered, context: TriggerContext): Promise<Outc
  * The Workflow that is submitted.
  * @throws EventloomError `trigger-failed` when it has no name, or is something else
  */
-export function workflowOf(rendered: Rendered, context: TriggerContext): JsonObject {
+export function workflowOf(rendered: Rendered, context: TriggerContext): ExactObject {
   const object = resourceOfTrigger(rendered);
-  const { name, generateName } = metadataOf(object);
+  const { name, generateName } = exactMetadata(object);
   const trigger = rendered.template.name;
   if (!name && !generateName) {
     throw new EventloomError(

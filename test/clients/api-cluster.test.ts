@@ -122,3 +122,31 @@ describe('a cluster over its API', () => {
     await expect(away.get(place)).rejects.toMatchObject({ code: 'cluster-unreachable' });
   });
 });
+
+describe('large numbers and missing names', () => {
+  it('sends the text that it is given, and gives back what the server sent', async () => {
+    const text = '{"apiVersion":"argoproj.io/v1alpha1","kind":"Workflow","spec":{"n":9007199254740993}}';
+    answers['POST /apis/argoproj.io/v1alpha1/namespaces/argo/workflows'] = { status: 201, body: workflow };
+    await cluster.create(workflow, text);
+    expect(requests.at(-1)?.body).toBe(text);
+    answers['PUT /apis/argoproj.io/v1alpha1/namespaces/argo/workflows/ci'] = { status: 200, body: workflow };
+    await cluster.update({ ...workflow, metadata: { name: 'ci', namespace: 'argo' } }, text);
+    expect(requests.at(-1)?.body).toBe(text);
+    answers['GET /apis/argoproj.io/v1alpha1/namespaces/argo/workflows/ci'] = { status: 200, body: workflow };
+    expect(await cluster.getText(place)).toBe(JSON.stringify(workflow));
+    expect(await cluster.getText({ ...place, name: 'other' })).toBeUndefined();
+  });
+
+  it('never takes an empty name for all objects of a kind', async () => {
+    const nameless = { ...place, name: '' };
+    for (const ask of [
+      () => cluster.get(nameless),
+      () => cluster.delete(nameless),
+      () => cluster.patch(nameless, 'application/merge-patch+json', '{}'),
+      () => cluster.update(workflow),
+    ]) {
+      await expect(ask()).rejects.toMatchObject({ code: 'cluster-refused' });
+    }
+    expect(requests).toEqual([]);
+  });
+});

@@ -1,10 +1,13 @@
-import { EventloomError } from '../../../src/errors';
 import { compileRenderer } from '../../../src/evaluate/render/render';
+import type { JsonObject } from '../../../src/model/json';
 import type { Rendered } from '../../../src/model/rendered';
 import type { Trigger } from '../../../src/model/trigger';
 import { requestOf } from '../../../src/triggers/http-request';
+import { k8s } from '../../../src/triggers/k8s';
 import type { TriggerContext } from '../../../src/triggers/trigger';
+import { contextFor } from '../../triggers/context';
 import { type Area, area } from './area';
+import { FakeCluster } from './fake-cluster';
 import { eventsOf, type GivenEvents, yamlToJson } from './given-event';
 import type { Answer } from './row';
 import { shownText } from './text-areas';
@@ -12,36 +15,33 @@ import { shownText } from './text-areas';
 interface TriggerQuestion extends GivenEvents {
   readonly trigger: Trigger;
   readonly sensor: TriggerContext['sensor'];
+  readonly existing?: readonly JsonObject[];
 }
 
-const noSecrets: TriggerContext['secrets'] = {
-  value: async (name, key) => {
-    throw new EventloomError('secret-missing', `the secret ${name} has no key ${key}`);
-  },
-};
-
-const rendered = (question: TriggerQuestion): Rendered =>
+const renderedOf = (question: TriggerQuestion): Rendered =>
   compileRenderer(question.trigger, { yamlToJson }).render(eventsOf(question));
 
 async function askHttp(question: TriggerQuestion): Promise<Answer> {
-  const { method, url, host, headers, body } = await requestOf(rendered(question), {
-    secrets: noSecrets,
-    configMaps: noSecrets,
-  });
+  const rendered = renderedOf(question);
+  const { method, url, host, headers, body } = await requestOf(rendered, contextFor());
   const lines = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
-  return {
-    out: {
-      method,
-      url,
-      host,
-      headers: lines,
-      body: shownText(rendered(question).payload ?? ''),
-      contentLength: body.length,
-    },
-  };
+  const text = shownText(rendered.payload ?? '');
+  return { out: { method, url, host, headers: lines, body: text, contentLength: body.length } };
+}
+
+async function askK8s(question: TriggerQuestion): Promise<Answer> {
+  const cluster = new FakeCluster(question.existing);
+  const { requests } = cluster;
+  try {
+    await k8s.run(renderedOf(question), contextFor({ cluster, sensor: question.sensor }));
+    return { out: { requests } };
+  } catch (error) {
+    return { out: { requests }, error: String(error) };
+  }
 }
 
 /** What triggers send. */
 export const actingAreas: Record<string, Area> = {
   'triggers-http': area(askHttp),
+  'triggers-k8s': area(askK8s, { outWithError: true }),
 };
