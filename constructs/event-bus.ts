@@ -12,7 +12,12 @@ export interface IEventBus {
   readonly name: string;
   /** Its namespace, if one is known. Only event sources and sensors of the same namespace can use it. */
   readonly namespace?: string;
+  /** What it runs on, if that is known: on Kafka, pods elect their leader through Leases, which their accounts must be allowed to. */
+  readonly kind?: EventBusKind;
 }
+
+/** What an event bus runs on. */
+export type EventBusKind = 'jetstream' | 'nats' | 'kafka';
 
 /** What every event bus can be told. */
 export interface EventBusOptions {

@@ -2,14 +2,17 @@ import { type ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EventSourceSpec, Template } from '../src/model/event-source';
 import type { ServicePort } from '../src/model/kubernetes';
-import { dnsLabel } from '../src/model/names';
+import { dnsLabel, leaderElectionAnnotation } from '../src/model/names';
+import { eventSourcePermissions, type PermissionRule } from '../src/model/permissions';
 import { type About, withAbout } from './about';
 import { Event, type EventDefinition, type IEventSource } from './event';
 import type { IEventBus } from './event-bus';
 import { checkBus, checkEvents } from './event-source-checks';
 import { KubeEventSource } from './l1/event-source';
 import { objectName, objectNamespace } from './object-name';
+import { PodAccount } from './pod-account';
 import { refusal } from './refusal';
+import type { IServiceAccount } from './service-account';
 
 /** The events of an EventSource, by name. */
 export interface EventDefinitions {
@@ -43,6 +46,13 @@ export interface EventSourceProps<D extends EventDefinitions> {
   readonly about?: About;
   /** How many pods listen. Kinds that must not run twice elect one of them. @default 1 */
   readonly replicas?: number;
+  /**
+   * The account that its pods run as. A {@link SharedServiceAccount} is granted what the events need; to any other nothing is granted, and
+   * {@link EventSource.permissions} says what it needs.
+   * @default - an account of its own that may do what the events need and nothing else, if they need something: to watch objects, to
+   * remember the last event of a calendar, or to elect a leader through a Lease
+   */
+  readonly serviceAccount?: IServiceAccount;
   /** The Service that the controller makes: it has one port per port that events listen on. @default - only ports */
   readonly service?: EventSourceServiceOptions;
   /** Upstream's `template`: how the pods are made. @default - upstream's defaults */
@@ -70,12 +80,17 @@ export class EventSource<const D extends EventDefinitions> extends Construct imp
   readonly events: EventsOf<D>;
 
   private readonly publicUrls = new Map<string, string>();
+  private readonly account: PodAccount;
 
   /**
    * @throws EventloomError `bad-value` for an event name that upstream cannot carry, for kinds that cannot stand in one event source,
-   * and for two events on one port and path.
+   * and for two events that would get in each other's way: on one port and path, or as one client of a broker.
    */
-  constructor(scope: Construct, id: string, props: EventSourceProps<D>) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: EventSourceProps<D>,
+  ) {
     super(scope, id);
     this.name = objectName(this, 'EventSource', props.metadata);
     this.namespace = objectNamespace(this, props.metadata);
@@ -83,8 +98,10 @@ export class EventSource<const D extends EventDefinitions> extends Construct imp
     checkBus(this, this.eventBus);
     checkEvents(this, props.events);
     this.events = eventsOf(this, props.events);
+    this.account = new PodAccount(this, 'eventsource', accountOf(this, props));
+    this.account.grant(this.permissions);
     const metadata = withAbout({ ...props.metadata, name: this.name }, props.about);
-    new KubeEventSource(this, 'Resource', { metadata, spec: Lazy.any({ produce: () => this.spec(props) }) });
+    new KubeEventSource(this, 'Resource', { metadata, spec: Lazy.any({ produce: () => this.spec() }) });
   }
 
   /**
@@ -98,7 +115,19 @@ export class EventSource<const D extends EventDefinitions> extends Construct imp
     this.publicUrls.set(event.name, url);
   }
 
-  private spec(props: EventSourceProps<D>): EventSourceSpec {
+  /** What the event source's service account must be allowed to do. */
+  get permissions(): readonly PermissionRule[] {
+    const { events, metadata } = this.props;
+    // What is called over HTTP needs no permission, and may not know its public address yet.
+    const others = Object.entries(events).filter(([, { endpoint }]) => !endpoint);
+    const leases = metadata?.annotations?.[leaderElectionAnnotation] === 'k8s' || this.eventBus.kind === 'kafka';
+    return eventSourcePermissions(merged(others.map(([name, definition]) => definition.bind(name, {}))), { leases })
+      .rules;
+  }
+
+  private spec(): EventSourceSpec {
+    const { props } = this;
+    const template = { ...props.template, ...this.account.fields };
     const bound = Object.entries(props.events).map(([name, definition]) =>
       definition.bind(name, { publicUrl: this.publicUrls.get(name) }),
     );
@@ -106,10 +135,24 @@ export class EventSource<const D extends EventDefinitions> extends Construct imp
       eventBusName: this.eventBus.name,
       ...(props.replicas === undefined ? {} : { replicas: props.replicas }),
       ...serviceOf(servicePorts(props.events), props.service),
-      ...(props.template ? { template: props.template } : {}),
+      ...(Object.keys(template).length > 0 ? { template } : {}),
       ...merged(bound),
     };
   }
+}
+
+function accountOf(
+  eventSource: Construct,
+  { serviceAccount, template }: Pick<EventSourceProps<EventDefinitions>, 'serviceAccount' | 'template'>,
+): IServiceAccount | undefined {
+  const name = template?.serviceAccountName;
+  if (!name) return serviceAccount;
+  if (!serviceAccount) return { name };
+  throw refusal(
+    eventSource,
+    'bad-value',
+    `the pods would run as '${serviceAccount.name}' and, by the template, as '${name}'; leave out the serviceAccountName of the template`,
+  );
 }
 
 /** An event source that exists already. */

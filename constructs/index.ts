@@ -5,6 +5,7 @@ export { writeEnvironmentSecrets } from './environment-secrets';
 export { type Endpoint, Event, type EventContext, type EventDefinition, type IEventSource } from './event';
 export {
   EventBus,
+  type EventBusKind,
   type EventBusOptions,
   type EventBusPersistence,
   type IEventBus,
@@ -49,7 +50,7 @@ export type { PatternProps, WorkflowPatternProps } from './patterns/workflow-pat
 export type { FieldAt, Path } from './payload-path';
 export { PipelineApp, type PipelineAppProps } from './pipeline-app';
 export { type DependencyOptions, Sensor, type SensorProps, type Where } from './sensor';
-export type { IServiceAccount } from './service-account';
+export { type IServiceAccount, SharedServiceAccount, type SharedServiceAccountProps } from './service-account';
 export { type AmqpConsumer, AmqpEvent, type AmqpEventOptions, type AmqpQueue } from './sources/amqp';
 export { AzureEventsHubEvent, type AzureEventsHubEventOptions } from './sources/azure-events-hub';
 export { AzureQueueStorageEvent, type AzureQueueStorageEventOptions } from './sources/azure-queue-storage';

@@ -1,6 +1,7 @@
 import { type ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Template } from '../src/model/event-source';
+import { leaderElectionAnnotation } from '../src/model/names';
 import { type PermissionRule, sensorPermissions, triggerPermissions } from '../src/model/permissions';
 import type { EventDependency, SensorSpec, Trigger } from '../src/model/sensor';
 import { type About, withAbout } from './about';
@@ -14,9 +15,10 @@ import { objectName, objectNamespace } from './object-name';
 import { extractParameters } from './parameters';
 import { extractPayload, type Owner } from './payload';
 import type { FieldAt } from './payload-path';
+import { PodAccount } from './pod-account';
 import { refusal, within } from './refusal';
 import { checkCondition, checkDependencyName, checkReachable, checkTriggerName, checkValues } from './sensor-checks';
-import { GrantedServiceAccount, type IServiceAccount } from './service-account';
+import type { IServiceAccount } from './service-account';
 import { backoffOf, type ITrigger, type ResetAt, type TriggerOptions } from './trigger';
 
 /** Filters by the path of the field that they look at, each path checked against the payload. */
@@ -46,7 +48,8 @@ export interface SensorProps {
   /** @default - nothing is said about it */
   readonly about?: About;
   /**
-   * The account that its pods run as. Nothing is granted to an account given here; {@link Sensor.permissions} says what it needs.
+   * The account that its pods run as. A {@link SharedServiceAccount} is granted what the triggers need; to any other nothing is granted, and
+   * {@link Sensor.permissions} says what it needs.
    * @default - an account of its own that may do what the triggers need and nothing else, once a trigger needs something
    */
   readonly serviceAccount?: IServiceAccount;
@@ -69,7 +72,7 @@ export class Sensor extends Construct {
 
   private readonly dependencies = new Map<string, EventDependency>();
   private readonly triggers = new Map<string, Trigger>();
-  private account?: GrantedServiceAccount;
+  private readonly account: PodAccount;
 
   constructor(
     scope: Construct,
@@ -80,6 +83,8 @@ export class Sensor extends Construct {
     this.name = objectName(this, 'Sensor', props.metadata);
     this.namespace = objectNamespace(this, props.metadata);
     this.eventBus = props.eventBus ?? { name: 'default', namespace: this.namespace };
+    this.account = new PodAccount(this, 'sensor', props.serviceAccount);
+    if (this.electsByLease) this.account.grant(this.permissions);
     const metadata = withAbout({ ...props.metadata, name: this.name }, props.about);
     new KubeSensor(this, 'Resource', { metadata, spec: Lazy.any({ produce: () => this.spec() }) });
     this.node.addValidation({ validate: () => this.missing() });
@@ -121,12 +126,12 @@ export class Sensor extends Construct {
     checkCondition(this, id, options.when);
     const rendered = this.render(id, trigger, options);
     this.triggers.set(id, rendered);
-    this.grant(triggerPermissions(rendered).rules);
+    this.account.grant(triggerPermissions(rendered).rules);
   }
 
   /** What the sensor's service account must be allowed to do. */
   get permissions(): readonly PermissionRule[] {
-    return sensorPermissions(this.spec()).rules;
+    return sensorPermissions(this.spec(), { leases: this.electsByLease }).rules;
   }
 
   private render(id: string, trigger: ITrigger, options: TriggerOptions): Trigger {
@@ -198,16 +203,14 @@ export class Sensor extends Construct {
     return { name: required ?? names[0], present: required !== undefined };
   }
 
-  private grant(rules: readonly PermissionRule[]): void {
-    if (this.props.serviceAccount || rules.length === 0) return;
-    const name = `${this.name}-sensor`;
-    this.account ??= new GrantedServiceAccount(this, 'service-account', name, this.namespace, `sensor '${this.name}'`);
-    this.account.grant(rules);
+  private get electsByLease(): boolean {
+    const election = this.props.metadata?.annotations?.[leaderElectionAnnotation];
+    return election === 'k8s' || this.eventBus.kind === 'kafka';
   }
 
   private spec(): SensorSpec {
-    const { replicas, revisionHistoryLimit, template, serviceAccount = this.account } = this.props;
-    const pod = { ...template, ...(serviceAccount ? { serviceAccountName: serviceAccount.name } : {}) };
+    const { replicas, revisionHistoryLimit, template } = this.props;
+    const pod = { ...template, ...this.account.fields };
     return {
       eventBusName: this.eventBus.name,
       ...(replicas === undefined ? {} : { replicas }),

@@ -2,14 +2,55 @@ import type { ApiObjectMetadata } from 'cdk8s';
 import type { ClusterRole, Role, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { PermissionRule } from '../src/model/permissions';
-import { withAbout } from './about';
+import { type About, withAbout } from './about';
 import { cdk8sPlus } from './cdk8s-plus';
+import { objectName, objectNamespace } from './object-name';
 import { refusal } from './refusal';
 
 /** A service account as resources refer to it; one of cdk8s-plus is one, too. */
 export interface IServiceAccount {
   /** The name of the ServiceAccount. */
   readonly name: string;
+  /** Its namespace, if one is known. Only pods of the same namespace can run as it. */
+  readonly namespace?: string;
+}
+
+/** @see SharedServiceAccount */
+export interface SharedServiceAccountProps {
+  /** @default - the name is made of the construct's id, and the namespace is the chart's */
+  readonly metadata?: ApiObjectMetadata;
+  /** @default - nothing is said about it */
+  readonly about?: About;
+}
+
+/**
+ * One ServiceAccount for several sensors, event sources and workflows: `serviceAccount: account`. It may do what all of them need together
+ * and nothing else, so that whoever takes over one of their pods can do all of it.
+ */
+export class SharedServiceAccount extends Construct implements IServiceAccount {
+  /** An account that exists already, in the namespace of the chart. Nothing is granted to it. */
+  static fromServiceAccountName(scope: Construct, _id: string, name: string): IServiceAccount {
+    return { name, namespace: objectNamespace(scope) };
+  }
+
+  readonly name: string;
+  readonly namespace?: string;
+
+  private readonly account: GrantedServiceAccount;
+
+  /** @throws EventloomError `bad-value` without a namespace, which a RoleBinding must name. */
+  constructor(scope: Construct, id: string, { metadata, about }: SharedServiceAccountProps = {}) {
+    super(scope, id);
+    this.name = objectName(this, 'ServiceAccount', metadata);
+    this.namespace = objectNamespace(this, metadata);
+    const user = `all who run as '${this.name}'`;
+    this.account = new GrantedServiceAccount(this, 'granted', this.name, this.namespace, user, { metadata, about });
+  }
+
+  /** Grants what it does not have yet. Sensors, event sources and workflow templates do so by themselves. */
+  grant(rules: readonly PermissionRule[]): void {
+    this.account.grant(rules);
+  }
 }
 
 /**
@@ -17,8 +58,9 @@ export interface IServiceAccount {
  * only for what has no namespace.
  */
 export class GrantedServiceAccount extends Construct implements IServiceAccount {
+  readonly namespace: string;
+
   private readonly account: ServiceAccount;
-  private readonly namespace: string;
   private readonly roles = new Map<string, Role | ClusterRole>();
   private readonly granted = new Map<string, Set<string>>();
 
@@ -30,13 +72,15 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
     namespace: string | undefined,
     /** Who runs as this account, for whoever reads the manifest: `sensor 'ci'`. */
     private readonly user: string,
+    { metadata: given, about }: SharedServiceAccountProps = {},
   ) {
     super(scope, id);
     if (namespace === undefined) {
       const fix = 'give the chart a namespace, or name a serviceAccount that exists';
       throw refusal(this, 'bad-value', `a RoleBinding must say in which namespace the account of ${user} is; ${fix}`);
     }
-    const metadata = this.metadata(name, namespace, `The account that the pods of ${user} run as`);
+    const description = `The account that the pods of ${user} run as`;
+    const metadata = withAbout({ ...given, name, namespace }, { description, ...about });
     this.namespace = namespace;
     this.account = new (cdk8sPlus().ServiceAccount)(this, 'account', { metadata, automountToken: true });
   }

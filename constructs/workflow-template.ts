@@ -7,6 +7,7 @@ import type { TemplateDefinition } from '../src/model/workflow/template';
 import { type About, withAbout } from './about';
 import { KubeWorkflowTemplate } from './l1/workflow-template';
 import { objectName, objectNamespace } from './object-name';
+import { grantWorkflowPods } from './pod-account';
 import { refusal } from './refusal';
 import type { IServiceAccount } from './service-account';
 import { checkReferences, rememberReference } from './workflow-references';
@@ -61,7 +62,10 @@ export interface WorkflowTemplateProps<P extends WorkflowParameters, T extends W
   readonly entrypoint?: NoInfer<keyof T & string>;
   /** The template that runs at the end, however it ended. @default - none */
   readonly onExit?: NoInfer<keyof T & string>;
-  /** The account that its pods run as. @default - what the cluster is configured with */
+  /**
+   * The account that its pods run as. A {@link SharedServiceAccount} is granted what every step needs, which is to report its result.
+   * @default - what the cluster is configured with
+   */
   readonly serviceAccount?: IServiceAccount;
 }
 
@@ -98,6 +102,7 @@ export class WorkflowTemplate<const P extends WorkflowParameters, const T extend
     this.parameters = parameters ?? ({} as P);
     this.templates = templates;
     checkReferences(this, props);
+    grantWorkflowPods(this, serviceAccount);
     new KubeWorkflowTemplate(this, 'Resource', {
       metadata: withAbout({ ...metadata, name: this.name }, about),
       spec: {

@@ -69,6 +69,11 @@ export function eventSourcePermissions(spec: EventSourceSpec, options: Permissio
   return found.permissions();
 }
 
+/** What the service account of a workflow's pods needs, whatever its steps do: they report their results to Argo Workflows. */
+export const workflowPodPermissions: readonly PermissionRule[] = [
+  { apiGroups: ['argoproj.io'], resources: ['workflowtaskresults'], verbs: ['create', 'patch'] },
+];
+
 /** One resource in one place, before rules are merged. */
 interface Grant {
   readonly group: string;
