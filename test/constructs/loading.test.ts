@@ -29,6 +29,13 @@ describe('importing the constructs', () => {
     expect(loaded.filter((file) => pattern.test(file))).toEqual([]);
   });
 
+  it('loads nothing besides cdk8s but constructs and what they need of the model, in less than 150 modules', () => {
+    const alone = new Set(loadedBy("require('constructs'); require('cdk8s')"));
+    const brought = loaded.filter((file) => !alone.has(file));
+    expect(brought.filter((file) => !/^(constructs\/|src\/model\/|src\/errors\.ts$)/.test(file))).toEqual([]);
+    expect(brought.length).toBeLessThan(150);
+  });
+
   it('loads the constructs, so that the above means something', () => {
     expect(loaded).toContain('constructs/sensor.ts');
     expect(loaded.some((file) => file.startsWith('node_modules/cdk8s/'))).toBe(true);
