@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { areaOf } from '../../test/conformance/vectors/run';
+import { areaOf } from '../../test/conformance/vectors/row';
 
 /** The root of the repository. */
 export const root = join(__dirname, '../..');

@@ -5,7 +5,7 @@ import { parentPort } from 'node:worker_threads';
 import type { Area } from '../../test/conformance/vectors/area';
 import { difference } from '../../test/conformance/vectors/compare';
 import { readDeviations } from '../../test/conformance/vectors/deviations';
-import { type Row, readRows } from '../../test/conformance/vectors/row';
+import { areaOf, type Row, readRows } from '../../test/conformance/vectors/row';
 import { firstFailure } from './harness';
 import { toJavaScript } from './mutants';
 import { type Related, root } from './related';
@@ -70,7 +70,7 @@ async function ask({ file, code, tests, vectors }: Question): Promise<Noticed> {
 }
 
 async function failedRow(path: string): Promise<string | undefined> {
-  const area = areaNamed(basename(path).replace(/\.jsonl\.gz$/, ''));
+  const area = areaNamed(areaOf(path));
   if (!area) return undefined;
   const asked = rows.get(path) ?? readRows(join(root, path));
   rows.set(path, asked);

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { areas } from './vectors/areas';
-import { areaOf, runFile } from './vectors/run';
+import { areaOf } from './vectors/row';
+import { runFile } from './vectors/run';
 
 const folder = join(__dirname, '../vectors');
 const files = readdirSync(folder).filter((name) => areas[areaOf(name)]);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /** One question that was put to Argo Events, and what it answered. */
@@ -25,3 +26,6 @@ export function readRows(file: string): Row[] {
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   return text.split('\n').flatMap((line) => (line ? [JSON.parse(line) as Row] : []));
 }
+
+/** `path/lang-gjson.jsonl.gz` and `path/lang-gjson.more.jsonl` -> `lang-gjson`. */
+export const areaOf = (file: string): string => basename(file).replace(/\..*$/, '');

@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import { areas } from './areas';
 import { difference } from './compare';
 import { isRezoned, readDeviations } from './deviations';
-import { type Answer, type Row, readRows } from './row';
+import { type Answer, areaOf, type Row, readRows } from './row';
 
 /** How one file of vectors came out. */
 export interface Result {
@@ -17,9 +16,6 @@ export interface Result {
   /** Rows that differ no more although docs/deviations.md names them. */
   readonly notBuilt: boolean;
 }
-
-/** `path/lang-gjson.jsonl.gz` and `path/lang-gjson.more.jsonl` -> `lang-gjson`. */
-export const areaOf = (file: string): string => basename(file).replace(/\..*$/, '');
 
 /** Puts one question of an area. A question that throws is answered with the error's message. */
 export async function ask(area: string, question: unknown): Promise<Answer> {
