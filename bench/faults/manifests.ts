@@ -52,6 +52,39 @@ spec:
 ${indented(10, template)}
 `;
 
+/** A Sensor on events whose data is known. */
+const typed = `apiVersion: argoproj.io/v1alpha1
+kind: Sensor
+metadata: {name: typed, namespace: shop}
+spec:
+  eventBusName: main
+  template: {serviceAccountName: billing}
+  dependencies:
+    - name: push
+      eventSourceName: github
+      eventName: placed
+      filters:
+        data:
+          - {path: body.repository.name, type: string, value: [shop]}
+          - {path: headers.X-Github-Event.0, type: string, value: [push]}
+          - {path: body.repository.id, type: number, comparator: ">", value: ["1"]}
+    - name: merged
+      eventSourceName: gitlab
+      eventName: placed
+      filters:
+        data: [{path: body.project.path_with_namespace, type: string, value: [acme/shop]}]
+    - name: upload
+      eventSourceName: minio
+      eventName: placed
+      filters:
+        data: [{path: notification.0.s3.object.size, type: number, comparator: ">", value: ["0"]}]
+    - name: night
+      eventSourceName: calendar
+      eventName: placed
+  triggers:
+    - template: {name: log, log: {}, conditions: push || merged || upload || night}
+`;
+
 const around = `apiVersion: argoproj.io/v1alpha1
 kind: EventBus
 metadata: {name: main, namespace: shop}
@@ -135,6 +168,7 @@ spec:
 export const goodManifests: readonly string[] = [
   ...Object.entries(eventSources).map(([kind, spec]) => eventSource(kind, spec)),
   ...Object.entries(triggers).map(([kind, template]) => sensor(kind, template)),
+  typed,
   ...around.split('---\n'),
   ...Object.entries(secrets).map(([name, keys]) => secret(name, keys)),
   service,

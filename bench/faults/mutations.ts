@@ -13,6 +13,7 @@ export interface Mutation {
     | 'missing field'
     | 'wrong reference'
     | 'broken program'
+    | 'wrong path'
     | 'wrong value'
     | 'missing permission';
   /** What was done, for a person. */

@@ -1,6 +1,7 @@
 import type { Replacement } from './mutations';
 
 const sensor = 'Sensor/on-http';
+const typed = 'Sensor/typed';
 const trigger = 'spec/triggers/0';
 const dependency = 'spec/dependencies/0';
 
@@ -53,6 +54,33 @@ export const faults: readonly Replacement[] = [
   ['wrong reference', 'EventSource/served', 'spec/webhook/placed/port', '12101'],
   ['wrong reference', 'EventSource/webhook', 'metadata/name', 'webhooks'],
   ['wrong reference', 'EventBus/main', 'metadata/name', 'default'],
+
+  ['wrong path', sensor, `${dependency}/filters/data/0/path`, 'total'],
+  ['wrong path', sensor, `${dependency}/filters/data/0/path`, 'bdy.total'],
+  ['wrong path', sensor, `${dependency}/filters/data/0/path`, 'headers.X-Total.0'],
+  ['wrong path', sensor, `${dependency}/filters/data/0/path`, 'header.x-total.0'],
+  ['wrong path', sensor, `${dependency}/filters/data/0/path`, 'metadata.tema'],
+  ['wrong path', sensor, `${dependency}/filters/exprs/0/fields/1/path`, 'state'],
+  ['wrong path', typed, 'spec/dependencies/0/filters/data/0/path', 'body.repositry.name'],
+  ['wrong path', typed, 'spec/dependencies/0/filters/data/0/path', 'body.repository.nam'],
+  ['wrong path', typed, 'spec/dependencies/0/filters/data/0/path', 'body.repository.name.full'],
+  ['wrong path', typed, 'spec/dependencies/0/filters/data/0/path', 'repository.name'],
+  ['wrong path', typed, 'spec/dependencies/0/filters/data/1/path', 'headers.X-GitHub-Event.0'],
+  ['wrong path', typed, 'spec/dependencies/0/filters/data/1/path', 'header.X-Github-Event.0'],
+  ['wrong path', typed, 'spec/dependencies/0/filters/data/2/path', 'body.repository.url'],
+  ['wrong path', typed, 'spec/dependencies/0/filters/data/2/path', 'body.repository.owner'],
+  ['wrong path', typed, 'spec/dependencies/1/filters/data/0/path', 'body.projekt.path_with_namespace'],
+  ['wrong path', typed, 'spec/dependencies/1/filters/data/0/path', 'body.commits.id'],
+  ['wrong path', typed, 'spec/dependencies/2/filters/data/0/path', 'body.0.s3.object.size'],
+  ['wrong path', typed, 'spec/dependencies/2/filters/data/0/path', 'notification.s3.object.size'],
+  ['wrong path', typed, 'spec/dependencies/2/filters/data/0/path', 'notification.0.s3.object.key.size'],
+  [
+    'wrong path',
+    typed,
+    'spec/dependencies/3/filters',
+    { data: [{ path: 'body.eventTime', type: 'string', value: ['.'] }] },
+  ],
+  ['wrong path', typed, 'spec/dependencies/3/filters', { data: [{ path: 'time', type: 'string', value: ['.'] }] }],
 
   ['broken program', sensor, `${dependency}/filters/data/1/value/0`, '^refs/heads/(?!wip)'],
   ['broken program', sensor, `${dependency}/filters/data/1/value/0`, '^refs/heads/(main'],
