@@ -8,6 +8,7 @@ import { packageVersion } from './package-root';
 const commands: { readonly [name: string]: () => Command } = {
   start: () => (require('./start') as typeof import('./start')).startCommand(),
   check: () => (require('./check') as typeof import('./check')).checkCommand(),
+  import: () => (require('./import') as typeof import('./import')).importCommand(),
   schema: () => (require('./schema') as typeof import('./schema')).schemaCommand(),
   crds: () => (require('./crds') as typeof import('./crds')).crdsCommand(),
   run: () => (require('./run') as typeof import('./run')).runCommand(),

@@ -73,7 +73,8 @@ function entriesOf(value: JsonObject): [string, Json][] {
 function withoutEmpty(value: JsonObject): JsonObject {
   const entries = entriesOf(value).flatMap(([key, part]): [string, Json][] => {
     const inner = isObject(part) ? withoutEmpty(part) : part;
-    const isNothing = (Array.isArray(inner) && inner.length === 0) || (isObject(inner) && Object.keys(inner).length === 0);
+    const isNothing =
+      (Array.isArray(inner) && inner.length === 0) || (isObject(inner) && Object.keys(inner).length === 0);
     return isNothing ? [] : [[key, inner]];
   });
   return Object.fromEntries(entries);
@@ -103,7 +104,11 @@ function withoutOwnDefaults(name: string, value: Json): Json {
   if (name === 'ServicePort' && holds('targetPort', own(value, 'port'))) return without(value, 'targetPort');
   if (name === 'Template' && holds('serviceAccountName', 'default')) return without(value, 'serviceAccountName');
   const { template } = value;
-  if ((name === 'SensorSpec' || name === 'EventSourceSpec') && isObject(template) && Object.keys(template).length === 0) {
+  if (
+    (name === 'SensorSpec' || name === 'EventSourceSpec') &&
+    isObject(template) &&
+    Object.keys(template).length === 0
+  ) {
     return without(value, 'template');
   }
   // With a single attempt there is nothing to wait for, and a single attempt is what there is without the field.

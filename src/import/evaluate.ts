@@ -1,18 +1,8 @@
 import { EventloomError } from '../errors';
 import type { Expression, Statement } from './tree';
 
-/** What packages export, by name: the constructs are passed in, because nothing here may load them. */
-export interface Library {
-  readonly [name: string]: unknown;
-}
-
 /** The names that an expression may use: what packages export, the chart as `this`, and constants. */
 export type Scope = Map<string, unknown>;
-
-/** A scope in which nothing is declared yet. */
-export function scopeOf(library: Library, chart: unknown): Scope {
-  return new Map([...Object.entries(library), ['this', chart]]);
-}
 
 /** Does what statements say. */
 export function run(statements: readonly Statement[], scope: Scope): void {

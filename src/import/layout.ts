@@ -140,7 +140,8 @@ function fits(first: Command, column: number, rest: readonly Command[]): boolean
     else if (layout.kind === 'indent') commands.push({ ...next, layout: layout.content });
     else if (layout.kind === 'if-broken') commands.push({ ...next, layout: broken ? layout.text : '' });
     else if (layout.kind === 'group') commands.push({ ...next, broken: layout.broken, layout: layout.content });
-    else if (layout.kind === 'choice') commands.push({ ...next, layout: (broken ? layout.states.at(-1) : layout.states[0]) ?? '' });
+    else if (layout.kind === 'choice')
+      commands.push({ ...next, layout: (broken ? layout.states.at(-1) : layout.states[0]) ?? '' });
   }
   return false;
 }

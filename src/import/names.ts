@@ -12,18 +12,23 @@ const reserved: ReadonlySet<string> = new Set(
 export class Names {
   private readonly taken: Set<string>;
 
-  /** @param taken what nothing may be called */
-  constructor(taken: Iterable<string> = []) {
+  /**
+   * @param taken what nothing may be called
+   * @param separator what stands before the number of a name that is taken
+   */
+  constructor(
+    taken: Iterable<string> = [],
+    private readonly separator = '',
+  ) {
     this.taken = new Set(taken);
   }
 
   /** The first of some names that is free, or else the last with a number. */
-  claim(...candidates: readonly [string, ...string[]]): string {
-    const last = candidates.at(-1) ?? candidates[0];
+  claim(...candidates: readonly string[]): string {
+    const last = candidates.at(-1) ?? 'value';
     let name = candidates.find((candidate) => !this.taken.has(candidate));
     for (let number = 2; name === undefined; number++) {
-      const separator = /[-\d]/.test(last) ? '-' : '';
-      const numbered = `${last}${last.includes('-') ? '-' : separator && '_'}${number}`;
+      const numbered = `${last}${this.separator}${number}`;
       if (!this.taken.has(numbered)) name = numbered;
     }
     this.taken.add(name);

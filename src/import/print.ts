@@ -1,4 +1,17 @@
-import { breaks, choice, group, hardline, ifBroken, indent, joined, type Layout, line, render, softline, width } from './layout';
+import {
+  breaks,
+  choice,
+  group,
+  hardline,
+  ifBroken,
+  indent,
+  joined,
+  type Layout,
+  line,
+  render,
+  softline,
+  width,
+} from './layout';
 import type { Entry, Expression, Statement } from './tree';
 
 type Call = Extract<Expression, { kind: 'call' }>;
@@ -13,12 +26,12 @@ export function printStatements(statements: readonly Statement[], indentation: n
     .join('');
 }
 
-function printStatement({ comments = [], trailing = [], variable, value }: Statement, indentation: number): string {
+function printStatement({ comments = [], variable, value }: Statement, indentation: number): string {
   const before = commentLines(comments);
   const declared = variable === undefined ? '' : `const ${variable} = `;
   const code = value === undefined ? [] : [declared, expression(value), ';', hardline];
   const margin = ' '.repeat(indentation);
-  const text = render([...before, ...code, ...commentLines(trailing)], indentation);
+  const text = render([...before, ...code], indentation);
   return text.trim() === '' ? '' : `${margin}${text.trimEnd()}\n`;
 }
 

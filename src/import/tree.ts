@@ -8,7 +8,12 @@ export type Expression =
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   | { readonly kind: 'name'; readonly name: string; readonly from?: Package }
   | { readonly kind: 'member'; readonly of: Expression; readonly name: string }
-  | { readonly kind: 'call'; readonly callee: Expression; readonly args: readonly Expression[]; readonly isNew: boolean }
+  | {
+      readonly kind: 'call';
+      readonly callee: Expression;
+      readonly args: readonly Expression[];
+      readonly isNew: boolean;
+    }
   | { readonly kind: 'template'; readonly parts: readonly (string | Expression)[] }
   | { readonly kind: 'arrow'; readonly result: Expression }
   | { readonly kind: 'untyped-event'; readonly event: Expression };
@@ -35,8 +40,6 @@ export interface Item {
 export interface Statement {
   /** Lines that stand before it. */
   readonly comments?: readonly string[];
-  /** Lines that stand behind it. */
-  readonly trailing?: readonly string[];
   /** The constant that keeps the value. */
   readonly variable?: string;
   /** Absent when there are only comments. */
@@ -98,4 +101,39 @@ export function construct(callee: Expression, ...args: readonly Expression[]): E
 /** `Exported.method(args)` */
 export function factory(exported: string, method: string, ...args: readonly Expression[]): Expression {
   return call(member(imported(exported), method), ...args);
+}
+
+/** The constants and exports that expressions name. */
+export function namesIn(statements: readonly Statement[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { value } of statements) if (value !== undefined) visitNames(value, ({ name }) => names.add(name));
+  return names;
+}
+
+/** Shows every name in an expression to somebody. */
+export function visitNames(expression: Expression, see: (name: Extract<Expression, { kind: 'name' }>) => void): void {
+  for (const part of partsOf(expression)) visitNames(part, see);
+  if (expression.kind === 'name') see(expression);
+  if (expression.kind === 'untyped-event') see({ kind: 'name', name: 'Event', from: 'eventloom' });
+}
+
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'object':
+      return expression.entries.map(({ value }) => value);
+    case 'list':
+      return expression.items.map(({ value }) => value);
+    case 'member':
+      return [expression.of];
+    case 'call':
+      return [expression.callee, ...expression.args];
+    case 'template':
+      return expression.parts.filter((part) => typeof part !== 'string');
+    case 'arrow':
+      return [expression.result];
+    case 'untyped-event':
+      return [expression.event];
+    default:
+      return [];
+  }
 }

@@ -1,0 +1,80 @@
+import type { JsonObject } from '../model/json';
+import { conforming } from './conforming';
+import type { Draft } from './draft';
+import type { Placed } from './placed';
+import { construct, type Entry, type Expression, imported, literal, type Statement, self } from './tree';
+
+/** The constructs that stand for a resource as it is, by its kind. */
+const typed: { readonly [kind: string]: string } = {
+  EventBus: 'KubeEventBus',
+  EventSource: 'KubeEventSource',
+  Sensor: 'KubeSensor',
+};
+
+/** How an object is written that no other construct says. */
+export interface AsIs {
+  readonly statements: readonly Statement[];
+  /** Whether its fields are checked by the compiler. */
+  readonly isTyped: boolean;
+}
+
+/** An object as it is; undefined for one that cdk8s cannot hold, such as one with a member `constructor`. */
+export function asIs(placed: Placed, draft: Draft): AsIs | undefined {
+  const { manifest } = placed;
+  const kind = String(manifest.kind);
+  const construct =
+    manifest.apiVersion === 'argoproj.io/v1alpha1' && Object.hasOwn(typed, kind) ? typed[kind] : undefined;
+  const others = Object.keys(manifest).filter((key) => !['apiVersion', 'kind', 'metadata', 'spec'].includes(key));
+  if (
+    construct !== undefined &&
+    others.length === 0 &&
+    conforming(kind, manifest).isWhole &&
+    !isPartial(kind, manifest)
+  ) {
+    const statements = [declaration(placed, imported(construct), new Set(['apiVersion', 'kind']))];
+    if (isEqual(statements, placed, draft)) return { statements, isTyped: true };
+  }
+  const statements = [declaration(placed, imported('ApiObject', 'cdk8s'), new Set())];
+  return isEqual(statements, placed, draft) ? { statements, isTyped: false } : undefined;
+}
+
+function isPartial(kind: string, manifest: JsonObject): boolean {
+  return conforming(kind, manifest).isIncomplete || manifest.spec === undefined || manifest.spec === null;
+}
+
+function isEqual(statements: readonly Statement[], placed: Placed, draft: Draft): boolean {
+  const { differences, refused } = draft.attempt(statements, placed.manifest);
+  return differences.length === 0 && refused === undefined;
+}
+
+function declaration(placed: Placed, exported: Expression, without: ReadonlySet<string>): Statement {
+  const root = placed.fragment();
+  const entries = root.keys.flatMap((key): Entry[] => {
+    if (without.has(key)) return [];
+    if (key === 'metadata') return [{ key, value: metadataOf(placed) }];
+    return [{ key, value: root.at(key).literal(), comments: headed.has(key) ? [] : root.at(key).before }];
+  });
+  const named = root.at('metadata').exists ? entries : [...entries, { key: 'metadata', value: metadataOf(placed) }];
+  const props: Expression = { kind: 'object', entries: named };
+  return {
+    comments: placed.comments,
+    variable: placed.variable,
+    value: construct(exported, self, literal(placed.id), props),
+    apart: true,
+  };
+}
+
+/** Parts whose comments stand before the construct. */
+const headed: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'spec']);
+
+/** Names that are not said are made up by cdk8s, unless they are said to be none. */
+function metadataOf(placed: Placed): Expression {
+  const metadata = placed.fragment().at('metadata');
+  const entries = metadata.keys.flatMap((key): Entry[] => {
+    const part = metadata.at(key);
+    if (key === 'namespace' && part.value === placed.namespace) return [];
+    return [{ key, value: part.literal(), comments: key === 'name' ? [] : part.before }];
+  });
+  const nameless: Entry = { key: 'name', value: { kind: 'name', name: 'undefined' } };
+  return { kind: 'object', entries: metadata.at('name').exists ? entries : [nameless, ...entries] };
+}

@@ -1,0 +1,138 @@
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
+import type { Place } from '../model/problem';
+
+/** Keys and indexes from the root of an object. */
+export type Path = readonly (string | number)[];
+
+/** The comments of one object. */
+export interface Comments {
+  /** The lines before a part, without their marks. */
+  before(path: Path): readonly string[];
+  /** The lines after the last part. */
+  readonly trailing: readonly string[];
+}
+
+/** No comments at all. */
+export const noComments: Comments = { before: () => [], trailing: [] };
+
+/** Finds the comments of the objects in a file by where the objects begin. */
+export type FileComments = (place: Place) => Comments;
+
+/** Bytes of a file above which its comments are not looked for. */
+const maxSize = 4 * 1024 * 1024;
+/** Levels below which comments are not looked for. */
+const maxDepth = 100;
+
+/** The comments of a file of manifests. A file that only Go's reader understands has none. */
+export function commentsOf(text: string): FileComments {
+  if (!text.includes('#') || text.length > maxSize) return () => noComments;
+  const lines = new LineCounter();
+  const roots = new Map<string, Comments>();
+  for (const { root, head, foot } of parsed(text, lines)) {
+    const { line, col } = lines.linePos(root.range?.[0] ?? 0);
+    roots.set(`${line}:${col}`, new NodeComments(root, head, foot));
+  }
+  return ({ line, column }) => roots.get(`${line}:${column}`) ?? noComments;
+}
+
+interface Root {
+  readonly root: { readonly range?: readonly number[] | null };
+  readonly head: readonly string[];
+  readonly foot: readonly string[];
+}
+
+function parsed(text: string, lineCounter: LineCounter): Root[] {
+  try {
+    const documents = parseAllDocuments(text, {
+      lineCounter,
+      schema: 'failsafe',
+      logLevel: 'silent',
+      uniqueKeys: false,
+    });
+    return [...documents].flatMap((document) => {
+      if (!('contents' in document) || document.contents === null || document.errors.length > 0) return [];
+      const head = linesOf(document.commentBefore);
+      return [{ root: document.contents, head, foot: linesOf(document.comment) }];
+    });
+  } catch {
+    // Nested too deeply: the comments are lost, the objects are not.
+    return [];
+  }
+}
+
+class NodeComments implements Comments {
+  readonly trailing: readonly string[];
+  private readonly found = new Map<string, readonly string[]>();
+
+  constructor(root: unknown, head: readonly string[], foot: readonly string[]) {
+    this.visit(root, [], 0);
+    this.found.set('[]', [...head, ...(this.found.get('[]') ?? [])]);
+    this.trailing = [...afterOf(root), ...foot];
+  }
+
+  before(path: Path): readonly string[] {
+    return this.found.get(JSON.stringify(path)) ?? [];
+  }
+
+  private visit(node: unknown, path: Path, depth: number): void {
+    if (depth > maxDepth) return;
+    if (isMap(node)) {
+      node.items.forEach((pair, index) => {
+        if (!isPair(pair) || !isScalar(pair.key)) return;
+        const inner = [...path, String(pair.key.value)];
+        // What stands before the first key belongs to the map itself.
+        const first = index === 0 ? linesOf(node.commentBefore) : [];
+        this.add(inner, depth === 0 && index === 0 ? [] : [...first, ...beforeOf(pair.key)], beforeScalar(pair.value));
+        if (depth === 0 && index === 0) this.add([], [...first, ...beforeOf(pair.key)], []);
+        this.visit(pair.value, inner, depth + 1);
+      });
+    } else if (isSeq(node)) {
+      node.items.forEach((item, index) => {
+        const inner = [...path, index];
+        this.add(inner, [...(index === 0 ? linesOf(node.commentBefore) : []), ...itemBefore(item)], endOf(item));
+        this.visit(item, inner, depth + 1);
+      });
+    }
+  }
+
+  private add(path: Path, before: readonly string[], beside: readonly string[]): void {
+    const all = [...before, ...beside];
+    if (all.length > 0) this.found.set(JSON.stringify(path), all);
+  }
+}
+
+/** Comments before an item of a list stand with the item, or with its first key. */
+function itemBefore(item: unknown): readonly string[] {
+  if (isMap(item) || isSeq(item)) return [];
+  return beforeOf(item);
+}
+
+function beforeOf(node: unknown): readonly string[] {
+  return isScalar(node) || isMap(node) || isSeq(node) ? linesOf(node.commentBefore) : [];
+}
+
+function afterOf(node: unknown): readonly string[] {
+  return isScalar(node) || isMap(node) || isSeq(node) ? linesOf(node.comment) : [];
+}
+
+/** A comment on the line of a value. */
+function endOf(node: unknown): readonly string[] {
+  return isScalar(node) ? linesOf(node.comment) : [];
+}
+
+function beforeScalar(node: unknown): readonly string[] {
+  return isScalar(node) ? [...beforeOf(node), ...endOf(node)] : [];
+}
+
+function linesOf(comment: string | null | undefined): readonly string[] {
+  if (!comment) return [];
+  const lines = comment.split('\n').map((line) =>
+    line
+      .trimEnd()
+      .replace(/^ /, '')
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' '),
+  );
+  while (lines.at(-1) === '') lines.pop();
+  while (lines[0] === '') lines.shift();
+  return lines;
+}

@@ -1,0 +1,72 @@
+import { conforming } from './conforming';
+import type { Draft } from './draft';
+import { replaced } from './durations';
+import type { Fragment } from './fragment';
+import { metadataOf, type Placed, patchOf } from './placed';
+import {
+  call,
+  type Entry,
+  type Expression,
+  factory,
+  imported,
+  isEmpty,
+  literal,
+  member,
+  type Statement,
+  self,
+} from './tree';
+
+/** Differences above which a bus is rather written as it is. */
+const maxPatches = 6;
+
+/** An event bus with the constructs; undefined when they do not say the same. */
+export function eventBusStatements(bus: Placed, draft: Draft): readonly Statement[] | undefined {
+  const { object: fitting, isIncomplete } = conforming('EventBus', bus.manifest);
+  const spec = bus.fragment(fitting).at('spec');
+  const made = isIncomplete ? undefined : busOf(spec);
+  if (made === undefined) return undefined;
+  const metadata = metadataOf(bus);
+  const first: readonly Entry[] = metadata === undefined ? [] : [{ key: 'metadata', value: metadata }];
+  const props: Expression = { kind: 'object', entries: [...first, ...made.entries] };
+  const args = [self, literal(bus.id), ...(isEmpty(props) ? [] : [props])];
+  const declaration = {
+    comments: bus.comments,
+    variable: bus.variable,
+    value: factory('EventBus', made.method, ...args),
+    apart: true,
+  };
+  const { differences, refused } = draft.attempt([declaration], bus.manifest);
+  if (refused !== undefined || differences.length > maxPatches) return undefined;
+  const patched = [declaration, ...patchOf(bus.variable, differences)];
+  const { differences: left, refused: late } = draft.attempt(patched, bus.manifest);
+  if (left.length > 0 || late !== undefined) return undefined;
+  draft.constants.set(`EventBus/${String(bus.fragment().at('metadata', 'name').value)}`, bus.variable);
+  return patched;
+}
+
+function busOf(spec: Fragment): { readonly method: string; readonly entries: readonly Entry[] } | undefined {
+  const [jetstream, native] = [spec.at('jetstream'), spec.at('nats', 'native')];
+  if (jetstream.exists) {
+    // The constructs make this text of single settings, and so rarely to the letter.
+    return { method: 'jetstream', entries: optionsOf(jetstream, ['streamConfig', 'metadata']) };
+  }
+  return native.exists ? { method: 'native', entries: optionsOf(native, ['metadata']) } : undefined;
+}
+
+function optionsOf(bus: Fragment, left: readonly string[]): readonly Entry[] {
+  const persistence = bus.at('persistence');
+  const written = replaced(bus, {
+    ...Object.fromEntries(left.map((key) => [key, undefined])),
+    ...(persistence.exists
+      ? { persistence: replaced(persistence, { volumeSize: volumeSize(persistence.at('volumeSize')) }) }
+      : {}),
+  });
+  return written.kind === 'object' ? written.entries : [];
+}
+
+function volumeSize({ value }: Fragment): Expression | undefined {
+  const [, amount, unit] = /^([1-9]\d{0,8})(Mi|Gi)$/.exec(String(value)) ?? [];
+  if (amount === undefined) return undefined;
+  const method = unit === 'Gi' ? 'gibibytes' : 'mebibytes';
+  return call(member(imported('Size', 'cdk8s'), method), literal(Number(amount)));
+}

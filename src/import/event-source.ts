@@ -1,0 +1,83 @@
+import { type SourceKey, sourceKeys } from '../model/kinds';
+import { conforming } from './conforming';
+import type { Draft, KnownEventSource } from './draft';
+import type { Fragment } from './fragment';
+import { metadataOf, type Placed, patchOf } from './placed';
+import type { WrittenEvent } from './source-options';
+import { sources } from './sources';
+import { construct, type Entry, type Expression, imported, literal, object, type Statement, self } from './tree';
+
+/** Differences above which an event source is rather written as it is. */
+const maxPatches = 6;
+
+interface NamedEvent extends WrittenEvent {
+  readonly name: string;
+  readonly kind: SourceKey;
+  readonly comments: readonly string[];
+}
+
+/** An event source with the constructs; undefined when they do not say the same. */
+export function eventSourceStatements(source: Placed, draft: Draft): readonly Statement[] | undefined {
+  const { object: fitting, isIncomplete } = conforming('EventSource', source.manifest);
+  const spec = source.fragment(fitting).at('spec');
+  const events = eventsOf(spec, draft);
+  if (isIncomplete || events === undefined || events.length === 0) return undefined;
+  const statements = [declaration(source, spec, events, draft)];
+  const { differences, refused } = draft.attempt(statements, source.manifest);
+  if (refused !== undefined || differences.length > maxPatches) return undefined;
+  const patched = [...statements, ...patchOf(source.variable, differences)];
+  const { differences: left, refused: late } = draft.attempt(patched, source.manifest);
+  if (left.length > 0 || late !== undefined) return undefined;
+  draft.eventSources.set(String(source.fragment().at('metadata', 'name').value), knownOf(source, events));
+  return patched;
+}
+
+function eventsOf(spec: Fragment, draft: Draft): readonly NamedEvent[] | undefined {
+  const kinds = spec.keys.filter((key): key is SourceKey => (sourceKeys as readonly string[]).includes(key));
+  const events = kinds.flatMap((kind) =>
+    spec.at(kind).keys.map((name): NamedEvent | undefined => {
+      const source = spec.at(kind, name);
+      const written = sources[kind](source, name, draft);
+      return written && { ...written, name, kind, comments: source.before };
+    }),
+  );
+  const known = events.filter((event) => event !== undefined);
+  const isWhole = known.length === events.length && new Set(known.map(({ name }) => name)).size === known.length;
+  return isWhole ? known : undefined;
+}
+
+function declaration(source: Placed, spec: Fragment, events: readonly NamedEvent[], draft: Draft): Statement {
+  const entries = events.map(({ name, expression, comments }): Entry => ({ key: name, value: expression, comments }));
+  const props = object({
+    metadata: metadataOf(source),
+    eventBus: draft.eventBus(spec.at('eventBusName').text ?? 'default'),
+    replicas: spec.at('replicas').exists ? spec.at('replicas').literal() : undefined,
+    service: serviceOf(spec.at('service')),
+    template: spec.at('template').exists ? spec.at('template').literal() : undefined,
+    events: { kind: 'object', entries },
+  });
+  return {
+    comments: source.comments,
+    variable: source.variable,
+    value: construct(imported('EventSource'), self, literal(source.id), props),
+    apart: true,
+  };
+}
+
+function serviceOf(service: Fragment): Expression | undefined {
+  const [labels, annotations] = [service.at('metadata', 'labels'), service.at('metadata', 'annotations')];
+  const clusterIP = service.at('clusterIP');
+  const options = object({
+    labels: labels.exists ? labels.literal() : undefined,
+    annotations: annotations.exists ? annotations.literal() : undefined,
+    clusterIP: clusterIP.exists ? clusterIP.literal() : undefined,
+  });
+  return options.kind === 'object' && options.entries.length > 0 ? options : undefined;
+}
+
+function knownOf(source: Placed, events: readonly NamedEvent[]): KnownEventSource {
+  return {
+    variable: source.variable,
+    events: new Map(events.map(({ name, kind, payload }) => [name, { kind, payload }])),
+  };
+}

@@ -1,0 +1,94 @@
+import { group, ifBroken, indent, joined, line, render } from './layout';
+import { printExpression, printStatements, quoted } from './print';
+import {
+  call,
+  construct,
+  type Expression,
+  literal,
+  namesIn,
+  object,
+  type Package,
+  type Statement,
+  variable,
+  visitNames,
+} from './tree';
+
+/** A file of the program. */
+export interface WrittenFile {
+  /** Its name in the folder that is written. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The chart of a pipeline. */
+export interface WrittenChart {
+  readonly className: string;
+  /** The name of the file, without its ending. */
+  readonly fileName: string;
+  readonly namespace?: string;
+  readonly statements: readonly Statement[];
+  /** What it is, in a line. */
+  readonly about: string;
+}
+
+/** Names that only types are asked of. */
+const onlyTypes: ReadonlySet<string> = new Set(['Event']);
+
+/** The file of a chart. */
+export function chartFile({ className, fileName, statements, about }: WrittenChart): WrittenFile {
+  const used = namesIn(statements);
+  const needed = statements.map((statement) => {
+    const isUsed = statement.variable !== undefined && used.has(statement.variable);
+    return isUsed ? statement : { ...statement, variable: undefined };
+  });
+  const text = [
+    importLine(['Chart', 'type ChartProps', ...importsOf(needed, 'cdk8s')], 'cdk8s'),
+    importLine(['type Construct'], 'constructs'),
+    importLine(importsOf(needed, 'eventloom'), 'eventloom'),
+    `\n/** ${about} */\n`,
+    `export class ${className} extends Chart {\n`,
+    '  constructor(scope: Construct, id: string, props: ChartProps = {}) {\n    super(scope, id, props);\n',
+    needed.length > 0 ? `\n${printStatements(needed, 4)}` : '',
+    '  }\n}\n',
+  ];
+  return { name: `${fileName}.ts`, text: text.join('') };
+}
+
+/** The file that makes all of them. */
+export function mainFile(charts: readonly WrittenChart[]): WrittenFile {
+  const sorted = [...charts].sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+  const made = charts.map(({ className, fileName, namespace }): Statement => {
+    const props = object({ namespace: namespace === undefined ? undefined : literal(namespace) });
+    const args: Expression[] = [variable('app'), literal(fileName), ...(namespace === undefined ? [] : [props])];
+    return { value: construct(variable(className), ...args) };
+  });
+  const text = [
+    importLine(['App'], 'cdk8s'),
+    ...sorted.map(({ className, fileName }) => importLine([className], `./${fileName}`)),
+    `\nconst app = ${printExpression(construct(variable('App')))};\n\n`,
+    printStatements(made, 0),
+    `\n${printExpression(call({ kind: 'member', of: variable('app'), name: 'synth' }))};\n`,
+  ];
+  return { name: 'main.ts', text: text.join('') };
+}
+
+function importsOf(statements: readonly Statement[], from: Package): readonly string[] {
+  const names = new Set<string>();
+  for (const { value } of statements) {
+    if (value === undefined) continue;
+    visitNames(value, (name) => {
+      if (name.from === from) names.add(onlyTypes.has(name.name) ? `type ${name.name}` : name.name);
+    });
+  }
+  return [...names];
+}
+
+function importLine(names: readonly string[], from: string): string {
+  if (names.length === 0) return '';
+  const bare = (name: string): string => name.replace(/^type /, '');
+  const sorted = [...names].sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+  const allTypes = sorted.every((name) => name.startsWith('type '));
+  const shown = allTypes ? sorted.map(bare) : sorted;
+  const list = group(['{', indent([line, joined(shown, [',', line])]), ifBroken(','), line, '}']);
+  return `${render([allTypes ? 'import type ' : 'import ', list, ` from ${quoted(from)};`], 0)}\n`;
+}

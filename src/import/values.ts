@@ -1,0 +1,164 @@
+import { itemIndex, readSetSteps } from '../language/path/set-steps';
+import type { Json } from '../model/json';
+import { isObject } from './equality';
+import type { Fragment } from './fragment';
+import { call, type Expression, literal, member, object } from './tree';
+
+/** The constants of a sensor's dependencies, by their names. */
+export type DependencyConstants = (dependency: string) => Expression | undefined;
+
+const contextFields: ReadonlySet<string> = new Set([
+  'id',
+  'source',
+  'subject',
+  'type',
+  'time',
+  'datacontenttype',
+  'specversion',
+]);
+
+/** `push.data('body.after')` for upstream's source of a parameter; undefined for what no method says. */
+export function eventValue(
+  src: Fragment,
+  constants: DependencyConstants,
+  placeholder?: string,
+): Expression | undefined {
+  const dependency = constants(src.at('dependencyName').text ?? '');
+  const selectors = ['dataKey', 'dataTemplate', 'contextKey', 'contextTemplate'].filter((key) => src.at(key).exists);
+  const [selector, ...more] = selectors;
+  if (dependency === undefined || more.length > 0 || selector === 'contextTemplate') return undefined;
+  const [value, isRaw] = [src.at('value'), src.at('useRawData').value === true];
+  const options = object({
+    otherwise: value.exists ? value.literal() : undefined,
+    placeholder: placeholder === undefined || placeholder === 'from-event' ? undefined : literal(placeholder),
+  });
+  const rest = options.kind === 'object' && options.entries.length === 0 ? [] : [options];
+  if (isRaw) {
+    const isPlain = selector === 'dataKey' && rest.length === 0;
+    return isPlain ? call(member(dependency, 'raw'), src.at('dataKey').literal()) : undefined;
+  }
+  if (selector === undefined) return value.exists ? undefined : call(member(dependency, 'wholeEvent'), ...rest);
+  const argument = src.at(selector);
+  if (selector === 'contextKey' && !contextFields.has(argument.text ?? '')) return undefined;
+  const method = { dataKey: 'data', dataTemplate: 'template', contextKey: 'context' }[selector];
+  return method === undefined ? undefined : call(member(dependency, method), argument.literal(), ...rest);
+}
+
+/** The steps of a destination below a part of a manifest. */
+export function destination(dest: string, root: Json | undefined): readonly (string | number)[] | undefined {
+  const steps = readSetSteps(dest);
+  if (steps === undefined || steps.length === 0) return undefined;
+  const path: (string | number)[] = [];
+  let at: Json | undefined = root;
+  for (const step of steps) {
+    const index = Array.isArray(at) ? itemIndex(step) : undefined;
+    const key = index ?? step.key;
+    path.push(key);
+    if (Array.isArray(at)) at = typeof key === 'number' ? (at[key] as Json | undefined) : undefined;
+    else at = isObject(at) && Object.hasOwn(at, String(key)) ? at[String(key)] : undefined;
+  }
+  return path;
+}
+
+/**
+ * The texts of a manifest that parameters write into, each with the values in it; undefined when some parameter does something else than
+ * to put a value in the place of a text or behind it.
+ */
+export function textsWithValues(
+  root: Fragment,
+  parameters: readonly Fragment[],
+  constants: DependencyConstants,
+): ReadonlyMap<string, Expression> | undefined {
+  const texts = new Map<string, Expression>();
+  for (const parameter of parameters) {
+    const path = destination(parameter.at('dest').text ?? '', root.value);
+    const place = path && root.at(...path);
+    const existing = place?.text;
+    if (place === undefined || existing === undefined) return undefined;
+    const key = JSON.stringify(place.path);
+    const before = texts.get(key);
+    const operation = parameter.at('operation').text || 'overwrite';
+    const added = operation === 'append' ? appended(before ?? literal(existing), parameter, constants) : undefined;
+    const text =
+      operation === 'overwrite' && before === undefined ? eventValue(parameter.at('src'), constants, existing) : added;
+    if (text === undefined) return undefined;
+    texts.set(key, text);
+  }
+  return texts;
+}
+
+function appended(before: Expression, parameter: Fragment, constants: DependencyConstants): Expression | undefined {
+  const src = parameter.at('src');
+  const isText =
+    src.keys.every((key) => key === 'dependencyName' || key === 'value') && src.at('value').text !== undefined;
+  const part = isText ? src.at('value').text : eventValue(src, constants);
+  if (part === undefined) return undefined;
+  return { kind: 'template', parts: [...partsOf(before), part] };
+}
+
+function partsOf(text: Expression): readonly (string | Expression)[] {
+  if (text.kind === 'template') return text.parts;
+  if (text.kind === 'literal') return text.value === '' ? [] : [String(text.value)];
+  return [text];
+}
+
+/** A message whose leaves are written by parameters; undefined when some leaf is none that a message can have. */
+export function messageOf(parameters: readonly Fragment[], constants: DependencyConstants): Expression | undefined {
+  const root = new Level();
+  for (const parameter of parameters) {
+    const dest = parameter.at('dest').text ?? '';
+    const src = parameter.at('src');
+    const value = eventValue(src, constants) ?? constantOf(src);
+    if (value === undefined) return undefined;
+    if (dest === '') return parameters.length === 1 ? value : undefined;
+    const steps = readSetSteps(dest)?.map((step) => itemIndex(step) ?? step.key);
+    if (steps === undefined || !root.set(steps, { value, comments: parameter.before })) return undefined;
+  }
+  return root.expression();
+}
+
+function constantOf(src: Fragment): Expression | undefined {
+  const isText = src.keys.every((key) => key === 'dependencyName' || key === 'value');
+  return isText && src.at('value').text !== undefined ? src.at('value').literal() : undefined;
+}
+
+interface Leaf {
+  readonly value: Expression;
+  readonly comments: readonly string[];
+}
+
+/** An object or a list of a message while it is put together. */
+class Level {
+  private readonly members = new Map<string | number, Leaf | Level>();
+
+  set([step, ...rest]: readonly (string | number)[], leaf: Leaf): boolean {
+    if (step === undefined) return false;
+    const found = this.members.get(step);
+    if (rest.length === 0) {
+      if (found !== undefined) return false;
+      this.members.set(step, leaf);
+      return true;
+    }
+    const inner = found ?? new Level();
+    if (!(inner instanceof Level)) return false;
+    this.members.set(step, inner);
+    return inner.set(rest, leaf);
+  }
+
+  expression(): Expression | undefined {
+    const entries = [...this.members].map(([key, part]) => ({
+      key,
+      value: part instanceof Level ? part.expression() : part.value,
+      comments: part instanceof Level ? [] : part.comments,
+    }));
+    const known = entries.flatMap(({ key, value, comments }) =>
+      value === undefined ? [] : [{ key, value, comments }],
+    );
+    if (known.length < entries.length) return undefined;
+    if (known.every(({ key }) => typeof key === 'string')) {
+      return { kind: 'object', entries: known.map((entry) => ({ ...entry, key: String(entry.key) })) };
+    }
+    if (!known.every(({ key }, index) => key === index)) return undefined;
+    return { kind: 'list', items: known };
+  }
+}

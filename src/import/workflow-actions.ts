@@ -1,0 +1,92 @@
+import type { Fragment } from './fragment';
+import { type Entry, type Expression, factory, isEmpty, literal, object } from './tree';
+import type { ActionContext, WrittenAction } from './trigger-actions';
+import { textsWithValues } from './values';
+
+const steering: { readonly [operation: string]: string } = {
+  resubmit: 'resubmit',
+  retry: 'retry',
+  suspend: 'suspend',
+  resume: 'resume',
+  terminate: 'terminate',
+  stop: 'stop',
+};
+
+/** A workflow that is submitted from a template, or steered; undefined for one that stands in the sensor itself. */
+export function workflowAction(trigger: Fragment, context: ActionContext): WrittenAction | undefined {
+  const action = trigger.at('template', 'argoWorkflow');
+  const resource = action.at('source', 'resource');
+  const isKnown = action.keys.every((key) => ['source', 'operation', 'parameters', 'args'].includes(key));
+  if (!isKnown || action.at('source').keys.join() !== 'resource' || trigger.at('parameters').exists) return undefined;
+  if (resource.at('apiVersion').text !== 'argoproj.io/v1alpha1') return undefined;
+  const parameters = action.at('parameters').items;
+  const texts = textsWithValues(resource, parameters, context.constants);
+  if (texts === undefined || parameters.some((one) => one.at('src', 'useRawData').value === true)) return undefined;
+  const written = (part: Fragment): Expression => part.literal((inner) => texts.get(JSON.stringify(inner.path)));
+  const operation = action.at('operation').text ?? '';
+  if (operation === 'submit') return submitted(action, resource, written, context);
+  return steered(action, resource, written, operation);
+}
+
+type Write = (part: Fragment) => Expression;
+
+function submitted(
+  action: Fragment,
+  resource: Fragment,
+  written: Write,
+  { draft }: ActionContext,
+): WrittenAction | undefined {
+  const [metadata, spec] = [resource.at('metadata'), resource.at('spec')];
+  const template = spec.at('workflowTemplateRef', 'name');
+  const passed = spec.at('arguments', 'parameters');
+  const isPlain =
+    resource.at('kind').text === 'Workflow' &&
+    only(resource, 'apiVersion', 'kind', 'metadata', 'spec') &&
+    only(metadata, 'generateName', 'labels', 'annotations') &&
+    only(spec, 'entrypoint', 'workflowTemplateRef', 'arguments') &&
+    only(spec.at('workflowTemplateRef'), 'name') &&
+    only(spec.at('arguments'), 'parameters') &&
+    passed.items.every((parameter) => only(parameter, 'name', 'value') && parameter.at('value').exists);
+  if (!isPlain || template.text === undefined || !metadata.at('generateName').exists) return undefined;
+  const names = passed.items.map((parameter) => parameter.at('name').text ?? '');
+  const constant = draft.workflowTemplate(template.text, names);
+  if (constant === undefined || new Set(names).size < names.length) return undefined;
+  const entries = passed.items.map(
+    (parameter, index): Entry => ({
+      key: names[index] ?? '',
+      value: written(parameter.at('value')),
+      comments: [...parameter.before, ...parameter.at('name').before, ...parameter.at('value').before],
+    }),
+  );
+  const options = object({
+    generateName: metadata.at('generateName').exists ? written(metadata.at('generateName')) : undefined,
+    labels: metadata.at('labels').exists ? written(metadata.at('labels')) : undefined,
+    annotations: metadata.at('annotations').exists ? written(metadata.at('annotations')) : undefined,
+    entrypoint: spec.at('entrypoint').exists ? written(spec.at('entrypoint')) : undefined,
+    args: action.at('args').exists ? action.at('args').literal() : undefined,
+  });
+  return { expression: factory('WorkflowTrigger', 'submit', constant, { kind: 'object', entries }, options) };
+}
+
+function steered(action: Fragment, resource: Fragment, written: Write, operation: string): WrittenAction | undefined {
+  const metadata = resource.at('metadata');
+  if (!only(resource, 'apiVersion', 'kind', 'metadata') || !only(metadata, 'name', 'namespace')) return undefined;
+  if (metadata.at('name').text === undefined) return undefined;
+  const options = object({
+    namespace: metadata.at('namespace').exists ? written(metadata.at('namespace')) : undefined,
+    args: action.at('args').exists ? action.at('args').literal() : undefined,
+  });
+  const rest = isEmpty(options) ? [] : [options];
+  const name = written(metadata.at('name'));
+  const kind = resource.at('kind').text ?? '';
+  if (operation === 'submit-from' && /^(WorkflowTemplate|CronWorkflow)$/.test(kind)) {
+    return { expression: factory('WorkflowTrigger', 'submitFrom', literal(kind), name, ...rest) };
+  }
+  const method = Object.hasOwn(steering, operation) ? steering[operation] : undefined;
+  if (method === undefined || kind !== 'Workflow') return undefined;
+  return { expression: factory('WorkflowTrigger', method, name, ...rest) };
+}
+
+function only(part: Fragment, ...keys: readonly string[]): boolean {
+  return part.keys.every((key) => keys.includes(key));
+}

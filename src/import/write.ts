@@ -1,0 +1,70 @@
+import { asIs } from './as-is';
+import type { Draft } from './draft';
+import { eventBusStatements } from './event-bus';
+import { eventSourceStatements } from './event-source';
+import type { Placed } from './placed';
+import { sensorStatements } from './sensor';
+import { type Expression, type Statement, visitNames } from './tree';
+
+/**
+ * How an object is said: by a construct of Eventloom (`construct`), by its typed resource (`resource`), as an object whose fields nobody
+ * checks (`object`), or not at all (`left-out`).
+ */
+export type Form = 'construct' | 'resource' | 'object' | 'left-out';
+
+/** How an object was written. */
+export interface WrittenForm {
+  readonly form: Form;
+  /** Whether a patch does what the construct does not. */
+  readonly isPatched: boolean;
+  /** How many triggers stand in the words of the manifest. */
+  readonly ownTriggers: number;
+}
+
+type Write = (placed: Placed, draft: Draft) => readonly Statement[] | undefined;
+
+const constructs: { readonly [kind: string]: Write } = {
+  EventBus: eventBusStatements,
+  EventSource: eventSourceStatements,
+  Sensor: sensorStatements,
+};
+
+/** Writes an object into a draft, with the construct that says most about it. */
+export function writeObject(placed: Placed, draft: Draft): WrittenForm {
+  const { apiVersion, kind } = placed.manifest;
+  const write =
+    apiVersion === 'argoproj.io/v1alpha1' && Object.hasOwn(constructs, String(kind))
+      ? constructs[String(kind)]
+      : undefined;
+  const statements = write?.(placed, draft);
+  if (statements !== undefined) {
+    draft.write(withTrailing(statements, placed));
+    return { form: 'construct', ...remarksOn(statements) };
+  }
+  const resource = asIs(placed, draft);
+  if (resource === undefined) return { form: 'left-out', isPatched: false, ownTriggers: 0 };
+  draft.write(withTrailing(resource.statements, placed));
+  if (kind === 'ServiceAccount')
+    draft.constants.set(`ServiceAccount/${String(placed.fragment().at('metadata', 'name').value)}`, placed.variable);
+  return { form: resource.isTyped ? 'resource' : 'object', isPatched: false, ownTriggers: 0 };
+}
+
+function withTrailing(statements: readonly Statement[], { trailing }: Placed): readonly Statement[] {
+  return trailing.length === 0 ? statements : [...statements, { comments: trailing, apart: true }];
+}
+
+function remarksOn(statements: readonly Statement[]): { readonly isPatched: boolean; readonly ownTriggers: number } {
+  let [patches, ownTriggers] = [0, 0];
+  for (const { value } of statements) {
+    if (value === undefined) continue;
+    visitNames(value, ({ name }) => (name === 'JsonPatch' ? patches++ : undefined));
+    if (value.kind === 'call' && value.args.some(isOwnTrigger)) ownTriggers++;
+  }
+  return { isPatched: patches > 0, ownTriggers };
+}
+
+function isOwnTrigger(argument: Expression): boolean {
+  return (
+    argument.kind === 'object' && argument.entries.some(({ key, value }) => key === 'bind' && value.kind === 'arrow')
+  );
+}
