@@ -85,11 +85,21 @@ export async function serve(
     const dispatched = await served.dispatch(accepted);
     for (const data of receipt.more ?? []) await served.dispatch({ ...accepted, data });
     return { receipt: accepted, status: 200, text: receipt.reply ?? 'success', dispatched };
-  } catch {
+  } catch (error) {
     const { data: _, more: __, ...about } = accepted;
-    return refusal({ ...about, status: 500, text: 'failed to record event' });
+    return refusal({ ...about, ...notRecorded(error) });
   }
 }
+
+/** A sender that hears of a full disk knows that it may come again, and when. */
+function notRecorded(error: unknown): Pick<Refused, 'status' | 'text' | 'headers'> {
+  const text = 'failed to record event';
+  const isFull = error instanceof EventloomError && error.code === 'not-stored';
+  return isFull ? { status: 503, text, headers: { 'Retry-After': retryAfterSeconds } } : { status: 500, text };
+}
+
+/** When a sender may try again, in seconds. */
+const retryAfterSeconds = '5';
 
 const refusal = (receipt: Refused): Handled => ({
   receipt,

@@ -25,6 +25,12 @@ export interface Listening {
 /** Serves the HTTP endpoints of event sources. */
 export interface Listener {
   readonly endpoints: readonly Listening[];
+  /**
+   * Serves other endpoints from now on. No request is dropped: a port that both need stays open, one that is not needed any more is
+   * closed when what is under way is answered.
+   * @throws EventloomError as {@link startListener}; then everything stays as it was.
+   */
+  replace(served: readonly Served[]): Promise<void>;
   /** Takes no more requests, and waits so long for those that are being answered, in milliseconds. */
   stop(graceMs: number): Promise<void>;
 }
@@ -36,26 +42,76 @@ export interface Listener {
  * @throws EventloomError `port-in-use`, `bad-definition`
  */
 export async function startListener(served: readonly Served[], options: ListenOptions): Promise<Listener> {
-  const servers = new Set<Server>();
-  const listening: Listening[] = [];
-  try {
-    for (const [declared, events] of byPort(served, options.port)) {
-      const doors = doorsOf(events);
-      const server = serverOf(doors, options);
-      const port = await listen(server, options.host, declared);
-      servers.add(server);
-      listening.push(...events.map((event) => listeningOf(event, options.host, port, doors)));
+  const listener = new HttpListener(options);
+  await listener.replace(served);
+  return listener;
+}
+
+/** A port that is listened on, and what it serves at the moment. */
+interface Port {
+  readonly server: Server;
+  readonly port: number;
+  doors: Doors;
+}
+
+/** How long requests to a port that is not needed any more may take, in milliseconds. */
+const farewellMs = 10_000;
+
+class HttpListener implements Listener {
+  endpoints: readonly Listening[] = [];
+  /** By the port that was declared. */
+  private ports = new Map<number, Port>();
+  private readonly closing = new Set<Promise<void>>();
+
+  constructor(private readonly options: ListenOptions) {}
+
+  async replace(served: readonly Served[]): Promise<void> {
+    const wanted = Array.from(byPort(served, this.options.port), ([declared, events]) => ({
+      declared,
+      events,
+      doors: doorsOf(events),
+    }));
+    const opened = new Map<number, Port>();
+    try {
+      for (const { declared, doors } of wanted) {
+        if (!this.ports.has(declared)) opened.set(declared, await this.open(declared, doors));
+      }
+    } catch (error) {
+      await Promise.all(Array.from(opened.values(), ({ server }) => stopServer(server, 0)));
+      throw error;
     }
-  } catch (error) {
-    await Promise.all([...servers].map((server) => stopServer(server, 0)));
-    throw error;
+    const before = this.ports;
+    this.ports = new Map([...opened, ...before]);
+    this.endpoints = wanted.flatMap(({ declared, events, doors }) => this.serve(declared, events, doors));
+    const kept = new Set(wanted.map(({ declared }) => declared));
+    for (const [declared, { server }] of before) if (!kept.has(declared)) this.leave(declared, server);
   }
-  return {
-    endpoints: listening,
-    stop: async (graceMs) => {
-      await Promise.all([...servers].map((server) => stopServer(server, graceMs)));
-    },
-  };
+
+  async stop(graceMs: number): Promise<void> {
+    await Promise.all([
+      ...Array.from(this.ports.values(), ({ server }) => stopServer(server, graceMs)),
+      ...this.closing,
+    ]);
+  }
+
+  private serve(declared: number, events: readonly Served[], doors: Doors): Listening[] {
+    const port = this.ports.get(declared);
+    if (!port) return [];
+    port.doors = doors;
+    return events.map((event) => listeningOf(event, this.options.host, port.port, doors));
+  }
+
+  private async open(declared: number, doors: Doors): Promise<Port> {
+    const server = serverOf(() => opened.doors, this.options);
+    const opened: Port = { server, doors, port: await listen(server, this.options.host, declared) };
+    return opened;
+  }
+
+  private leave(declared: number, server: Server): void {
+    this.ports.delete(declared);
+    const closed = stopServer(server, farewellMs).finally(() => this.closing.delete(closed));
+    this.closing.add(closed);
+  }
 }
 
 function byPort(served: readonly Served[], shared: number | undefined): Map<number, Served[]> {
@@ -84,14 +140,14 @@ function doorsOf(events: readonly Served[]): Doors {
   return doors;
 }
 
-function serverOf(doors: Doors, { secrets, answered }: ListenOptions): Server {
+function serverOf(doors: () => Doors, { secrets, answered }: ListenOptions): Server {
   const options: AnswerOptions = { secrets, answered, draining: () => !server.listening };
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
-    void answer(request, response, doors, options);
+    void answer(request, response, doors(), options);
   });
   server.on('checkContinue', (request, response) => {
     response.writeContinue();
-    void answer(request, response, doors, options);
+    void answer(request, response, doors(), options);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return;

@@ -100,11 +100,34 @@ describe('a listener', () => {
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 200));
   });
 
-  it('says 500 when the event could not be made durable', async () => {
+  it('says 503, and when to come again, when the event could not be made durable', async () => {
     await start([served('a', '/a')]);
     dispatch = () => Promise.reject(new EventloomError('not-stored', 'disk full'));
-    expect(await send('/a')).toMatchObject({ status: 500, text: 'failed to record event' });
-    expect(answered).toMatchObject([{ status: 500, receipt: { status: 500 } }]);
+    expect(await send('/a')).toMatchObject({
+      status: 503,
+      text: 'failed to record event',
+      headers: { 'retry-after': '5' },
+    });
+    expect(answered).toMatchObject([{ status: 503, receipt: { status: 503 } }]);
+  });
+
+  it('serves other endpoints on the same port without dropping a request', async () => {
+    await start([served('a', '/a')]);
+    const { port } = new URL(origin());
+    const sending = Promise.all(Array.from({ length: 20 }, () => send('/a')));
+    await listener.replace([served('a', '/a'), served('b', '/b')]);
+    expect((await sending).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(new URL(origin()).port).toBe(port);
+    expect(await send('/b')).toMatchObject({ status: 200 });
+    await listener.replace([served('b', '/b')]);
+    expect(await send('/a')).toMatchObject({ status: 404 });
+  });
+
+  it('stays as it was when what is to be served instead is malformed', async () => {
+    await start([served('a', '/a')]);
+    await expect(listener.replace([served('b', '/{')])).rejects.toMatchObject({ code: 'bad-definition' });
+    expect(await send('/a')).toMatchObject({ status: 200 });
+    expect(listener.endpoints.map(({ eventName }) => eventName)).toEqual(['a']);
   });
 
   it('lets the first of two events with the same endpoint have it, and the second its long path', async () => {
