@@ -1,9 +1,10 @@
-import type { ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { ClusterRole, Role, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { PermissionRule } from '../src/model/permissions';
 import { type About, withAbout } from './about';
 import { cdk8sPlus } from './cdk8s-plus';
+import { dropNamespace } from './l1/cluster-scope';
 import { objectName, objectNamespace } from './object-name';
 import { refusal } from './refusal';
 
@@ -44,7 +45,11 @@ export class SharedServiceAccount extends Construct implements IServiceAccount {
     this.name = objectName(this, 'ServiceAccount', metadata);
     this.namespace = objectNamespace(this, metadata);
     const user = `all who run as '${this.name}'`;
-    this.account = new GrantedServiceAccount(this, 'granted', this.name, this.namespace, user, { metadata, about });
+    const described = { description: 'The account of the pods that name it', ...about };
+    this.account = new GrantedServiceAccount(this, 'granted', this.name, this.namespace, user, {
+      metadata,
+      about: described,
+    });
   }
 
   /** Grants what it does not have yet. Sensors, event sources and workflow templates do so by themselves. */
@@ -134,7 +139,9 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
     const described = this.metadata(name, undefined, `What ${this.user} may do in the whole cluster`);
     const role = new ClusterRole(this, 'cluster-role', { metadata: described });
     const metadata = this.metadata(name, undefined, `Lets ${this.user} do it in the whole cluster`);
-    new ClusterRoleBinding(this, 'cluster-binding', { metadata, role }).addSubjects(this.account);
+    const binding = new ClusterRoleBinding(this, 'cluster-binding', { metadata, role });
+    binding.addSubjects(this.account);
+    for (const object of [role, binding]) dropNamespace(ApiObject.of(object));
     return role;
   }
 

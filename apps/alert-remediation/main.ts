@@ -1,18 +1,23 @@
 import { Chart } from 'cdk8s';
-import { ApiResource } from 'cdk8s-plus-28';
-import { AlertRemediation, EventBus, PipelineApp, WebhookSecret, WorkflowTemplate } from '../../constructs';
-import { workflowAccount } from '../workflow-account';
+import {
+  AlertRemediation,
+  EventBus,
+  PipelineApp,
+  SharedServiceAccount,
+  WebhookSecret,
+  WorkflowTemplate,
+} from '../../constructs';
 
 const app = new PipelineApp({ outdir: process.env.CDK8S_OUTDIR ?? 'dist/alert-remediation' });
 const chart = new Chart(app, 'remediation', { namespace: 'shop' });
 const about = { owner: 'team-shop', runbook: 'https://runbooks.acme.example/queue-stuck' };
 
-const { account, role } = workflowAccount(chart, 'remediator');
-role.allow(['get', 'list', 'watch', 'patch'], ApiResource.DEPLOYMENTS);
+const remediator = new SharedServiceAccount(chart, 'remediator');
+remediator.grant([{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['get', 'list', 'watch', 'patch'] }]);
 
 const restart = new WorkflowTemplate(chart, 'restart', {
   about: { ...about, description: 'Restarts a Deployment and waits until it is well again' },
-  serviceAccount: account,
+  serviceAccount: remediator,
   parameters: {
     deployment: { description: 'What to restart', enum: ['checkout', 'mailer'] },
     reason: { value: 'unknown', description: 'The alert, for whoever looks at its pods' },

@@ -1,12 +1,11 @@
 import type { Construct } from 'constructs';
-import { type About, WorkflowTemplate } from '../../constructs';
-import { workflowAccount } from '../workflow-account';
+import { type About, SharedServiceAccount, WorkflowTemplate } from '../../constructs';
 
 /** Tests a revision. */
 export function testTemplate(scope: Construct, about: About) {
   return new WorkflowTemplate(scope, 'test', {
     about: { ...about, description: 'Tests a revision of the shop' },
-    serviceAccount: workflowAccount(scope, 'tester').account,
+    serviceAccount: new SharedServiceAccount(scope, 'tester'),
     parameters: { revision: { description: 'The commit to test' } },
     entrypoint: 'test',
     templates: {
@@ -22,7 +21,7 @@ export function testTemplate(scope: Construct, about: About) {
 export function deployTemplate(scope: Construct, about: About) {
   return new WorkflowTemplate(scope, 'deploy', {
     about: { ...about, description: 'Deploys a revision of the shop; to deploy it twice changes nothing' },
-    serviceAccount: workflowAccount(scope, 'deployer').account,
+    serviceAccount: new SharedServiceAccount(scope, 'deployer'),
     parameters: {
       revision: { description: 'The commit to deploy' },
       by: { description: 'Who let it through' },

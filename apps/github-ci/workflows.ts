@@ -1,7 +1,7 @@
 import { Chart, type ChartProps } from 'cdk8s';
-import { ClusterRole, RoleBinding } from 'cdk8s-plus-28';
+import { ClusterRole, RoleBinding, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { workflowAccount } from '../workflow-account';
+import { SharedServiceAccount } from '../../constructs';
 import { cdTemplate } from './workflows/cd';
 import { type CiTemplate, ciTemplate } from './workflows/ci';
 import { goTemplate } from './workflows/lang/go';
@@ -13,12 +13,16 @@ export class Workflows extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps) {
     super(scope, id, props);
 
-    const builder = workflowAccount(this, 'builder').account;
-    const deployer = workflowAccount(this, 'deployer').account;
+    const builder = new SharedServiceAccount(this, 'builder');
+    const deployer = new SharedServiceAccount(this, 'deployer');
     new RoleBinding(this, 'deployer-admin', {
       metadata: { name: 'deployer-admin' },
       role: ClusterRole.fromClusterRoleName(this, 'admin', 'admin'),
-    }).addSubjects(deployer);
+    }).addSubjects(
+      ServiceAccount.fromServiceAccountName(this, 'deployer-subject', deployer.name, {
+        namespaceName: props.namespace,
+      }),
+    );
 
     const go = goTemplate(this);
     const cd = cdTemplate(this, { serviceAccount: deployer });

@@ -7,11 +7,11 @@ import {
   GithubEvent,
   Match,
   Sensor,
+  SharedServiceAccount,
   WebhookSecret,
   WorkflowTemplate,
   WorkflowTrigger,
 } from '../../constructs';
-import { workflowAccount } from '../workflow-account';
 
 interface TenantProps {
   /** The team, whom to ask about what runs here. */
@@ -76,7 +76,7 @@ export class Tenant extends Chart {
   private build(about: { readonly owner: string; readonly runbook: string }) {
     return new WorkflowTemplate(this, 'build', {
       about: { ...about, description: 'Builds a revision of a repository' },
-      serviceAccount: workflowAccount(this, 'builder').account,
+      serviceAccount: new SharedServiceAccount(this, 'builder'),
       parameters: {
         repository: { description: 'The URL to clone' },
         revision: { description: 'The commit to build' },

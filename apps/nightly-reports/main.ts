@@ -1,6 +1,5 @@
 import { Chart } from 'cdk8s';
-import { EventBus, NightlyWorkflow, PipelineApp, WorkflowTemplate } from '../../constructs';
-import { workflowAccount } from '../workflow-account';
+import { EventBus, NightlyWorkflow, PipelineApp, SharedServiceAccount, WorkflowTemplate } from '../../constructs';
 
 const app = new PipelineApp({ outdir: process.env.CDK8S_OUTDIR ?? 'dist/nightly-reports' });
 const chart = new Chart(app, 'reports', { namespace: 'reporting' });
@@ -8,7 +7,7 @@ const about = { owner: 'team-finance', runbook: 'https://runbooks.acme.example/r
 
 const report = new WorkflowTemplate(chart, 'report', {
   about: { ...about, description: 'Makes a report and sends it to its readers' },
-  serviceAccount: workflowAccount(chart, 'reporter').account,
+  serviceAccount: new SharedServiceAccount(chart, 'reporter'),
   parameters: {
     period: { description: 'What the report is about', enum: ['day', 'week'] },
     due: { description: 'When it was due: a repeated run makes the same report again' },

@@ -1,12 +1,11 @@
 import type { Construct } from 'constructs';
-import { type About, type Template, WorkflowTemplate } from '../../constructs';
-import { workflowAccount } from '../workflow-account';
+import { type About, SharedServiceAccount, type Template, WorkflowTemplate } from '../../constructs';
 
 /** Fetches an object from a bucket and imports it. */
 export function importTemplate(scope: Construct, about: About) {
   return new WorkflowTemplate(scope, 'import', {
     about: { ...about, description: 'Imports an invoice; to import it twice changes nothing' },
-    serviceAccount: workflowAccount(scope, 'importer').account,
+    serviceAccount: new SharedServiceAccount(scope, 'importer'),
     parameters: {
       bucket: { description: 'Where the invoice lies' },
       key: { description: 'Its key, as the notification encodes it' },

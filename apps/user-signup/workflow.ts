@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
-import { type About, WorkflowTemplate } from '../../constructs';
-import { workflowAccount } from '../workflow-account';
+import { type About, SharedServiceAccount, WorkflowTemplate } from '../../constructs';
 
 /** Makes the records and the permissions of a new user. */
 export function accountTemplate(scope: Construct, about: About) {
@@ -13,7 +12,7 @@ export function accountTemplate(scope: Construct, about: About) {
   });
   return new WorkflowTemplate(scope, 'account', {
     about: { ...about, description: 'Makes the records and permissions of a user; to make them twice changes nothing' },
-    serviceAccount: workflowAccount(scope, 'accounts').account,
+    serviceAccount: new SharedServiceAccount(scope, 'accounts'),
     parameters: {
       user: { description: 'The id of the user' },
       plan: { description: 'What the user has bought', enum: ['free', 'team'] },

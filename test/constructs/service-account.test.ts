@@ -51,7 +51,7 @@ describe('an account that several share', () => {
         name: 'pipelines',
         annotations: {
           'a8r.io/owner': 'team-shop',
-          'a8r.io/description': "The account that the pods of all who run as 'pipelines' run as",
+          'a8r.io/description': 'The account of the pods that name it',
         },
       },
     });
