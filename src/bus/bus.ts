@@ -17,6 +17,8 @@ export interface Bus {
    * @throws EventloomError `not-stored` when it could not be made durable.
    */
   publish(event: Event, writes?: readonly StateWrite[]): Promise<Published>;
+  /** Registers a durable consumer, or changes its interest: from now on what interests it waits for {@link consume}. */
+  register(name: string, interest: Interest): Promise<void>;
   /**
    * Registers a durable consumer and starts to deliver to it.
    * @param name unique on this bus and stable across restarts: what was settled is remembered under it.

@@ -70,6 +70,7 @@ export class EmbeddedBus implements Bus {
   private lastSequence: number;
   private sinceRetention = 0;
   private full = false;
+  private fault: string | undefined;
   private trimming: Promise<void> | undefined;
   private closed = false;
 
@@ -106,6 +107,10 @@ export class EmbeddedBus implements Bus {
     await stored;
     if (++this.sinceRetention >= retentionEvents) this.trim();
     return { sequence, duplicate: false };
+  }
+
+  async register(name: string, interest: Interest): Promise<void> {
+    await this.registry.register(name, interest);
   }
 
   async send(
@@ -153,6 +158,14 @@ export class EmbeddedBus implements Bus {
       writes.push({ table: 'pending', key });
     }
     await this.store.write(writes);
+  }
+
+  /**
+   * Takes no more events, or takes them again: the disk is about to be full, and what waits needs the rest to be worked off.
+   * @param fault why; undefined when all is well
+   */
+  refuse(fault: string | undefined): void {
+    this.fault = fault;
   }
 
   async close(): Promise<void> {
@@ -204,6 +217,7 @@ export class EmbeddedBus implements Bus {
 
   private refuseWhenClosedOrFull(): void {
     if (this.closed) throw new EventloomError('not-stored', 'the bus is closed');
+    if (this.fault !== undefined) throw new EventloomError('not-stored', this.fault);
     if (this.full)
       throw new EventloomError('not-stored', 'the data directory is full of events that wait for their triggers');
   }

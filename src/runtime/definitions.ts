@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { EventloomError } from '../errors';
 import { needsFetching } from '../evaluate/render/object-source';
 import type { EventSource } from '../model/event-source';
@@ -44,6 +45,14 @@ export function definitionsOf(resources: readonly Resource[]): Definitions {
   const sources = ofKind(resources, 'EventSource').flatMap((resource) => sourcesOf(resource, unsupported));
   const sensors = ofKind(resources, 'Sensor').map((resource) => sensorOf(resource, unsupported));
   return { sources, sensors, unsupported };
+}
+
+/** What is equal for two versions of a resource that mean the same to a runtime. */
+export function fingerprintOf({ object }: Resource): string {
+  const { annotations } = (object.metadata ?? {}) as { readonly annotations?: unknown };
+  return createHash('sha256')
+    .update(JSON.stringify([object.spec, annotations]))
+    .digest('base64');
 }
 
 const ofKind = (resources: readonly Resource[], kind: string): readonly Resource[] =>

@@ -19,26 +19,51 @@ export interface ReceivingContext extends IngestContext {
   readonly port: number | undefined;
 }
 
+/** The endpoints of event sources, as they are served at the moment. */
+export interface Receiving {
+  readonly listener: Listener;
+  endpoints(): readonly RuntimeEndpoint[];
+  /**
+   * Serves those of other event sources from now on, without dropping a request.
+   * @throws EventloomError `port-in-use`, `bad-definition`; then everything stays as it was
+   */
+  replace(sources: readonly SourceDefinition[]): Promise<void>;
+}
+
 /** Serves the endpoints of event sources, and records every request. */
 export async function startReceiving(
   sources: readonly SourceDefinition[],
   context: ReceivingContext,
-): Promise<{ readonly listener: Listener; readonly endpoints: readonly RuntimeEndpoint[] }> {
-  const bySource = new Map<Served, SourceDefinition>();
-  for (const source of sources) {
-    const served = servedOf(source, context);
-    if (served) bySource.set(served, source);
-  }
+): Promise<Receiving> {
+  let definitions = servedSources(sources, context);
   const { secrets, host, port } = context;
-  const listener = await startListener([...bySource.keys()], {
+  const listener = await startListener([...definitions.keys()], {
     secrets,
     host,
     ...(port !== undefined && { port }),
     answered: (request) => recordRequest(request, context),
   });
-  const definitions = [...bySource.values()];
-  const endpoints = listener.endpoints.map((listening) => describe(listening, definitions));
-  return { listener, endpoints };
+  return {
+    listener,
+    endpoints: () => listener.endpoints.map((listening) => describe(listening, [...definitions.values()])),
+    replace: async (others) => {
+      const served = servedSources(others, context);
+      await listener.replace([...served.keys()]);
+      definitions = served;
+    },
+  };
+}
+
+function servedSources(
+  sources: readonly SourceDefinition[],
+  context: ReceivingContext,
+): ReadonlyMap<Served, SourceDefinition> {
+  const bySource = new Map<Served, SourceDefinition>();
+  for (const source of sources) {
+    const served = servedOf(source, context);
+    if (served) bySource.set(served, source);
+  }
+  return bySource;
 }
 
 /** One bad event must not keep its neighbours from being served: it is complained about, and left out. */

@@ -1,24 +1,21 @@
-import type { Bus } from '../bus/bus';
-import { EmbeddedBus } from '../bus/embedded';
+import { EmbeddedBus, type EmbeddedOptions } from '../bus/embedded';
 import type { Cluster } from '../clients/cluster';
 import { Connections } from '../clients/connections';
-import { openDataDir } from '../clients/data-dir';
-import type { Store } from '../clients/store';
-import { EventloomError } from '../errors';
+import { type DataDir, openDataDir } from '../clients/data-dir';
 import type { Resource } from '../model/resource';
-import type { TriggerContext } from '../triggers/trigger';
+import { type RuntimeStatus, startControl } from './control';
 import { DeadLetters } from './dead-letters';
-import { type Definitions, definitionsOf } from './definitions';
-import { Documents } from './documents';
-import { startFeeding } from './feeding';
+import type { SourceDefinition } from './definitions';
+import { Feeds } from './feeds';
+import { FreeSpace } from './free-space';
 import { type RuntimeEndpoint, removeListenerFile, writeListenerFile } from './listener-file';
-import { localSecrets, type MadeUpSecret } from './local-secrets';
+import { type LocalSecrets, localSecrets, type MadeUpSecret } from './local-secrets';
 import type { Log } from './log';
-import { startReceiving } from './receiving';
+import { type Prepared, prepare } from './prepared';
+import { type Receiving, startReceiving } from './receiving';
+import { type LetterChoice, redrive } from './redrive';
 import { Traces } from './traces';
-import { compileTriggers, type TriggerProgram } from './trigger-program';
-import { TriggerWorker } from './trigger-worker';
-import { refuseWrongTypes } from './wrong-types';
+import { Workers } from './workers';
 
 /** How to run a set of resources. */
 export interface RuntimeOptions {
@@ -34,6 +31,8 @@ export interface RuntimeOptions {
   readonly port?: number;
   /** Leave out what has no runtime yet. @default false */
   readonly skipUnsupported?: boolean;
+  /** How much is kept. @default - see {@link EmbeddedOptions} */
+  readonly bus?: Omit<EmbeddedOptions, 'now'>;
   readonly log: Log;
   /** @default Date.now */
   readonly now?: () => number;
@@ -49,8 +48,20 @@ export interface Runtime {
   readonly unsupported: readonly string[];
   /** How many events wait for triggers, summed over the triggers. */
   lag(): number;
+  /** What each trigger has to do, and does. */
+  status(): RuntimeStatus;
   /** Resolves when no event waits for a trigger. */
   idle(): Promise<void>;
+  /**
+   * Runs other resources from now on. What did not change goes on undisturbed; no request and no event is dropped.
+   * @throws EventloomError as {@link startRuntime}; then everything stays as it was.
+   */
+  reload(resources: readonly Resource[]): Promise<void>;
+  /**
+   * Gives events that were given up to their triggers once more.
+   * @returns how many
+   */
+  redrive(choice: LetterChoice): Promise<number>;
   /** Takes no more requests, finishes what is under way, and releases everything. What could not be finished stays in the data directory. */
   stop(): Promise<void>;
 }
@@ -64,94 +75,144 @@ const graceMs = 10_000;
  * `port-in-use`
  */
 export async function startRuntime(resources: readonly Resource[], options: RuntimeOptions): Promise<Runtime> {
-  refuseWrongTypes(resources);
-  const definitions = definitionsOf(resources);
-  refuseUnsupported(definitions, options);
-  const programs = definitions.sensors.flatMap(compileTriggers);
-  const undo: Undo = [];
-  const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
-  };
+  const prepared = prepare(resources, options);
+  const runtime = new LocalRuntime(options);
   try {
-    return { ...(await start(definitions, programs, options, undo)), unsupported: definitions.unsupported, stop };
+    await runtime.start(prepared);
+    return runtime;
   } catch (error) {
-    await stop();
+    await runtime.stop();
     throw error;
   }
 }
 
-function refuseUnsupported(
-  { sources, sensors, unsupported }: Definitions,
-  { skipUnsupported, log }: RuntimeOptions,
-): void {
-  if (sources.length === 0 && sensors.length === 0 && unsupported.length === 0) {
-    throw new EventloomError('bad-definition', 'there is neither an EventSource nor a Sensor to run');
+/** What a started runtime consists of. */
+interface Parts {
+  readonly secrets: LocalSecrets;
+  readonly feeds: Feeds;
+  readonly receiving: Receiving;
+}
+
+/** A runtime whose bus is in its data directory. */
+class LocalRuntime implements Runtime {
+  readonly traces: Traces;
+  madeUpSecrets: readonly MadeUpSecret[] = [];
+  unsupported: readonly string[] = [];
+  private readonly dataDir: DataDir;
+  private readonly bus: EmbeddedBus;
+  private readonly deadLetters: DeadLetters;
+  private readonly connections = new Connections();
+  private workers: Workers | undefined;
+  private parts: Parts | undefined;
+  /** Steps that undo what was started, the last one first. */
+  private readonly undo: (() => Promise<void> | void)[] = [];
+  private reloading: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: RuntimeOptions) {
+    const { log, now = Date.now } = options;
+    this.dataDir = openDataDir(options.dataDir);
+    this.undo.push(() => this.dataDir.close());
+    const { store } = this.dataDir;
+    this.traces = new Traces(store, (error) => log.error({ err: error }, 'what happened could not be recorded'));
+    this.undo.push(() => this.traces.flush());
+    this.bus = new EmbeddedBus(store, { ...options.bus, now });
+    this.undo.push(() => this.bus.close());
+    this.deadLetters = new DeadLetters(store);
+    this.undo.push(() => this.connections.close());
   }
-  if (skipUnsupported) for (const line of unsupported) log.warn(`left out: ${line}`);
-  else if (unsupported.length > 0) {
-    const lines = unsupported.map((line) => `\n  ${line}`).join('');
-    throw new EventloomError(
-      'unsupported-kind',
-      `these cannot run here yet; leave them out with --skip-unsupported:${lines}`,
+
+  /** Starts from the inside out, so that what is received finds everything ready. */
+  async start({ definitions, programs }: Prepared): Promise<void> {
+    const { log, cluster, host = '127.0.0.1', port, now = Date.now } = this.options;
+    const { bus, traces, deadLetters, connections, undo } = this;
+    await this.watchDisk();
+    const secrets = await this.secretsFor(definitions.sources);
+    const trigger = { cluster, secrets, configMaps: secrets, connections, log, now };
+    const workers = new Workers({ bus, traces, log, deadLetters, trigger });
+    this.workers = workers;
+    undo.push(() => workers.stop(graceMs));
+    await workers.run(programs);
+    const control = await startControl(this.dataDir.path, this);
+    undo.push(() => control.stop());
+    const context = { bus, traces, log, secrets, now };
+    const receiving = await startReceiving(definitions.sources, { ...context, host, port });
+    undo.push(() => receiving.listener.stop(graceMs));
+    const feeds = new Feeds(context);
+    undo.push(() => feeds.stop());
+    await feeds.run(definitions.sources);
+    this.parts = { secrets, feeds, receiving };
+    this.unsupported = definitions.unsupported;
+    this.announce();
+    undo.push(() => removeListenerFile(this.dataDir.path));
+  }
+
+  get endpoints(): readonly RuntimeEndpoint[] {
+    return this.parts?.receiving.endpoints() ?? [];
+  }
+
+  lag = (): number => this.workers?.lag() ?? 0;
+
+  status(): RuntimeStatus {
+    return { triggers: this.workers?.status() ?? [], deadLetters: this.deadLetters.count() };
+  }
+
+  idle = async (): Promise<void> => {
+    while (this.lag() > 0) await new Promise((resolve) => setTimeout(resolve, lookMs));
+  };
+
+  reload(resources: readonly Resource[]): Promise<void> {
+    const reloaded = this.reloading.then(() => this.change(prepare(resources, this.options)));
+    this.reloading = reloaded.catch(() => undefined);
+    return reloaded;
+  }
+
+  /** Endpoints come first: a port that is taken is found out before anything else has changed. */
+  private async change({ definitions, programs }: Prepared): Promise<void> {
+    const { parts, workers } = this;
+    if (!parts || !workers || this.undo.length === 0) return;
+    await this.secretsFor(definitions.sources);
+    await workers.register(programs);
+    await parts.receiving.replace(definitions.sources);
+    await workers.run(programs);
+    await parts.feeds.run(definitions.sources);
+    this.unsupported = definitions.unsupported;
+    this.announce();
+  }
+
+  redrive(choice: LetterChoice): Promise<number> {
+    return redrive(this.dataDir.store, this.bus, choice, (trigger, sequence) =>
+      this.workers?.get(trigger)?.expect(sequence),
     );
   }
+
+  async stop(): Promise<void> {
+    await this.reloading;
+    for (const step of this.undo.splice(0).reverse()) await step();
+  }
+
+  private async watchDisk(): Promise<void> {
+    const { log } = this.options;
+    const space = new FreeSpace(this.dataDir.path, (fault) => {
+      this.bus.refuse(fault);
+      if (fault === undefined) log.info('there is room on the disk again: events are accepted');
+      else log.error(`events are refused: ${fault}`);
+    });
+    this.undo.push(() => space.stop());
+    await space.look();
+  }
+
+  private async secretsFor(sources: readonly SourceDefinition[]): Promise<LocalSecrets> {
+    const secrets = await localSecrets(this.options.secrets, this.dataDir.file('secrets'), sources);
+    this.madeUpSecrets = [...this.madeUpSecrets, ...secrets.madeUp];
+    return secrets;
+  }
+
+  private announce(): void {
+    const { secrets } = this.options;
+    const folder = secrets === undefined ? {} : { secrets };
+    writeListenerFile(this.dataDir.path, { pid: process.pid, endpoints: this.endpoints, ...folder });
+  }
 }
 
-type Undo = (() => Promise<void> | void)[];
-
-/** Starts from the inside out, so that what is received finds everything ready; each step says how to undo it. */
-async function start(
-  { sources }: Definitions,
-  programs: readonly TriggerProgram[],
-  options: RuntimeOptions,
-  undo: Undo,
-): Promise<Omit<Runtime, 'stop' | 'unsupported'>> {
-  const { log, host = '127.0.0.1', port, now = Date.now } = options;
-  const dataDir = openDataDir(options.dataDir);
-  undo.push(() => dataDir.close());
-  const traces = new Traces(dataDir.store, (error) => log.error({ err: error }, 'what happened could not be recorded'));
-  undo.push(() => traces.flush());
-  const bus = new EmbeddedBus(dataDir.store, { now });
-  undo.push(() => bus.close());
-  const secrets = await localSecrets(options.secrets, dataDir.file('secrets'), sources);
-  const connections = new Connections();
-  undo.push(() => connections.close());
-  const acting = { cluster: options.cluster, secrets, configMaps: secrets, connections, log, now };
-  const workers = createWorkers(programs, dataDir.store, bus, traces, acting, undo);
-  await Promise.all(workers.map((worker) => worker.start()));
-  const receiving = await startReceiving(sources, { bus, traces, log, secrets, now, host, port });
-  const { listener, endpoints } = receiving;
-  undo.push(() => listener.stop(graceMs));
-  const feeding = await startFeeding(sources, { bus, traces, log, secrets, now });
-  undo.push(() => feeding.stop());
-  const folder = options.secrets === undefined ? {} : { secrets: options.secrets };
-  writeListenerFile(dataDir.path, { pid: process.pid, endpoints, ...folder });
-  undo.push(() => removeListenerFile(dataDir.path));
-  const lag = (): number => workers.reduce((sum, worker) => sum + worker.status().lag, 0);
-  return { endpoints, traces, madeUpSecrets: secrets.madeUp, lag, idle: () => until(() => lag() === 0) };
-}
-
-function createWorkers(
-  programs: readonly TriggerProgram[],
-  store: Store,
-  bus: Bus,
-  traces: Traces,
-  acting: Omit<TriggerContext, 'sensor'> & Pick<RuntimeOptions, 'log'>,
-  undo: Undo,
-): readonly TriggerWorker[] {
-  const shared = { bus, traces, log: acting.log, deadLetters: new DeadLetters(store), documents: new Documents() };
-  const workers = programs.map(
-    (program) => new TriggerWorker(program, { ...shared, trigger: { ...acting, sensor: program.sensor } }),
-  );
-  undo.push(async () => {
-    await Promise.all(workers.map((worker) => worker.stop(graceMs)));
-  });
-  return workers;
-}
-
-/** How often a condition is looked at, in milliseconds. */
+/** How often it is looked whether all is done, in milliseconds. */
 const lookMs = 5;
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, lookMs));
-}

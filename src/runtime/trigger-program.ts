@@ -1,6 +1,6 @@
 import { EventloomError } from '../errors';
 import { type CompiledSensor, type CompiledTrigger, compileSensor } from '../evaluate/sensor';
-import type { SensorDefinition } from './definitions';
+import { fingerprintOf, type SensorDefinition } from './definitions';
 import { yamlToJson } from './documents';
 import { type RetryPlan, retryPlan } from './retry';
 import { type TriggerSettings, triggerSettings } from './trigger-settings';
@@ -11,6 +11,8 @@ export interface TriggerProgram {
   readonly compiled: CompiledTrigger;
   readonly retry: RetryPlan;
   readonly settings: TriggerSettings;
+  /** Equal as long as the manifest says the same about the sensor. */
+  readonly fingerprint: string;
   /** What runs when this has failed for good. */
   readonly deadLetter?: { readonly compiled: NonNullable<CompiledTrigger['deadLetter']>; readonly retry: RetryPlan };
 }
@@ -22,6 +24,7 @@ export interface TriggerProgram {
 export function compileTriggers(definition: SensorDefinition): TriggerProgram[] {
   const { resource, skipped, namespace } = definition;
   const { triggers, problems } = compiled(definition);
+  const fingerprint = fingerprintOf(resource);
   const problem = problems.find(({ trigger }) => !skipped.has(trigger));
   if (problem) throw placed(definition, problem.error);
   return triggers
@@ -32,6 +35,7 @@ export function compileTriggers(definition: SensorDefinition): TriggerProgram[] 
           ...programOf(trigger),
           settings: triggerSettings(resource, trigger.name),
           sensor: { name: resource.name, namespace },
+          fingerprint,
         };
       } catch (error) {
         throw placed(definition, error);
@@ -47,7 +51,7 @@ function compiled(definition: SensorDefinition): CompiledSensor {
   }
 }
 
-function programOf(compiled: CompiledTrigger): Omit<TriggerProgram, 'sensor' | 'settings'> {
+function programOf(compiled: CompiledTrigger): Omit<TriggerProgram, 'sensor' | 'settings' | 'fingerprint'> {
   const { rateLimit, retryStrategy } = compiled.trigger;
   if (rateLimit && (rateLimit.requestsPerUnit ?? 0) <= 0) {
     throw new EventloomError(

@@ -102,10 +102,15 @@ export class TriggerWorker {
     this.progress.set(sequence, { stored: true, finished: new Set() });
   }
 
+  /** How many events wait for it, those that it acts on included. */
+  lag(): number {
+    return this.consumer?.lag() ?? 0;
+  }
+
   status(): TriggerStatus {
     const { name, consumer, turns } = this;
-    const [lag, waitingForRetry] = [consumer?.lag() ?? 0, consumer?.waitingForRetry() ?? 0];
-    return { trigger: name, lag, waitingForRetry, acting: turns.acting.size };
+    const waitingForRetry = consumer?.waitingForRetry() ?? 0;
+    return { trigger: name, lag: this.lag(), waitingForRetry, acting: turns.acting.size };
   }
 
   /** Takes no more events, and waits so long for actions under way, in milliseconds. What was not begun waits for the next process. */

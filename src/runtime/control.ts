@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ErrorCode, EventloomError } from '../errors';
+import type { LetterChoice } from './redrive';
+import type { TriggerStatus } from './trigger-worker';
+
+/** What another process on this machine may ask of a running listener. */
+export interface Controls {
+  /** @see Runtime.redrive */
+  redrive(choice: LetterChoice): Promise<number>;
+  status(): RuntimeStatus;
+}
+
+/** What a runtime has to do. */
+export interface RuntimeStatus {
+  readonly triggers: readonly TriggerStatus[];
+  /** How many events were given up and are kept. */
+  readonly deadLetters: number;
+}
+
+/** A request, as one line of JSON. */
+type Asked = { readonly ask: 'redrive'; readonly choice: LetterChoice } | { readonly ask: 'status' };
+
+/** The answer to a request, as one line of JSON. */
+interface Answered {
+  readonly answer?: unknown;
+  readonly error?: { readonly code: ErrorCode; readonly message: string };
+}
+
+/** The path of a socket must not be longer. */
+const maxPathBytes = 100;
+
+/** A request that is longer is none. */
+const maxAskedCharacters = 10_000;
+
+/** Where the owner of a data directory listens for other processes of the same user. */
+export function controlPath(dataDir: string): string {
+  const path = join(dataDir, 'control.sock');
+  if (Buffer.byteLength(path) <= maxPathBytes) return path;
+  return join(tmpdir(), `eventloom-${createHash('sha256').update(dataDir).digest('hex').slice(0, 24)}.sock`);
+}
+
+/** Listens for other processes; the data directory must belong to this one. */
+export async function startControl(dataDir: string, controls: Controls): Promise<{ stop(): Promise<void> }> {
+  const path = controlPath(dataDir);
+  rmSync(path, { force: true });
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    let text = '';
+    socket.setEncoding('utf8');
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (chunk: string) => {
+      text += chunk;
+      if (text.length > maxAskedCharacters) socket.destroy();
+    });
+    socket.on('end', () => void answer(text, controls).then((answered) => socket.end(JSON.stringify(answered))));
+  });
+  await listen(server, path);
+  return { stop: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+function listen(server: Server, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, () => resolve());
+  });
+}
+
+async function answer(text: string, controls: Controls): Promise<Answered> {
+  try {
+    const asked = JSON.parse(text) as Asked;
+    if (asked.ask === 'redrive') return { answer: await controls.redrive(asked.choice) };
+    if (asked.ask === 'status') return { answer: controls.status() };
+    return { error: { code: 'bad-value', message: 'this listener does not know what it was asked for' } };
+  } catch (error) {
+    const code = error instanceof EventloomError ? error.code : 'bad-value';
+    return { error: { code, message: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+/**
+ * The controls of the listener that owns a data directory; undefined when none runs.
+ * @throws EventloomError what the listener answered with
+ */
+export async function askListener(dataDir: string, asked: Asked): Promise<unknown> {
+  const text = await exchange(controlPath(dataDir), JSON.stringify(asked));
+  if (text === undefined) return undefined;
+  const { answer: answered, error } = JSON.parse(text) as Answered;
+  if (error) throw new EventloomError(error.code, error.message);
+  return answered;
+}
+
+function exchange(path: string, text: string): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(path);
+    let answered = '';
+    socket.setEncoding('utf8');
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
+      else reject(error);
+    });
+    socket.on('data', (chunk: string) => {
+      answered += chunk;
+    });
+    socket.on('end', () => resolve(answered === '' ? undefined : answered));
+    socket.end(text);
+  });
+}
