@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { parseAllDocuments } from 'yaml';
 import { type Schema, schema } from '../src/model/schema';
+import { importFolder } from './compare-upstream/imports';
 import { kinds, type Scenario, type Stated, scenarioOf } from './scenarios/scenarios';
 
 /**
@@ -195,6 +196,12 @@ function main([folder, ...folders]: readonly string[]): number {
       `${each}: ${seen} resources of Argo Events validated with upstream's schema: ${lines.length} complaints`,
     );
     found.push(...lines);
+  }
+  const examples = join(folder, 'examples');
+  if (existsSync(examples)) {
+    const { lines, failures } = importFolder(examples);
+    for (const line of lines) console.log(line);
+    found.push(...failures);
   }
   for (const line of found) console.log(line);
   return found.length > 0 ? 1 : 0;

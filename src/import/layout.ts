@@ -9,7 +9,7 @@ export type Layout =
   | { readonly kind: 'indent'; readonly content: Layout }
   | { readonly kind: 'if-broken'; readonly text: string }
   | { readonly kind: 'group'; readonly content: Layout; readonly broken: boolean }
-  | { readonly kind: 'choice'; readonly states: readonly Layout[] };
+  | { readonly kind: 'choice'; readonly states: readonly Layout[]; readonly broken: boolean };
 
 /** A blank, or a line break where the group is broken. */
 export const line: Layout = { kind: 'line' };
@@ -33,9 +33,9 @@ export function group(content: Layout, broken = false): Layout {
   return { kind: 'group', content, broken: broken || breaks(content) };
 }
 
-/** The first state whose first line fits, or else the last. */
-export function choice(...states: readonly Layout[]): Layout {
-  return { kind: 'choice', states };
+/** The first state whose first line fits, or else the last. @param broken whether it breaks the groups around it */
+export function choice(broken: boolean, ...states: readonly Layout[]): Layout {
+  return { kind: 'choice', states, broken };
 }
 
 /** Layouts with something in between. */
@@ -47,7 +47,7 @@ export function joined(parts: readonly Layout[], separator: Layout): Layout {
 export function breaks(layout: Layout): boolean {
   if (typeof layout === 'string') return layout.includes('\n');
   if (isList(layout)) return layout.some(breaks);
-  if (layout.kind === 'group') return layout.broken;
+  if (layout.kind === 'group' || layout.kind === 'choice') return layout.broken;
   if (layout.kind === 'indent') return breaks(layout.content);
   return layout.kind === 'hardline';
 }

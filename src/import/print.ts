@@ -179,12 +179,18 @@ function callArguments(args: readonly Expression[]): Layout {
   const printed = args.map(expression);
   const separate = [indent([softline, joined(printed, [',', line])]), ifBroken(','), softline, ')'];
   const [last, penultimate] = [args.at(-1), args.at(-2)];
+  if (last?.kind === 'name' && args.length === 1) return ['(', printed, ')'];
   if (last === undefined || !isHuggable(last) || penultimate?.kind === last.kind) return group(['(', ...separate]);
   const before = printed.slice(0, -1);
   const hugged = (content: Layout): Layout => ['(', joined([...before, content], ', '), ')'];
   if (before.some(breaks)) return group(['(', ...separate], true);
   const lastPrinted = printed.at(-1) ?? '';
-  return choice(hugged(lastPrinted), hugged(group(lastContent(lastPrinted), true)), group(['(', ...separate], true));
+  return choice(
+    printed.some(breaks),
+    hugged(lastPrinted),
+    hugged(group(lastContent(lastPrinted), true)),
+    group(['(', ...separate], true),
+  );
 }
 
 function lastContent(layout: Layout): Layout {
