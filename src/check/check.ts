@@ -18,6 +18,8 @@ export interface CheckOptions {
 /** A problem, with the change that puts it right where there is one. */
 export interface CheckedProblem extends Problem {
   readonly edit?: Edit;
+  /** Where the text begins that the place is in; a comment about the problem stands there, too. */
+  readonly begins?: Place;
 }
 
 /**
@@ -46,14 +48,15 @@ function apply(rule: Rule, set: ResourceSet, severity: Severity | undefined): Ch
 }
 
 function problemOf(rule: Rule, finding: Finding, severity: Severity | undefined): CheckedProblem {
-  const { at, on, message, fix, edit } = finding;
+  const { at, on, inside, message, fix, edit } = finding;
   return {
     code: rule.code,
     severity: lesser(severity ?? rule.severity, finding.severity),
     message: masked(message),
-    place: at.place(on),
+    place: at.place(on, inside),
     ...(fix !== undefined && { fix: masked(fix) }),
     ...(edit !== undefined && { edit }),
+    ...(inside !== undefined && { begins: at.place(on) }),
   };
 }
 

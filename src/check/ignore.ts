@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem';
+import type { CheckedProblem } from './check';
 import type { Sources } from './format';
 
 /** A comment that says to leave a problem out, and why. */
@@ -10,6 +11,9 @@ interface Ignore {
   used: boolean;
 }
 
+/** A problem, with the place where the text begins that it is in. */
+type Ignorable = Problem & Pick<CheckedProblem, 'begins'>;
+
 /** `# eventloom-ignore unknown-field: read by our own controller`; `eventloom-ignore-file` for all of a file. */
 const comment = /(^|\s)#\s*eventloom-ignore(-file)?\b[ \t]*([a-z, -]*[a-z])?[ \t]*(?::[ \t]*(\S.*))?$/;
 
@@ -17,7 +21,7 @@ const comment = /(^|\s)#\s*eventloom-ignore(-file)?\b[ \t]*([a-z, -]*[a-z])?[ \t
  * Leaves out the problems that a comment says to ignore: one on the same line or on the line before, or one for the whole file. A
  * comment that gives no reason is a problem itself, and one that nothing answers to is noted.
  */
-export function withoutIgnored<P extends Problem>(problems: readonly P[], sources: Sources): (P | Problem)[] {
+export function withoutIgnored<P extends Ignorable>(problems: readonly P[], sources: Sources): (P | Problem)[] {
   const comments = new Map<string, Ignore[]>();
   const own: Problem[] = [];
   for (const [file, text] of sources) {
@@ -30,9 +34,10 @@ export function withoutIgnored<P extends Problem>(problems: readonly P[], source
   return [...left, ...own];
 }
 
-function isIgnored({ code, place }: Problem, ignores: readonly Ignore[]): boolean {
+function isIgnored({ code, place, begins }: Ignorable, ignores: readonly Ignore[]): boolean {
   const found = ignores.filter(
-    ({ codes, about }) => codes.includes(code) && (about === undefined || about === place.line),
+    ({ codes, about }) =>
+      codes.includes(code) && (about === undefined || about === place.line || about === begins?.line),
   );
   for (const ignore of found) ignore.used = true;
   return found.length > 0;

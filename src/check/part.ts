@@ -74,8 +74,9 @@ export class Part {
     return resource === this.resource && this.path.every((step, index) => path[index] === step);
   }
 
-  place(what: 'key' | 'value' = 'value'): Place {
-    return this.resource.place(this.path, what);
+  /** @param inside how many characters of the text that stands here come before the place */
+  place(what: 'key' | 'value' = 'value', inside = 0): Place {
+    return this.resource.place(this.path, what, inside);
   }
 
   private child(step: Step): Part {

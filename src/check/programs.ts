@@ -2,6 +2,7 @@ import { EventloomError } from '../errors';
 import type { SensorFacts, TriggerFacts } from './facts';
 import { isFilledIn, parametersOf } from './parameters';
 import type { Part } from './part';
+import { placeIn } from './position';
 import type { ResourceSet } from './resource-set';
 import type { Finding } from './rule';
 
@@ -13,7 +14,8 @@ export function* compiled(at: Part, compile: (text: string) => unknown): Iterabl
     compile(text);
   } catch (error) {
     if (!(error instanceof EventloomError)) throw error;
-    yield { at, message: error.message };
+    const inside = placeIn(text, error.message);
+    yield { at, message: error.message, ...(inside !== undefined && { inside }) };
   }
 }
 

@@ -12,6 +12,12 @@ export interface Finding {
    * @default "value"
    */
   readonly on?: 'key' | 'value';
+  /**
+   * How many characters of the text at fault come before the mistake.
+   *
+   * @default 0
+   */
+  readonly inside?: number;
   /** What is wrong, in the words of the manifest: lower case, no final period. */
   readonly message: string;
   /** What to write instead, or what to do. */

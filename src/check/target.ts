@@ -1,6 +1,8 @@
-import { readValue } from '../manifests/read';
+import { readManifests, readValue } from '../manifests/read';
+import type { Resource } from '../model/resource';
 import type { TriggerFacts } from './facts';
 import { isObject, Part } from './part';
+import { offsetAt } from './position';
 import type { ResourceSet } from './resource-set';
 
 /** The object that a Kubernetes or workflow trigger acts on, as far as it can be told from manifests. */
@@ -37,8 +39,13 @@ function configMapIn(set: ResourceSet, selector: Part): Part | undefined {
 /** YAML within YAML: whatever is found in it is shown where the text stands. */
 function inlineIn(text: Part): Part | undefined {
   if (text.text === undefined) return undefined;
-  const { value } = readValue(text.text);
+  const [inner] = readManifests(text.text, 'inline').resources;
+  const value = inner?.object ?? readValue(text.text).value;
   if (!isObject(value)) return undefined;
   const { resource } = text;
-  return new Part({ ...resource, object: value, place: () => text.place() }, [], value);
+  const place: Resource['place'] = (...path) => {
+    const { line, column } = inner?.place(...path) ?? {};
+    return text.place('value', offsetAt(text.text ?? '', line ?? 1, column ?? 1));
+  };
+  return new Part({ ...resource, object: value, place }, [], value);
 }

@@ -9,6 +9,8 @@ import { Unreadable } from './unreadable';
 /** One document of a file: its tree with positions, and what Go's YAML reader makes of it. */
 export interface ReadDocument extends Converted {
   readonly contents: unknown;
+  /** What offsets of the tree count in. */
+  readonly text: string;
 }
 
 /** The documents of a chunk, of which there is more than one only where `...` ends one. */
@@ -46,7 +48,7 @@ function readReindented(chunk: Chunk): ReadChunk | undefined {
 }
 
 function converted(composed: readonly Composed[], text: string): ReadDocument[] {
-  return composed.map(({ contents }) => ({ contents, ...convert(contents, text) }));
+  return composed.map(({ contents }) => ({ contents, text, ...convert(contents, text) }));
 }
 
 function faultsOf({ errors }: Composed): YAMLError[] {

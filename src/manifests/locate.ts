@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { isMergeKey, offsetOf, scalarValue } from './convert';
 import { keyText } from './scalar';
+import { offsetWithin } from './within';
 
 type Step = string | number;
 
@@ -15,10 +16,17 @@ export class Locator {
   private readonly anchors = new Map<string, unknown>();
   private prepared = false;
 
-  constructor(private readonly contents: unknown) {}
+  /** @param text what the document was composed from */
+  constructor(
+    private readonly contents: unknown,
+    private readonly text: string,
+  ) {}
 
-  /** The offset of a part, or of its nearest parent that exists. */
-  offset(path: readonly Step[], what: 'key' | 'value'): number {
+  /**
+   * The offset of a part, or of its nearest parent that exists.
+   * @param inside how many characters of the text that stands there come before
+   */
+  offset(path: readonly Step[], what: 'key' | 'value', inside = 0): number {
     let stop: Stop = { value: this.contents };
     for (const [index, step] of path.entries()) {
       const next = this.step(stop.value, step, 0);
@@ -26,7 +34,8 @@ export class Locator {
       stop = next;
     }
     const hasValue = stop.value !== null && stop.value !== undefined;
-    return offsetOf(what === 'value' && hasValue ? stop.value : (stop.key ?? stop.value));
+    if (what === 'key' || !hasValue) return offsetOf(stop.key ?? stop.value);
+    return inside > 0 && isScalar(stop.value) ? offsetWithin(stop.value, this.text, inside) : offsetOf(stop.value);
   }
 
   private step(node: unknown, step: Step, depth: number): Stop | undefined {

@@ -79,7 +79,7 @@ function repeatedKey(key: string, place: Place): Problem {
 }
 
 function resourcesOf(document: ReadDocument, place: (offset: number) => Place): Resource[] {
-  const locator = new Locator(document.contents);
+  const locator = new Locator(document.contents, document.text);
   const resources: Resource[] = [];
   const add = (value: Json | undefined, base: readonly (string | number)[]): void => {
     if (!isObject(value)) return;
@@ -89,7 +89,8 @@ function resourcesOf(document: ReadDocument, place: (offset: number) => Place): 
       for (const [index, item] of items.entries()) add(item, [...base, 'items', index]);
       return;
     }
-    const where: Resource['place'] = (path = [], what = 'value') => place(locator.offset([...base, ...path], what));
+    const where: Resource['place'] = (path = [], what = 'value', inside = 0) =>
+      place(locator.offset([...base, ...path], what, inside));
     resources.push(resource(value, apiVersion, kind, where));
   };
   add(document.value, []);

@@ -15,6 +15,7 @@ export interface Resource {
    * @param path keys and indexes from the root of the object, such as `['spec', 'triggers', 0]`. A part that does not exist is
    * answered with the place of its nearest parent.
    * @param what `key` for the place of the key itself, `value` (default) for what it holds.
+   * @param inside for a value that is text: how many of its characters come before the place.
    */
-  place(path?: readonly (string | number)[], what?: 'key' | 'value'): Place;
+  place(path?: readonly (string | number)[], what?: 'key' | 'value', inside?: number): Place;
 }

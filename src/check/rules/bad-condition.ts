@@ -1,6 +1,7 @@
 import { EventloomError } from '../../errors';
 import { compileCondition } from '../../language/condition';
 import type { SensorFacts, TriggerFacts } from '../facts';
+import { placeIn } from '../position';
 import type { Finding, Rule } from '../rule';
 import { nearest } from '../suggestion';
 
@@ -68,7 +69,8 @@ function* look({ template, isDeadLetter }: TriggerFacts, names: readonly string[
   const message = failure(text, names);
   if (message === undefined) return;
   const fix = suggestion(text, names);
-  yield { at, message, ...(fix !== undefined && { fix }) };
+  const inside = placeIn(text, message);
+  yield { at, message, ...(fix !== undefined && { fix }), ...(inside !== undefined && { inside }) };
 }
 
 function failure(conditions: string | undefined, names: readonly string[]): string | undefined {

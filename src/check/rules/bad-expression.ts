@@ -1,6 +1,7 @@
 import { compile } from '../../language/govaluate/compile';
 import { contrast, dependencyExample } from '../example';
 import type { Part } from '../part';
+import { wordIn } from '../position';
 import { compiled, filtersOf } from '../programs';
 import type { Finding, Rule } from '../rule';
 import { listed, nearest } from '../suggestion';
@@ -58,6 +59,7 @@ function* look(part: Part): Iterable<Finding> {
     const near = nearest(name, given);
     yield {
       at,
+      inside: wordIn(at.text, name),
       message: `the expression uses '${name}', which is not among its fields ${listed(given)}`,
       ...(near !== undefined && { fix: `write '${near}', or add a field` }),
     };

@@ -6,6 +6,7 @@ import { payloadSchema } from '../../model/payload-schema';
 import { contrast, eventSourceExample } from '../example';
 import type { EventFacts } from '../facts';
 import { isEncoded } from '../payload';
+import { wordIn } from '../position';
 import { compiled } from '../programs';
 import type { Finding, Rule } from '../rule';
 import { listed } from '../suggestion';
@@ -46,6 +47,7 @@ function* look(event: EventFacts): Iterable<Finding> {
     const message = `the data of '${event.kind}' events has no '${unknown}', which is then nil: it has ${listed(members ?? [], 5)}`;
     yield {
       at,
+      inside: wordIn(at.text, unknown),
       message,
       severity: 'warning',
       ...(members?.includes('body') && { fix: `did you mean 'body.${unknown}'?` }),

@@ -137,6 +137,10 @@ function storesByName(set: ResourceSet): ReadonlyMap<string, readonly Store[]> {
   for (const part of set.ofKind('external-secrets.io', 'ExternalSecret')) {
     add('Secret', part.at('spec', 'target', 'name').text ?? part.resource.name, part, keysOfExternal(part));
   }
+  for (const part of set.ofKind('cert-manager.io', 'Certificate')) {
+    const { text } = part.at('spec', 'secretName');
+    if (text !== undefined) add('Secret', text, part, keysOfCertificate(part));
+  }
   return found;
 }
 
@@ -156,4 +160,11 @@ function keysOfExternal(part: Part): string[] | undefined {
     .at('spec', 'data')
     .items()
     .flatMap((item) => item.at('secretKey').text ?? []);
+}
+
+/** The keys that cert-manager writes, unless it is asked for further formats. */
+function keysOfCertificate(part: Part): string[] | undefined {
+  const spec = part.at('spec');
+  if (spec.at('keystores').exists || spec.at('additionalOutputFormats').exists) return undefined;
+  return ['ca.crt', 'tls.crt', 'tls.key'];
 }
