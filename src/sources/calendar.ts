@@ -34,25 +34,19 @@ export function calendarFeed(source: CalendarEventSource): Feed {
         context.warn('its schedule has no time in the next five years');
         return;
       }
-      const now = context.now();
-      const dueMs = milliseconds(due);
-      if (dueMs > now) {
-        await context.wait(Math.min(dueMs - now, longestWaitMs));
-        last = afterClockChange(last, context);
-        continue;
-      }
-      const skipTo = now - (maxCatchup ?? patienceMs);
-      if (dueMs < skipTo) {
-        context.warn(
-          `its events before ${new Date(skipTo).toISOString()} are skipped: they are too old to be caught up with`,
-        );
+      const reached = await isReached(due, context);
+      const skipTo = context.now() - (maxCatchup ?? patienceMs);
+      if (!reached) {
+        context.warn('the clock was set back by more than an hour: it counts from the new time');
+        last = GoTime.fromMilliseconds(context.now(), calendar.zone);
+      } else if (milliseconds(due) < skipTo) {
+        const until = new Date(skipTo).toISOString();
+        context.warn(`its events before ${until} are skipped: they are too old to be caught up with`);
         last = GoTime.fromMilliseconds(skipTo, calendar.zone);
-        continue;
+      } else {
+        await context.emit(occurrence(due, { source, name: context.name, startedAt, now: context.now() }));
+        last = due;
       }
-      await context.emit(
-        occurrence(due, { source, name: context.name, startedAt, isLate: isLate(dueMs, startedAt, now) }),
-      );
-      last = due;
     }
   };
 }
@@ -89,11 +83,14 @@ async function firstTime(calendar: Calendar, maxCatchup: number | undefined, con
   return -ahead > maxCatchup ? GoTime.fromMilliseconds(now - maxCatchup, calendar.zone) : last.in(calendar.zone);
 }
 
-/** A clock that was set back by far was wrong before. */
-function afterClockChange(last: GoTime, { now, warn }: FeedContext): GoTime {
-  if (milliseconds(last) - now() <= clockToleranceMs) return last;
-  warn('the clock was set back by more than an hour: it counts from the new time');
-  return GoTime.fromMilliseconds(now(), last.zone);
+/** Waits for a time; false when the clock goes back by far, so that it was wrong before. */
+async function isReached(due: GoTime, { now, wait }: FeedContext): Promise<boolean> {
+  for (let [before, left] = [now(), milliseconds(due) - now()]; left > 0; left = milliseconds(due) - now()) {
+    await wait(Math.min(left, longestWaitMs));
+    if (before - now() > clockToleranceMs) return false;
+    before = now();
+  }
+  return true;
 }
 
 /** Missed before this process started, or by more than a second. */
@@ -103,18 +100,19 @@ interface Tick {
   readonly source: CalendarEventSource;
   readonly name: string;
   readonly startedAt: number;
-  readonly isLate: boolean;
+  readonly now: number;
 }
 
 function occurrence(
   due: GoTime,
-  { source, name, startedAt, isLate: late }: Tick,
+  { source, name, startedAt, now }: Tick,
 ): {
   data: Buffer;
   eventId: string;
   mark: string;
 } {
   const mark = due.in(utc).format(layouts.rfc3339Nano);
+  const late = isLate(milliseconds(due), startedAt, now);
   const eventTime = late ? due.text() : due.in(local).text() + sinceStart(due, startedAt);
   const data = calendarData.rewrite(JSON.stringify({ eventTime, metadata: source.metadata ?? {} }));
   // Two processes with the same calendar, or one that dies before it knows that the bus has the event, make one event.

@@ -57,6 +57,18 @@ export function parseFields(text: string): Fields {
   return { minute, hour, day, month, weekday };
 }
 
+const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether no time at all matches: a field such as `,` allows no value, or no month has the days, as the 30th of February. */
+export function neverMatch({ minute, hour, day, month, weekday }: Fields): boolean {
+  if (minute.values.size === 0 || hour.values.size === 0 || month.values.size === 0) return true;
+  const hasDay = [...month.values].some((number) =>
+    [...day.values].some((date) => date <= (longestMonths[number - 1] ?? 0)),
+  );
+  const both = day.hasStar || weekday.hasStar;
+  return both ? !hasDay || weekday.values.size === 0 : !hasDay && weekday.values.size === 0;
+}
+
 function fault(message: string): EventloomError {
   return new EventloomError('bad-program', message);
 }

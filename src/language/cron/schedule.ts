@@ -1,7 +1,8 @@
 import { EventloomError } from '../../errors';
 import type { WallClock, Zone } from '../go/time';
 import { GoTime } from '../go/time';
-import type { Fields } from './fields';
+import type { TimeFields } from '../go/time-format';
+import { type Fields, neverMatch } from './fields';
 
 const second = 1_000_000_000n;
 const hour = 3600n * second;
@@ -14,10 +15,12 @@ export class Schedule {
   readonly #fields: Fields;
   /** Where the fields are meant; undefined for the zone of the time that is asked about. */
   readonly #zone: Zone | undefined;
+  readonly #isNever: boolean;
 
   constructor(fields: Fields, zone: Zone | undefined) {
     this.#fields = fields;
     this.#zone = zone;
+    this.#isNever = neverMatch(fields);
   }
 
   /**
@@ -26,7 +29,7 @@ export class Schedule {
    * @throws EventloomError `program-failed` on the way over a whole day that the clocks skip.
    */
   next(after: GoTime): GoTime | undefined {
-    if (this.#isNever()) return undefined;
+    if (this.#isNever) return undefined;
     const start = this.#placed(after);
     const search = new ForwardSearch(this.#fields, start.add(second - BigInt(start.nanos)));
     return search.run()?.in(after.zone);
@@ -38,7 +41,7 @@ export class Schedule {
    * @throws EventloomError `program-failed` on the way back over an hour that the clocks repeat, east of Greenwich.
    */
   previous(before: GoTime): GoTime | undefined {
-    if (this.#isNever()) return undefined;
+    if (this.#isNever) return undefined;
     const start = this.#placed(before);
     const search = new BackwardSearch(this.#fields, start.add(-second - BigInt(start.nanos)));
     return search.run()?.in(before.zone);
@@ -47,24 +50,34 @@ export class Schedule {
   #placed(time: GoTime): GoTime {
     return this.#zone === undefined ? time : time.in(this.#zone);
   }
-
-  /** A field such as `,` allows no value. */
-  #isNever(): boolean {
-    const { minute, hour, month } = this.#fields;
-    return minute.values.size === 0 || hour.values.size === 0 || month.values.size === 0;
-  }
 }
 
 /** What both directions share: a time, and whether it suits each field. */
 abstract class Search {
   readonly fields: Fields;
-  protected time: GoTime;
   protected readonly startYear: number;
+  #time: GoTime;
+  #shown: TimeFields | undefined;
 
   constructor(fields: Fields, start: GoTime) {
     this.fields = fields;
-    this.time = start;
+    this.#time = start;
     this.startYear = start.fields().year;
+  }
+
+  protected get time(): GoTime {
+    return this.#time;
+  }
+
+  protected set time(time: GoTime) {
+    this.#time = time;
+    this.#shown = undefined;
+  }
+
+  /** What the wall clock shows at the time. */
+  protected get shown(): TimeFields {
+    this.#shown ??= this.#time.fields();
+    return this.#shown;
   }
 
   /** Goes through the fields from the month down; a field that runs over begins anew. */
@@ -84,7 +97,7 @@ abstract class Search {
 
   /** Restricted days of the month and of the week are alternatives; otherwise both have to match. */
   protected dayMatches(): boolean {
-    const { day, weekday } = this.time.fields();
+    const { day, weekday } = this.shown;
     const dayMatches = this.fields.day.values.has(day);
     const weekdayMatches = this.fields.weekday.values.has(weekday);
     const both = this.fields.day.hasStar || this.fields.weekday.hasStar;
@@ -93,12 +106,12 @@ abstract class Search {
 
   /** The time with some parts of its wall clock changed. */
   protected with(parts: Partial<WallClock>): GoTime {
-    return GoTime.fromWall({ ...this.time.fields(), ...parts }, this.time.zone);
+    return GoTime.fromWall({ ...this.shown, ...parts }, this.time.zone);
   }
 
   /** Midnight, where there is none: an hour before one o'clock, or after eleven. */
   protected nearMidnight(): GoTime {
-    const { hour: shown } = this.time.fields();
+    const { hour: shown } = this.shown;
     return shown === 0 ? this.time : this.time.add(BigInt(shown > 12 ? 24 - shown : -shown) * hour);
   }
 }
@@ -111,6 +124,12 @@ function stuck(direction: 'before' | 'after', time: GoTime, what: string): Event
   );
 }
 
+/** How many steps it is to the next allowed value, or to where the field runs over. */
+function stepsTo(values: ReadonlySet<number>, from: number, end: number): number {
+  for (let value = from + 1; value < end; value++) if (values.has(value)) return value - from;
+  return end - from;
+}
+
 const midnight = { hour: 0, minute: 0, second: 0, nanos: 0 };
 
 class ForwardSearch extends Search {
@@ -118,14 +137,14 @@ class ForwardSearch extends Search {
   #moved = false;
 
   protected withinYears(): boolean {
-    return this.time.fields().year <= this.startYear + maxYears;
+    return this.shown.year <= this.startYear + maxYears;
   }
 
   protected toMonth(): boolean {
-    while (!this.fields.month.values.has(this.time.fields().month)) {
+    while (!this.fields.month.values.has(this.shown.month)) {
       this.#begin({ day: 1, ...midnight });
-      this.time = this.with({ month: this.time.fields().month + 1 });
-      if (this.time.fields().month === 1) return false;
+      this.time = this.with({ month: this.shown.month + 1 });
+      if (this.shown.month === 1) return false;
     }
     return true;
   }
@@ -134,40 +153,47 @@ class ForwardSearch extends Search {
     while (!this.dayMatches()) {
       this.#begin(midnight);
       const start = this.time;
-      this.time = this.with({ day: this.time.fields().day + 1 });
+      this.time = this.with({ day: this.shown.day + 1 });
       this.time = this.nearMidnight();
       if (this.time.unixNanos <= start.unixNanos) throw stuck('after', start, 'skip a day');
-      if (this.time.fields().day === 1) return false;
+      if (this.shown.day === 1) return false;
     }
     return true;
   }
 
   protected toHour(): boolean {
-    while (!this.fields.hour.values.has(this.time.fields().hour)) {
-      this.#begin({ ...midnight, hour: this.time.fields().hour });
-      this.time = this.time.add(hour);
-      if (this.time.fields().hour === 0) return false;
+    while (!this.fields.hour.values.has(this.shown.hour)) {
+      this.#begin({ ...midnight, hour: this.shown.hour });
+      this.time = this.#later(3600, stepsTo(this.fields.hour.values, this.shown.hour, 24));
+      if (this.shown.hour === 0) return false;
     }
     return true;
   }
 
   protected toMinute(): boolean {
-    while (!this.fields.minute.values.has(this.time.fields().minute)) {
+    while (!this.fields.minute.values.has(this.shown.minute)) {
       if (!this.#moved) this.time = new GoTime(Math.floor(this.time.seconds / 60) * 60, 0, this.time.zone);
       this.#moved = true;
-      this.time = this.time.add(60n * second);
-      if (this.time.fields().minute === 0) return false;
+      this.time = this.#later(60, stepsTo(this.fields.minute.values, this.shown.minute, 60));
+      if (this.shown.minute === 0) return false;
     }
     return true;
   }
 
   protected toSecond(): boolean {
-    while (this.time.fields().second !== 0) {
+    while (this.shown.second !== 0) {
       this.#moved = true;
       this.time = this.time.add(second);
-      if (this.time.fields().second === 0) return false;
+      if (this.shown.second === 0) return false;
     }
     return true;
+  }
+
+  /** So many steps on; only one where the clocks change on the way, since that may show a time that matches earlier. */
+  #later(stepSeconds: number, steps: number): GoTime {
+    const { seconds, nanos, zone } = this.time;
+    const far = new GoTime(seconds + stepSeconds * steps, nanos, zone);
+    return far.zone.at(far.seconds).offset === this.shown.offset ? far : new GoTime(seconds + stepSeconds, nanos, zone);
   }
 
   #begin(parts: Partial<WallClock>): void {
@@ -178,50 +204,50 @@ class ForwardSearch extends Search {
 
 class BackwardSearch extends Search {
   protected withinYears(): boolean {
-    return this.time.fields().year >= this.startYear - maxYears;
+    return this.shown.year >= this.startYear - maxYears;
   }
 
   protected toMonth(): boolean {
-    while (!this.fields.month.values.has(this.time.fields().month)) {
+    while (!this.fields.month.values.has(this.shown.month)) {
       this.#before(this.with({ day: 1, ...midnight }));
-      if (this.time.fields().month === 12) return false;
+      if (this.shown.month === 12) return false;
     }
     return true;
   }
 
   protected toDay(): boolean {
     while (!this.dayMatches()) {
-      const { month } = this.time.fields();
+      const { month } = this.shown;
       const now = this.time;
       this.time = this.with(midnight);
       const start = this.nearMidnight();
       this.time = now;
       this.#before(start);
-      if (this.time.fields().month !== month) return false;
+      if (this.shown.month !== month) return false;
     }
     return true;
   }
 
   protected toHour(): boolean {
-    while (!this.fields.hour.values.has(this.time.fields().hour)) {
-      this.#before(this.with({ ...midnight, hour: this.time.fields().hour }));
-      if (this.time.fields().hour === 23) return false;
+    while (!this.fields.hour.values.has(this.shown.hour)) {
+      this.#before(this.with({ ...midnight, hour: this.shown.hour }));
+      if (this.shown.hour === 23) return false;
     }
     return true;
   }
 
   protected toMinute(): boolean {
-    while (!this.fields.minute.values.has(this.time.fields().minute)) {
+    while (!this.fields.minute.values.has(this.shown.minute)) {
       this.#before(this.with({ second: 0, nanos: 0 }));
-      if (this.time.fields().minute === 59) return false;
+      if (this.shown.minute === 59) return false;
     }
     return true;
   }
 
   protected toSecond(): boolean {
-    while (this.time.fields().second !== 0) {
+    while (this.shown.second !== 0) {
       this.time = this.time.add(-second);
-      if (this.time.fields().second === 59) return false;
+      if (this.shown.second === 59) return false;
     }
     return true;
   }
