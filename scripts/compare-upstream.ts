@@ -9,7 +9,8 @@ import { kinds, type Scenario, type Stated, scenarioOf } from './scenarios/scena
 /**
  * `npm run compare-upstream -- UPSTREAM [FOLDER ...]`: lists what the model lacks, or has in excess, beside the schema.json of Argo
  * Events in the folder UPSTREAM, and what of its examples the factories of constructs cannot say; then validates the manifests in each
- * FOLDER with that schema. Exits 1 when the model differs or a manifest is refused.
+ * FOLDER with that schema; then imports the examples, and looks whether what import writes compiles and makes the same objects. Exits 1
+ * when the model differs, a manifest is refused, or an object does not come back as it was.
  */
 
 /** Upstream's definitions that have another name here, with the reason. */
