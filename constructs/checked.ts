@@ -30,7 +30,7 @@ function line({ place, message, code, fix }: Problem): string {
 /** A resource whose parts all stand where its construct is. */
 function resourceOf({ by, object }: Made): Resource {
   const { apiVersion, kind, name } = by;
-  const namespace = by.metadata.namespace;
+  const { namespace } = object.metadata as { readonly namespace?: string };
   return {
     apiVersion,
     kind,

@@ -1,5 +1,7 @@
 export type { About } from './about';
+export { ClusterWorkflowTemplate, type ClusterWorkflowTemplateProps } from './cluster-workflow-template';
 export { Condition, type DependencyReference, type ICondition } from './condition';
+export { CronWorkflow, type CronWorkflowProps, type ICronWorkflow } from './cron-workflow';
 export { type ContextField, Dependency, type ValueOptions } from './dependency';
 export { writeEnvironmentSecrets } from './environment-secrets';
 export { type Endpoint, Event, type EventContext, type EventDefinition, type IEventSource } from './event';
@@ -115,13 +117,13 @@ export {
   type SecretOrigin,
   WebhookSecret,
 } from './webhook-secret';
-export {
-  type IWorkflowTemplate,
-  type Template,
-  type WorkflowArguments,
-  type WorkflowParameter,
-  type WorkflowParameters,
-  WorkflowTemplate,
-  type WorkflowTemplateProps,
-  type WorkflowTemplates,
-} from './workflow-template';
+export type {
+  IWorkflowTemplate,
+  Template,
+  WorkflowArguments,
+  WorkflowParameter,
+  WorkflowParameters,
+  WorkflowTemplateProps,
+  WorkflowTemplates,
+} from './workflow-spec';
+export { WorkflowTemplate } from './workflow-template';

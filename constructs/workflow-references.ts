@@ -14,8 +14,23 @@ interface CheckedWorkflow {
 /** Which template a reference means, as far as it was made by a construct. Keyed by the reference itself. */
 const referred = new WeakMap<TemplateRef, TemplateDefinition>();
 
-/** Remembers which template a reference means, so that what is passed to it can be checked. */
-export function rememberReference(reference: TemplateRef, definition: TemplateDefinition): TemplateRef {
+/**
+ * A reference to one of the templates that a construct declares. It is remembered which is meant, so that what is passed to it can be checked.
+ * @throws EventloomError `bad-reference` when there is no such template.
+ */
+export function referenceTo(
+  construct: Construct,
+  templates: CheckedWorkflow['templates'],
+  reference: TemplateRef & { readonly template: string },
+): TemplateRef {
+  const definition = templates[reference.template];
+  if (!definition) {
+    throw refusal(
+      construct,
+      'bad-reference',
+      `there is no template '${reference.template}'; there are ${Object.keys(templates).join(', ')}`,
+    );
+  }
   referred.set(reference, definition);
   return reference;
 }

@@ -23,8 +23,9 @@ export function missingSecrets(objects: readonly JsonObject[], everywhere: reado
 
 function madeSecrets({ kind, metadata, spec }: JsonObject): string[] {
   const named = (metadata ?? {}) as JsonObject;
-  const target = ((spec ?? {}) as JsonObject).target as JsonObject | undefined;
+  const { target, secretName } = (spec ?? {}) as { readonly target?: JsonObject; readonly secretName?: string };
   if (kind === 'ExternalSecret') return [String(target?.name ?? named.name)];
+  if (kind === 'Certificate') return secretName === undefined ? [] : [secretName];
   return kind === 'Secret' || kind === 'SealedSecret' ? [String(named.name)] : [];
 }
 

@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectMetadata, type GroupVersionKind } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { WorkflowSpec } from '../../src/model/workflow/spec';
+import { dropNamespace } from './cluster-scope';
 
 /** What a ClusterWorkflowTemplate is: the resource as it is, nothing derived. */
 export interface KubeClusterWorkflowTemplateProps {
@@ -22,5 +23,6 @@ export class KubeClusterWorkflowTemplate extends ApiObject {
 
   constructor(scope: Construct, id: string, props: KubeClusterWorkflowTemplateProps) {
     super(scope, id, { ...KubeClusterWorkflowTemplate.GVK, ...props });
+    dropNamespace(this);
   }
 }

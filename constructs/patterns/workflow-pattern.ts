@@ -1,7 +1,7 @@
 import type { About } from '../about';
 import type { Dependency } from '../dependency';
 import type { IEventBus } from '../event-bus';
-import type { IWorkflowTemplate, WorkflowArguments } from '../workflow-template';
+import type { IWorkflowTemplate, WorkflowArguments } from '../workflow-spec';
 
 /** What every pattern can be told. */
 export interface PatternProps {

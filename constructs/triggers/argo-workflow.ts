@@ -1,10 +1,16 @@
 import { EventloomError } from '../../src/errors';
 import { dnsLabel } from '../../src/model/names';
 import type { ArgoWorkflowOperation } from '../../src/model/triggers/argo-workflow';
-import type { AnyString } from '../../src/model/workflow/parameter';
+import type { ICronWorkflow } from '../cron-workflow';
 import { KubeWorkflow } from '../l1/workflow';
 import type { ITrigger, TriggerAction, TriggerContext } from '../trigger';
-import type { IWorkflowTemplate, WorkflowArguments } from '../workflow-template';
+import {
+  argumentsOf,
+  type IWorkflowTemplate,
+  type WorkflowArguments,
+  type WorkflowParameter,
+  workflowTemplateRef,
+} from '../workflow-spec';
 
 /** How a workflow is submitted. @see WorkflowTrigger.submit */
 export interface SubmitOptions {
@@ -16,6 +22,8 @@ export interface SubmitOptions {
   readonly annotations?: { readonly [key: string]: string };
   /** The template that runs first. @default - the entrypoint of the WorkflowTemplate */
   readonly entrypoint?: string;
+  /** Where the workflow runs. @default - where the template is; for a ClusterWorkflowTemplate, where the sensor is */
+  readonly namespace?: string;
   /** Further arguments of the `argo` command line, passed on as they are. @default - none */
   readonly args?: readonly string[];
 }
@@ -28,10 +36,13 @@ export interface SteerOptions {
   readonly args?: readonly string[];
 }
 
+/** What upstream submits from. */
+type SubmittedKind = 'WorkflowTemplate' | 'CronWorkflow';
+
 /** Starts Argo workflows. */
 export class WorkflowTrigger implements ITrigger {
   /**
-   * Runs a WorkflowTemplate once per firing. Upstream's operation `submit`.
+   * Runs a WorkflowTemplate or a ClusterWorkflowTemplate once per firing. Upstream's operation `submit`.
    *
    * @param parameters what is passed to it. Values of events may stand anywhere in the texts.
    */
@@ -40,20 +51,20 @@ export class WorkflowTrigger implements ITrigger {
     parameters: WorkflowArguments<P>,
     options: SubmitOptions = {},
   ): WorkflowTrigger {
-    return new WorkflowTrigger('submit', options.args, ({ namespace }) => {
+    return new WorkflowTrigger('submit', options.args, (context) => {
       const { generateName = `${dnsLabel(template.name)}-`, labels, annotations, entrypoint } = options;
-      const passed = (Object.entries(parameters) as [string, AnyString][]).filter(([, value]) => value !== undefined);
+      const namespace = options.namespace ?? template.namespace;
       return KubeWorkflow.manifest({
         metadata: {
           generateName,
-          ...(template.namespace === namespace ? {} : { namespace: template.namespace }),
+          ...(namespace === context.namespace ? {} : { namespace }),
           ...(labels ? { labels } : {}),
           ...(annotations ? { annotations } : {}),
         },
         spec: {
           ...(entrypoint === undefined ? {} : { entrypoint }),
-          workflowTemplateRef: { name: template.name },
-          ...(passed.length > 0 ? { arguments: { parameters: passed.map(([name, value]) => ({ name, value })) } } : {}),
+          ...workflowTemplateRef(template),
+          ...argumentsOf(parameters),
         },
       });
     });
@@ -62,13 +73,22 @@ export class WorkflowTrigger implements ITrigger {
   /**
    * Runs a WorkflowTemplate or a CronWorkflow as it is. Upstream's operation `submit-from`, which reports a failure although it submitted:
    * the sensor refuses to repeat it. Prefer {@link WorkflowTrigger.submit}, which passes values of events.
+   * @throws EventloomError `bad-value` for a ClusterWorkflowTemplate, from which upstream does not submit, and for a template with a
+   * parameter that must be passed.
    */
+  static submitFrom(from: ICronWorkflow | IWorkflowTemplate<object>, options?: SteerOptions): WorkflowTrigger;
+  /** The same by its name. */
+  static submitFrom(kind: SubmittedKind, name: string, options?: SteerOptions): WorkflowTrigger;
   static submitFrom(
-    kind: 'WorkflowTemplate' | 'CronWorkflow',
-    name: string,
+    from: SubmittedKind | ICronWorkflow | IWorkflowTemplate<object>,
+    nameOrOptions: string | SteerOptions = {},
     options: SteerOptions = {},
   ): WorkflowTrigger {
-    return WorkflowTrigger.steer('submit-from', name, options, kind);
+    if (typeof from === 'string') return WorkflowTrigger.steer('submit-from', String(nameOrOptions), options, from);
+    const { namespace = from.namespace, args } = typeof nameOrOptions === 'string' ? {} : nameOrOptions;
+    const kind = 'schedules' in from ? 'CronWorkflow' : 'WorkflowTemplate';
+    if ('parameters' in from) checkSubmittable(from);
+    return WorkflowTrigger.steer('submit-from', from.name, { namespace, args }, kind);
   }
 
   /** Runs a workflow again, as a new one. The name may be a value of an event, as for all that follow. */
@@ -107,14 +127,17 @@ export class WorkflowTrigger implements ITrigger {
     { namespace, args }: SteerOptions,
     kind = 'Workflow',
   ): WorkflowTrigger {
-    const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
     if (name === '') {
       throw new EventloomError(
         'bad-value',
         `the operation ${operation} needs the name of a ${kind}, which is an empty text`,
       );
     }
-    return new WorkflowTrigger(operation, args, () => ({ apiVersion: 'argoproj.io/v1alpha1', kind, metadata }));
+    return new WorkflowTrigger(operation, args, ({ namespace: own }) => ({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind,
+      metadata: { name, ...(namespace === own ? {} : { namespace }) },
+    }));
   }
 
   private constructor(
@@ -133,5 +156,23 @@ export class WorkflowTrigger implements ITrigger {
         ...(this.args?.length ? { args: this.args } : {}),
       },
     };
+  }
+}
+
+function checkSubmittable({ name, clusterScope, parameters }: IWorkflowTemplate<object>): void {
+  if (clusterScope) {
+    throw new EventloomError(
+      'bad-value',
+      `'${name}' is a ClusterWorkflowTemplate, from which the operation submit-from cannot submit; use submit`,
+    );
+  }
+  const needed = (Object.entries(parameters) as [string, WorkflowParameter][]).find(
+    ([, { value, valueFrom }]) => value === undefined && valueFrom === undefined,
+  );
+  if (needed) {
+    throw new EventloomError(
+      'bad-value',
+      `'${name}' takes '${needed[0]}', which the operation submit-from does not pass; use submit`,
+    );
   }
 }

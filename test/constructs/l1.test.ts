@@ -28,7 +28,8 @@ describe('a resource as it is', () => {
     expect(gvk).toEqual({ apiVersion: 'argoproj.io/v1alpha1', kind });
     expect(Kube.GVK).toEqual(gvk);
     expect(spec).toEqual(props.spec);
-    expect(made).toEqual({ name: 'raw', namespace: 'argo-events' });
+    const namespace = kind === 'ClusterWorkflowTemplate' ? {} : { namespace: 'argo-events' };
+    expect(made).toEqual({ name: 'raw', ...namespace });
   });
 
   it('can be put into another one', () => {

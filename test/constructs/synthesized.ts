@@ -2,6 +2,7 @@ import { Chart, Testing } from 'cdk8s';
 import type { EventBusSpec } from '../../src/model/event-bus';
 import type { EventSourceSpec } from '../../src/model/event-source';
 import type { SensorSpec } from '../../src/model/sensor';
+import type { CronWorkflowSpec } from '../../src/model/workflow/cron-workflow';
 import type { WorkflowSpec } from '../../src/model/workflow/spec';
 
 /** An object as it would be applied. */
@@ -22,6 +23,8 @@ interface Specs {
   readonly EventSource: EventSourceSpec;
   readonly Sensor: SensorSpec;
   readonly WorkflowTemplate: WorkflowSpec;
+  readonly ClusterWorkflowTemplate: WorkflowSpec;
+  readonly CronWorkflow: CronWorkflowSpec;
 }
 
 /** A chart in the namespace `argo-events`. */

@@ -1,5 +1,14 @@
-import { EventSource, Sensor, Webhook, WorkflowTrigger } from '../../../constructs';
-import { testChart } from '../synthesized';
+import type { Chart } from 'cdk8s';
+import {
+  ClusterWorkflowTemplate,
+  CronWorkflow,
+  EventSource,
+  Sensor,
+  Webhook,
+  WorkflowTemplate,
+  WorkflowTrigger,
+} from '../../../constructs';
+import { type Manifest, manifest, manifestOf, testChart } from '../synthesized';
 import { fired } from './fired';
 
 describe('WorkflowTrigger', () => {
@@ -44,4 +53,81 @@ describe('WorkflowTrigger', () => {
     );
     expect(() => WorkflowTrigger.stop('')).toThrow('the operation stop needs the name of a Workflow');
   });
+
+  it('submits a ClusterWorkflowTemplate where the sensor is, and may read it in the whole cluster', () => {
+    const chart = testChart();
+    const build = ClusterWorkflowTemplate.fromClusterWorkflowTemplateName(chart, 'build', 'build', { revision: {} });
+    const sensor = listening(chart);
+    sensor.trigger('act', WorkflowTrigger.submit(build, { revision: 'main' }));
+    const { argoWorkflow } = manifest(chart, 'Sensor').spec.triggers[0]?.template ?? {};
+    expect(argoWorkflow?.source.resource).toMatchObject({
+      metadata: { generateName: 'build-' },
+      spec: {
+        workflowTemplateRef: { name: 'build', clusterScope: true },
+        arguments: { parameters: [{ name: 'revision', value: 'main' }] },
+      },
+    });
+    expect(argoWorkflow?.source.resource).not.toHaveProperty('metadata.namespace');
+    const reading = manifestOf<Manifest>(chart, 'ClusterRole');
+    expect(reading).toMatchObject({
+      metadata: { name: 'argo-events-billing-sensor' },
+      rules: [{ apiGroups: ['argoproj.io'], resources: ['clusterworkflowtemplates'], verbs: ['get'] }],
+    });
+    for (const kind of ['ClusterRole', 'ClusterRoleBinding']) {
+      expect(manifestOf<Manifest>(chart, kind).metadata.namespace).toBeUndefined();
+    }
+  });
+
+  it('submits into a namespace of choice, and may do so there', () => {
+    const chart = testChart();
+    const build = ClusterWorkflowTemplate.fromClusterWorkflowTemplateName(chart, 'build', 'build', {});
+    listening(chart).trigger('act', WorkflowTrigger.submit(build, {}, { namespace: 'ci' }));
+    const { argoWorkflow } = manifest(chart, 'Sensor').spec.triggers[0]?.template ?? {};
+    expect(argoWorkflow?.source.resource).toMatchObject({ metadata: { namespace: 'ci' } });
+    expect(manifestOf(chart, 'Role')).toMatchObject({
+      metadata: { namespace: 'ci' },
+      rules: [{ resources: ['workflows'], verbs: ['create', 'get', 'list'] }],
+    });
+  });
+
+  it('submits from a CronWorkflow or a template that is at hand', () => {
+    const chart = testChart();
+    const nightly = CronWorkflow.fromCronWorkflowName(testChart('batch'), 'nightly', 'nightly');
+    const report = WorkflowTemplate.fromWorkflowTemplateName(chart, 'report', 'report', { day: { value: 'today' } });
+    const sensor = listening(chart);
+    sensor.trigger('nightly', WorkflowTrigger.submitFrom(nightly));
+    sensor.trigger('report', WorkflowTrigger.submitFrom(report, { args: ['--priority', '5'] }));
+    const actions = manifest(chart, 'Sensor').spec.triggers.map(({ template }) => template.argoWorkflow);
+    const apiVersion = 'argoproj.io/v1alpha1';
+    expect(actions).toEqual([
+      {
+        operation: 'submit-from',
+        source: { resource: { apiVersion, kind: 'CronWorkflow', metadata: { name: 'nightly', namespace: 'batch' } } },
+      },
+      {
+        operation: 'submit-from',
+        source: { resource: { apiVersion, kind: 'WorkflowTemplate', metadata: { name: 'report' } } },
+        args: ['--priority', '5'],
+      },
+    ]);
+  });
+
+  it('refuses to submit from what upstream cannot', () => {
+    const chart = testChart();
+    const cluster = ClusterWorkflowTemplate.fromClusterWorkflowTemplateName(chart, 'build', 'build', {});
+    const report = WorkflowTemplate.fromWorkflowTemplateName(chart, 'report', 'report', { day: {} });
+    expect(() => WorkflowTrigger.submitFrom(cluster)).toThrow(
+      "'build' is a ClusterWorkflowTemplate, from which the operation submit-from cannot submit; use submit",
+    );
+    expect(() => WorkflowTrigger.submitFrom(report)).toThrow(
+      "'report' takes 'day', which the operation submit-from does not pass; use submit",
+    );
+  });
 });
+
+function listening(chart: Chart): Sensor {
+  const { events } = new EventSource(chart, 'orders', { events: { placed: Webhook.post('/orders') } });
+  const sensor = new Sensor(chart, 'billing');
+  sensor.on('placed', events.placed);
+  return sensor;
+}
