@@ -1,47 +1,49 @@
 import { placeOf, shownPlace } from '../clients/cluster';
-import { EventloomError } from '../errors';
+import type { JsonObject } from '../model/json';
 import type { Rendered } from '../model/rendered';
-import { type ExactObject, exactMetadata, resourceOfTrigger, sent } from './exact-object';
-import { inNamespace, withOrigin } from './origin';
+import type { ArgoWorkflowOperation } from '../model/triggers/argo-workflow';
+import { waitForLabels } from './labels-policy';
 import type { Outcome, TriggerContext, TriggerRunner } from './trigger';
+import { Args } from './workflow/args';
+import { isOperation, type WorkflowRequest, workflowPlace, workflowRequest, wrong } from './workflow/request';
+import { retry } from './workflow/retry';
+import { resume, stop, suspend, terminate } from './workflow/steer';
+import { resubmit, submit, submitFrom } from './workflow/submit';
 
-/** Submits a Workflow: what upstream does with the argo command is one request to the API server. */
+/** Starts and steers Workflows: what Argo Events has the argo command do is done by requests to the API server. */
 export const argoWorkflow: TriggerRunner = {
   unsupported: ({ argoWorkflow: config }) => {
-    const operation = config?.operation;
-    if (operation !== 'submit') return `argoWorkflow with operation ${operation || '(none)'}`;
-    return config?.args && config.args.length > 0 ? 'argoWorkflow with args' : undefined;
+    const operation: string = config?.operation || 'submit';
+    if (!isOperation(operation)) return `argoWorkflow with operation ${operation}`;
+    const { unknown } = new Args(operation, config?.args);
+    return unknown.length === 0 ? undefined : `argoWorkflow with args ${unknown.join(' ')}`;
   },
-  run: submit,
+  run,
 };
 
-async function submit(rendered: Rendered, context: TriggerContext): Promise<Outcome> {
-  const workflow = workflowOf(rendered, context);
-  const { dryRun } = context.cluster;
-  const object = await context.cluster.create(...sent(inNamespace(workflow, context)));
-  return { dryRun, object, summary: `${dryRun ? 'would submit' : 'submitted'} ${shownPlace(placeOf(object))}` };
-}
+type Operation = (request: WorkflowRequest, context: TriggerContext) => Promise<JsonObject | undefined>;
 
-/**
- * The Workflow that is submitted.
- * @throws EventloomError `trigger-failed` when it has no name, or is something else
- */
-export function workflowOf(rendered: Rendered, context: TriggerContext): ExactObject {
-  const object = resourceOfTrigger(rendered);
-  const { name, generateName } = exactMetadata(object);
-  const trigger = rendered.template.name;
-  if (!name && !generateName) {
-    throw new EventloomError(
-      'trigger-failed',
-      `the trigger ${trigger} cannot submit its workflow: it has neither metadata.name nor metadata.generateName`,
-    );
-  }
-  const { apiVersion, kind } = placeOf(object);
-  if (kind !== 'Workflow' || !apiVersion.startsWith('argoproj.io/')) {
-    throw new EventloomError(
-      'trigger-failed',
-      `the trigger ${trigger} can only submit a Workflow of argoproj.io/v1alpha1, not a ${kind} of ${apiVersion}`,
-    );
-  }
-  return withOrigin(object, trigger, context);
+/** What to call, and what has been done then. */
+const operations: { readonly [K in ArgoWorkflowOperation]: readonly [act: Operation, did: string, wouldDo: string] } = {
+  submit: [submit, 'submitted', 'submit'],
+  'submit-from': [submitFrom, 'submitted', 'submit'],
+  resubmit: [resubmit, 'resubmitted as', 'resubmit as'],
+  retry: [retry, 'retried', 'retry'],
+  resume: [resume, 'resumed', 'resume'],
+  suspend: [suspend, 'suspended', 'suspend'],
+  stop: [stop, 'stopped', 'stop'],
+  terminate: [terminate, 'terminated', 'terminate'],
+};
+
+async function run(rendered: Rendered, context: TriggerContext): Promise<Outcome> {
+  const request = workflowRequest(rendered, context);
+  const { operation, args, trigger } = request;
+  if (args.unknown.length > 0) throw wrong(trigger, `has args that cannot be done here: ${args.unknown.join(' ')}`);
+  const { cluster } = context;
+  const [act, did, wouldDo] = operations[operation];
+  const object = await act(request, context);
+  const place = object ? placeOf(object) : workflowPlace(request);
+  const waited = await waitForLabels(cluster, place, rendered.policy);
+  const summary = `${cluster.dryRun ? `would ${wouldDo}` : did} ${shownPlace(place)}${waited}`;
+  return { dryRun: cluster.dryRun, summary, ...(object && { object }) };
 }

@@ -74,3 +74,27 @@ function round(value: Encodable | undefined): Encodable | undefined {
   const plain = members.map(([key, member]) => [key, round(member)] as const);
   return plain.every(([, member], index) => member === members[index]?.[1]) ? value : Object.fromEntries(plain);
 }
+
+/** The object at a path; empty when there is none. */
+export function objectAt(object: ExactObject, ...path: readonly string[]): ExactObject {
+  const found = path.reduce<Encodable | undefined>((part, key) => ownMember(part, key), object);
+  return isExactObject(found) ? found : {};
+}
+
+/** The text of a member; empty when it has none. */
+export function textOf(object: ExactObject, key: string): string {
+  const value = ownMember(object, key);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The object with another value at a path, or without it: undefined takes it away. Objects on the way are made when they are missing. */
+export function withMember(object: ExactObject, path: readonly string[], value: Encodable | undefined): ExactObject {
+  const [key, ...rest] = path;
+  if (key === undefined) return object;
+  const member = rest.length === 0 ? value : withMember(objectAt(object, key), rest, value);
+  const { [key]: _, ...others } = object;
+  return member === undefined ? others : { ...object, [key]: member };
+}
+
+const ownMember = (value: Encodable | undefined, key: string): Encodable | undefined =>
+  isExactObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;

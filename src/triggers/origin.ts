@@ -1,5 +1,5 @@
 import { originLabels } from '../model/names';
-import { type ExactObject, exactMetadata, isExactObject } from './exact-object';
+import { type ExactObject, exactMetadata, objectAt, withMember } from './exact-object';
 import type { TriggerContext } from './trigger';
 
 /** The annotation that names the W3C trace which an object was created in. */
@@ -7,24 +7,21 @@ const traceAnnotation = 'eventloom.dev/traceparent';
 
 /** The object with the labels that say which trigger made it, and when. */
 export function withOrigin(object: ExactObject, trigger: string, context: TriggerContext): ExactObject {
-  const { sensor, traceparent, now } = context;
-  const metadata = exactMetadata(object);
-  const { labels, annotations } = metadata;
-  return {
-    ...object,
-    metadata: {
-      ...metadata,
-      labels: {
-        ...(isExactObject(labels) && labels),
-        [originLabels.sensor]: sensor.name,
-        [originLabels.trigger]: trigger,
-        [originLabels.timestamp]: String(now()),
-      },
-      ...(traceparent !== undefined && {
-        annotations: { ...(isExactObject(annotations) && annotations), [traceAnnotation]: traceparent },
-      }),
-    },
+  const { sensor, now } = context;
+  const labels = {
+    ...objectAt(object, 'metadata', 'labels'),
+    [originLabels.sensor]: sensor.name,
+    [originLabels.trigger]: trigger,
+    [originLabels.timestamp]: String(now()),
   };
+  return withTrace(withMember(object, ['metadata', 'labels'], labels), context);
+}
+
+/** The object with the annotation that names the trace it was created in, if there is one. */
+export function withTrace(object: ExactObject, { traceparent }: TriggerContext): ExactObject {
+  return traceparent === undefined
+    ? object
+    : withMember(object, ['metadata', 'annotations', traceAnnotation], traceparent);
 }
 
 /** The object in the namespace that it names, or else in that of the sensor. */

@@ -2,12 +2,15 @@ import { compileRenderer } from '../../../src/evaluate/render/render';
 import type { JsonObject } from '../../../src/model/json';
 import type { Rendered } from '../../../src/model/rendered';
 import type { Trigger } from '../../../src/model/trigger';
+import { argoWorkflow } from '../../../src/triggers/argo-workflow';
 import { requestOf } from '../../../src/triggers/http-request';
 import { k8s } from '../../../src/triggers/k8s';
 import type { TriggerContext } from '../../../src/triggers/trigger';
+import { commandLine } from '../../../src/triggers/workflow/command-line';
 import { contextFor } from '../../triggers/context';
 import { type Area, area } from './area';
-import { FakeCluster } from './fake-cluster';
+import { FakeArgo } from './fake-argo';
+import { FakeCluster, withoutTime } from './fake-cluster';
 import { eventsOf, type GivenEvents, yamlToJson } from './given-event';
 import type { Answer } from './row';
 import { shownText } from './text-areas';
@@ -40,8 +43,28 @@ async function askK8s(question: TriggerQuestion): Promise<Answer> {
   }
 }
 
+/** The call of the argo command, and whether the operation works without it. */
+async function askArgoWorkflow(question: TriggerQuestion): Promise<Answer> {
+  const rendered = renderedOf(question);
+  const { argoWorkflow: config } = rendered.template;
+  const cluster = new FakeArgo(question.existing, config?.operation === 'retry' ? 'Failed' : 'Running');
+  const context = contextFor({ cluster, sensor: question.sensor });
+  let out = {};
+  try {
+    const { args, file } = commandLine(rendered, context);
+    out = { args, ...(file && { file: withoutTime(file) }) };
+    // The recordings' argo command takes any arguments, however little sense they make.
+    const template = { ...rendered.template, ...(config && { argoWorkflow: { ...config, args: [] } }) };
+    await argoWorkflow.run({ ...rendered, template }, context);
+    return { out };
+  } catch (error) {
+    return { out, error: String(error) };
+  }
+}
+
 /** What triggers send. */
 export const actingAreas: Record<string, Area> = {
   'triggers-http': area(askHttp),
+  'triggers-argoworkflow': area(askArgoWorkflow, { outWithError: true }),
   'triggers-k8s': area(askK8s, { outWithError: true }),
 };
