@@ -70,6 +70,7 @@ const swaps: Readonly<Record<string, string>> = {
 
 function tokenChanges(tokens: readonly Token[]): Change[] {
   return tokens.flatMap((token, index) => {
+    if (isOfTools(tokens, index)) return [];
     const [text, change] = changed(token, tokens[index - 1], tokens[index + 1]) ?? [];
     if (text !== undefined) {
       const end = token.start + token.text.length;
@@ -77,6 +78,13 @@ function tokenChanges(tokens: readonly Token[]): Change[] {
     }
     return token.text === 'if' || token.text === '?' ? negated(tokens, index) : [];
   });
+}
+
+/** `(0, import_x.name)` is how esbuild calls, and `?? 0` what the compiler asks for where an index is never out of range. */
+function isOfTools(tokens: readonly Token[], index: number): boolean {
+  const isCall = tokens[index + 1]?.text === ',' && tokens[index + 2]?.text.startsWith('import_');
+  const isFallback = tokens[index]?.kind !== 'word' && tokens[index - 1]?.text === '??';
+  return Boolean(isCall) || isFallback;
 }
 
 function changed(token: Token, previous: Token | undefined, next: Token | undefined): [string, string?] | undefined {
