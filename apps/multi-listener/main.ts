@@ -1,4 +1,4 @@
-import { Chart, Size } from 'cdk8s';
+import { ApiObject, Chart, Size } from 'cdk8s';
 import {
   EventBus,
   EventSource,
@@ -21,6 +21,11 @@ interface Order {
 interface Shipment {
   readonly order: string;
   readonly tracking: string;
+}
+
+interface Scan {
+  readonly order: string;
+  readonly sku: string;
 }
 
 const app = new PipelineApp({ outdir: process.env.CDK8S_OUTDIR ?? 'dist/multi-listener' });
@@ -61,6 +66,40 @@ Exposure.ingress(chart, 'hooks', {
   tls: { secretName: 'hooks-certificate', clusterIssuer: 'letsencrypt' },
 });
 
+// The hand scanners of the warehouse come straight in, encrypted up to the pod: the port has a certificate of its own.
+const certificate = 'scanners-certificate';
+new ApiObject(chart, 'certificate', {
+  apiVersion: 'cert-manager.io/v1',
+  kind: 'Certificate',
+  metadata: { name: certificate },
+  spec: {
+    secretName: certificate,
+    dnsNames: ['scanners.acme.example'],
+    issuerRef: { kind: 'ClusterIssuer', name: 'letsencrypt' },
+  },
+});
+
+const scanners = new EventSource(chart, 'scanners', {
+  about: { ...about, description: 'Receives what the warehouse scans' },
+  eventBus,
+  events: {
+    scan: Webhook.post<Scan>('/scans', {
+      port: 12443,
+      authSecret: tokenOf('scanners'),
+      serverCertSecret: { name: certificate, key: 'tls.crt' },
+      serverKeySecret: { name: certificate, key: 'tls.key' },
+    }),
+  },
+});
+
+Exposure.loadBalancer(chart, 'scanners-lb', {
+  about: { ...about, description: 'Lets the warehouse, and nobody else, reach the scanners' },
+  host: 'scanners.acme.example',
+  eventSource: scanners,
+  port: 443,
+  loadBalancerSourceRanges: ['192.0.2.0/24'],
+});
+
 const sensor = new Sensor(chart, 'shop', {
   about: { ...about, description: 'Passes on to the shop what came' },
   eventBus,
@@ -70,6 +109,7 @@ const sensor = new Sensor(chart, 'shop', {
 const number = Match.pattern(/^[A-Z0-9-]{1,20}$/);
 const order = sensor.on('order', partners.events.order, { where: { 'body.id': number } });
 const shipment = sensor.on('shipment', partners.events.shipment, { where: { 'body.order': number } });
+const scan = sensor.on('scan', scanners.events.scan, { where: { 'body.order': number } });
 const draft = sensor.on('draft', partners.events['order-draft']);
 const release = sensor.on('release', partners.events.release, {
   where: { 'body.action': Match.equals('published') },
@@ -88,6 +128,11 @@ sensor.trigger(
     tracking: shipment.data('body.tracking'),
   }),
   { when: shipment },
+);
+sensor.trigger(
+  'scan',
+  HttpTrigger.post(`${shop}/orders/${scan.data('body.order')}/scans`, { sku: scan.data('body.sku') }),
+  { when: scan },
 );
 sensor.trigger(
   'catalog',

@@ -222,6 +222,8 @@ describe('apps/multi-listener', () => {
     expect(shipment.rendered?.template.http?.url).toBe('http://shop.shop.svc:8080/orders/O-7/shipment');
     expect(payload(shipment)).toEqual({ tracking: 'T9' });
     fired(triggers.get('draft'), sent('order-draft', {}));
+    const scan = fired(triggers.get('scan'), { ...sent('scan', { order: 'O-7', sku: 'A-1' }), source: 'scanners' });
+    expect(scan.rendered?.template.http?.url).toBe('http://shop.shop.svc:8080/orders/O-7/scans');
   });
 
   it('refreshes the catalog when a release is published', () => {
