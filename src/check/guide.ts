@@ -51,7 +51,20 @@ spec:
 gives the severity of a rule, or switches it off:
 
 \`\`\`json
-{ "check": { "rules": { "unused": "off", "weak-security": "error" } } }
+{ "check": { "rules": { "unused": "off", "weak-security": "error" }, "exclude": ["vendor", "clusters/*/legacy/**"] } }
+\`\`\`
+
+\`exclude\` leaves files and folders out, by patterns relative to the settings: \`*\` stands for anything but slashes, \`**\` for any number of
+folders, and a pattern without a slash for a name anywhere. Files that are named in the call are looked at all the same.
+
+## Folders, kustomize and Helm
+
+In a folder, patches and other files that a kustomization only takes parts from are left out, and so are the templates of Helm charts. To check
+what is applied in the end, check what is built:
+
+\`\`\`
+eventloom check --kustomize overlays/production
+helm template charts/pipelines | eventloom check -
 \`\`\`
 `;
 }

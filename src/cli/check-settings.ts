@@ -8,15 +8,29 @@ import type { Severity } from '../model/problem';
 
 const levels: ReadonlySet<string> = new Set(['error', 'warning', 'info', 'off']);
 
+/** What a project says about checks. */
+export interface CheckSettings extends CheckOptions {
+  /**
+   * Patterns for files and folders to leave out, relative to the settings; what is named in the call is looked at all the same.
+   *
+   * @default - none
+   */
+  readonly exclude?: readonly string[];
+}
+
 /**
  * Reads what a project says about checks: `check` in eventloom.json, or in `eventloom` of package.json, in the current folder.
  * @throws EventloomError `bad-value` for a rule or a severity that does not exist, `cannot-read` for a file that is no JSON
  */
-export function readCheckSettings(): CheckOptions {
+export function readCheckSettings(): CheckSettings {
   const own = readJson('eventloom.json');
   const [file, settings] =
     own === undefined ? ['package.json', member(readJson('package.json'), 'eventloom')] : ['eventloom.json', own];
-  const levelsByCode = member(member(settings, 'check'), 'rules');
+  const check = member(settings, 'check');
+  return { ...rulesOf(file, member(check, 'rules')), ...excludeOf(file, member(check, 'exclude')) };
+}
+
+function rulesOf(file: string, levelsByCode: unknown): CheckOptions {
   if (levelsByCode === undefined) return {};
   if (typeof levelsByCode !== 'object' || levelsByCode === null)
     throw badSetting(file, "'check.rules' must be an object");
@@ -25,6 +39,12 @@ export function readCheckSettings(): CheckOptions {
       Object.entries(levelsByCode).map(([code, level]) => [code, readLevel(file, code, level)]),
     ),
   };
+}
+
+function excludeOf(file: string, patterns: unknown): Pick<CheckSettings, 'exclude'> {
+  if (patterns === undefined) return {};
+  if (Array.isArray(patterns) && patterns.every((pattern) => typeof pattern === 'string')) return { exclude: patterns };
+  throw badSetting(file, "'check.exclude' must be a list of patterns such as 'vendor/**'");
 }
 
 function readLevel(file: string, code: string, level: unknown): Severity | 'off' {

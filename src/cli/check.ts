@@ -57,7 +57,7 @@ export function checkCommand(): Command {
 
 function runCheck(paths: readonly string[], options: CheckCommandOptions): number {
   const settings = readCheckSettings();
-  let files = filesOf(paths, options.kustomize === true);
+  let files = options.kustomize ? paths.map(buildKustomization) : readManifestFiles(paths, settings.exclude);
   let found = look(files, settings, paths);
   if (options.fix) {
     let total = 0;
@@ -75,10 +75,6 @@ function runCheck(paths: readonly string[], options: CheckCommandOptions): numbe
   print(formats[options.format](problems, sources));
   const counts = countsOf(problems);
   return counts.error > 0 || (options.severity === 'warning' && counts.warning > 0) ? 1 : 0;
-}
-
-function filesOf(paths: readonly string[], kustomize: boolean): ManifestFile[] {
-  return kustomize ? paths.map(buildKustomization) : readManifestFiles(paths);
 }
 
 interface Found {

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { EventloomError } from '../errors';
+import { compileGlob } from './glob';
+import { isKustomization, partsNamedIn } from './kustomization';
 
 /** A file of manifests, before it is read as YAML. */
 export interface ManifestFile {
@@ -10,44 +12,56 @@ export interface ManifestFile {
 }
 
 const extensions = ['.yaml', '.yml', '.json'];
-const neverManifests: ReadonlySet<string> = new Set([
-  'kustomization.yaml',
-  'kustomization.yml',
-  'Kustomization',
-  'Chart.yaml',
-]);
-
 /**
  * Reads the manifests that paths lead to: files, folders with all that is in them, and `-` for standard input.
  *
- * In folders these are left out: what is hidden, `node_modules`, kustomizations, the templates of Helm charts, and files that
- * mention no `apiVersion`.
+ * In folders these are left out: what is hidden, `node_modules`, kustomizations and the patches that they name, the templates of
+ * Helm charts, and files that mention no `apiVersion`.
+ * @param exclude patterns for what else to leave out of folders, such as `vendor/**`: relative to the current folder
  * @throws EventloomError `cannot-read`
  */
-export function readManifestFiles(paths: readonly string[]): ManifestFile[] {
+export function readManifestFiles(paths: readonly string[], exclude: readonly string[] = []): ManifestFile[] {
+  const patterns = exclude.map(compileGlob);
+  const isExcluded = (path: string): boolean => {
+    const fromHere = relative('.', path).split(sep).join('/');
+    return patterns.some((matches) => matches(fromHere));
+  };
   return paths.flatMap((path) => {
     if (path === '-') return [{ file: '-', content: read(0, 'standard input') }];
-    return statOf(path).isDirectory() ? inFolder(path) : [{ file: path, content: read(path, path) }];
+    return statOf(path).isDirectory() ? inFolder(path, isExcluded) : [{ file: path, content: read(path, path) }];
   });
 }
 
-function inFolder(folder: string): ManifestFile[] {
+function inFolder(folder: string, isExcluded: (path: string) => boolean): ManifestFile[] {
+  const found: string[] = [];
+  const parts = new Set<string>();
+  collect(folder, isExcluded, found, parts);
+  const files = found.filter((path) => !parts.has(resolve(path)));
+  return files.flatMap((path) => mentioned({ file: path, content: read(path, path) }));
+}
+
+/** Finds the files of a folder, and those that kustomizations in it only take parts of objects from. */
+function collect(folder: string, isExcluded: (path: string) => boolean, found: string[], parts: Set<string>): void {
   const entries = entriesOf(folder);
   const isChart = entries.some(({ name }) => name === 'Chart.yaml');
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.name.startsWith('.') || entry.name === 'node_modules' || (isChart && entry.name === 'templates'))
-      return [];
+  for (const { name, isFolder } of named(entries)) {
+    const path = join(folder, name);
+    if (isExcluded(path) || name === 'Chart.yaml' || (isChart && name === 'templates')) continue;
     // A link may lead to a file; one that leads to a folder is not followed, so that there is no way round in a circle.
-    if (entry.isDirectory()) return inFolder(path);
-    return isManifestName(entry.name) && statOf(path).isFile()
-      ? mentioned({ file: path, content: read(path, path) })
-      : [];
-  });
+    if (isFolder) collect(path, isExcluded, found, parts);
+    else if (isKustomization(name)) {
+      for (const part of partsNamedIn(read(path, path))) parts.add(resolve(folder, part));
+    } else if (isManifestName(name) && statOf(path).isFile()) found.push(path);
+  }
+}
+
+function named(entries: readonly Dirent[]): { readonly name: string; readonly isFolder: boolean }[] {
+  const seen = entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
+  return seen.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
 }
 
 function isManifestName(name: string): boolean {
-  return extensions.some((extension) => name.endsWith(extension)) && !neverManifests.has(basename(name));
+  return extensions.some((extension) => name.endsWith(extension));
 }
 
 function mentioned(file: ManifestFile): ManifestFile[] {

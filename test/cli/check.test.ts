@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkCommand } from '../../src/cli/check';
 import { EventloomError } from '../../src/errors';
@@ -186,6 +186,40 @@ it.each([
   writeFileSync('good.yaml', good);
   writeFileSync('eventloom.json', settings);
   await expect(run('good.yaml')).rejects.toThrow(message);
+});
+
+it('leaves out what the settings exclude, unless it is named', async () => {
+  for (const name of ['vendor/a/wrong.yaml', 'apps/x/legacy/wrong.yaml', 'apps/generated.yaml', 'apps/x/wrong.yaml']) {
+    mkdirSync(dirname(name), { recursive: true });
+    writeFileSync(name, wrong);
+  }
+  writeFileSync('eventloom.json', '{"check": {"exclude": ["vendor", "apps/*/legacy/**", "gen?rated.*"]}}');
+  const files = (output: string) => output.match(/^[^ \n:]+(?=:\d+:\d+ error)/gm);
+  expect(new Set(files((await run('.')).output))).toEqual(new Set(['apps/x/wrong.yaml']));
+  expect(files((await run('vendor/a/wrong.yaml')).output)).toContain('vendor/a/wrong.yaml');
+  writeFileSync('eventloom.json', '{"check": {"exclude": "vendor"}}');
+  await expect(run('.')).rejects.toThrow("eventloom.json: 'check.exclude' must be a list of patterns");
+});
+
+it('leaves out patches, which are parts of objects', async () => {
+  mkdirSync('base');
+  mkdirSync('overlays/prod/patches', { recursive: true });
+  writeFileSync('base/good.yaml', good);
+  const patch = `apiVersion: argoproj.io/v1alpha1\nkind: Sensor\nmetadata: { name: ci }\nspec: { replicas: 2 }\n`;
+  for (const name of ['overlays/prod/patches/replicas.yaml', 'overlays/prod/bus.yaml', 'overlays/common.yaml']) {
+    writeFileSync(name, patch);
+  }
+  const kustomization = `resources: [../../base]
+patches:
+  - path: patches/replicas.yaml
+  - path: ../common.yaml
+  - patch: "- { op: remove, path: /spec }"
+    target: { kind: Sensor }
+patchesStrategicMerge: [bus.yaml, "apiVersion: v1\\nkind: Pod"]
+`;
+  writeFileSync('overlays/prod/kustomization.yaml', kustomization);
+  const { output } = await run('.');
+  expect(output).toBe('no problems found\n');
 });
 
 /** Runs the command in a process of its own, in the folder of the test. */
