@@ -94,7 +94,7 @@ function eventSource({ metadata, spec }: Stated, problems: Problem[]): void {
 
 /** What is said in another way: a name that the factory gives, or an old way to say what it says in the new one. */
 const equivalentFields =
-  /^(github\.[^.]+\.(owner|repository|repositories|id)|bitbucket(server)?\.[^.]+\.(owner|projectKey|repositorySlug)|gitlab\.[^.]+\.projectID)|\.connectionBackoff\.duration$|\.(insecure|jsonBody|polling|enabled)$|webhook\.[^.]+\.url$/;
+  /^(github\.[^.]+\.(owner|repository|repositories|id)|bitbucket(server)?\.[^.]+\.(owner|projectKey|repositorySlug)|gitlab\.[^.]+\.projectID)|\.connectionBackoff\.duration$|webhook\.[^.]+\.url$/;
 
 function define<K extends SourceKey>(kind: K, source: SourceOf<K>) {
   return definitions[kind](source);
