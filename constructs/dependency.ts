@@ -13,10 +13,11 @@ export interface ValueOptions {
    */
   readonly otherwise?: string;
   /**
-   * What stands in the manifest until the trigger fires and the value takes its place. Messages have no such place.
+   * What stands in the manifest until the trigger fires and the value takes its place; null for nothing, which is not even the field.
+   * Messages have no such place.
    * @default 'from-event'
    */
-  readonly placeholder?: string;
+  readonly placeholder?: string | null;
 }
 
 /** A field of the CloudEvent that carries a payload. */

@@ -7,8 +7,8 @@ export interface EventValue {
   readonly sensor: string;
   /** How the value is described: upstream's parameter source. */
   readonly source: TriggerParameterSource;
-  /** What stands in its place until then; absent when nothing was said. */
-  readonly placeholder?: string;
+  /** What stands in its place until then, null for not even the field; absent when nothing was said. */
+  readonly placeholder?: string | null;
 }
 
 /** A piece of a text: what stands there as it is, or what comes from an event. */
@@ -16,6 +16,9 @@ export type TextPart = string | EventValue;
 
 /** The form of a token: `$event{sensor/dependency/what/argument=otherwise:placeholder}`, each part escaped as in a URL. */
 const token = /\$event\{([^{}]*)\}/g;
+
+/** A placeholder that is none: no text is encoded so. */
+const nothing = '*';
 
 /** What a token can ask for, by the word in it. */
 const selectors = {
@@ -37,11 +40,12 @@ export function eventValueToken(
   dependency: string,
   selector: Selector,
   argument: string,
-  { otherwise, placeholder }: { readonly otherwise?: string; readonly placeholder?: string } = {},
+  { otherwise, placeholder }: { readonly otherwise?: string; readonly placeholder?: string | null } = {},
 ): string {
   const value = [sensor, dependency, selector, argument].map(encoded).join('/');
   const fallback = otherwise === undefined ? '' : `=${encoded(otherwise)}`;
-  return `$event{${value}${fallback}${placeholder === undefined ? '' : `:${encoded(placeholder)}`}}`;
+  const until = placeholder === undefined ? '' : `:${placeholder === null ? nothing : encoded(placeholder)}`;
+  return `$event{${value}${fallback}${until}}`;
 }
 
 /** The pieces of a text; a text without a value of an event is one piece. */
@@ -79,7 +83,8 @@ function decoded(text: string): EventValue {
   }
   const value = otherwise === undefined ? {} : { value: decodeURIComponent(otherwise) };
   const source = { dependencyName, ...selected(selector, argument), ...value };
-  return { sensor, source, ...(placeholder === undefined ? {} : { placeholder: decodeURIComponent(placeholder) }) };
+  if (placeholder === undefined) return { sensor, source };
+  return { sensor, source, placeholder: placeholder === nothing ? null : decodeURIComponent(placeholder) };
 }
 
 function selected(selector: string, argument: string): Partial<TriggerParameterSource> {

@@ -51,13 +51,14 @@ export class Match {
   }
 
   /**
-   * The field is a text in which a regular expression (RE2) is found, anywhere unless it says `^` and `$`.
-   * @throws EventloomError `bad-program` when the expression does not compile in Go, as one with a look-ahead.
+   * The field is a text in which one of these regular expressions (RE2) is found, anywhere unless it says `^` and `$`.
+   * @throws EventloomError `bad-program` when an expression does not compile in Go, as one with a look-ahead; `bad-value` without any.
    */
-  static pattern(expression: string | RegExp): Match {
-    const text = typeof expression === 'string' ? expression : goSource(expression);
-    compiler()(text);
-    return Match.text('=', text);
+  static pattern(...expressions: readonly (string | RegExp)[]): Match {
+    if (expressions.length === 0) throw new EventloomError('bad-value', 'Match.pattern needs at least one expression');
+    const texts = expressions.map((expression) => (typeof expression === 'string' ? expression : goSource(expression)));
+    for (const text of texts) compiler()(text);
+    return new Match({ type: 'string', comparator: '=', value: texts });
   }
 
   /** The field is a number greater than this. */

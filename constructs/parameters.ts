@@ -44,27 +44,39 @@ class Extraction {
           `a value of an event cannot be a key, as below '${path.join('.') || 'the root'}'`,
         );
       }
-      return [[key, this.value(value, [...path, objectKey(key)])]];
+      const extracted = this.value(value, [...path, objectKey(key)]);
+      return extracted === undefined ? [] : [[key, extracted]];
     });
     return Object.fromEntries(entries);
   }
 
-  private value(value: unknown, path: readonly string[]): Json {
+  /** What is left of a value; undefined for one that leaves no field. */
+  private value(value: unknown, path: readonly string[]): Json | undefined {
     if (typeof value === 'string') return this.text(value, path.join('.'));
     if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
-    if (Array.isArray(value)) return value.map((item: unknown, index) => this.value(item, [...path, String(index)]));
+    if (Array.isArray(value)) return value.map((item: unknown, index) => this.item(item, [...path, String(index)]));
     if (typeof value === 'object') return this.object(value, path);
     throw new EventloomError('bad-value', `'${path.join('.')}' is a ${typeof value}, which no manifest can hold`);
   }
 
-  private text(text: string, dest: string): string {
+  private item(value: unknown, path: readonly string[]): Json {
+    const extracted = this.value(value, path);
+    if (extracted !== undefined) return extracted;
+    throw new EventloomError(
+      'bad-value',
+      `'${path.join('.')}' holds a value of an event with nothing in its place, where an item of a list must be; give it a placeholder`,
+    );
+  }
+
+  private text(text: string, dest: string): string | undefined {
     const [first, ...rest] = textParts(text);
     if (first === undefined) return '';
     if (typeof first === 'string' && rest.length === 0) return first;
     if (rest.length > 0) refuseNumericKey(dest);
     if (typeof first !== 'string') this.add(first, dest, rest.length > 0);
     this.append(rest, dest, dependencyIn([first, ...rest]));
-    return typeof first === 'string' ? first : (first.placeholder ?? placeholder);
+    if (typeof first === 'string') return first;
+    return first.placeholder === null ? undefined : (first.placeholder ?? placeholder);
   }
 
   /** Text between values belongs to some dependency in upstream's form; it is there even when that dependency has no event. */

@@ -48,7 +48,7 @@ function matchOf(filter: Fragment): Expression | undefined {
   if (filter.at('type').text === 'bool') return more.length === 0 ? truthMatch(comparator, value) : undefined;
   if (comparator === '!=') return more.length === 0 ? differentText(value) : undefined;
   if (comparator !== '=') return undefined;
-  return more.length === 0 ? textMatch(value) : exactTexts(values);
+  return more.length === 0 ? textMatch(value) : (exactTexts(values) ?? oneOf(values));
 }
 
 function truthMatch(comparator: string, value: string): Expression | undefined {
@@ -68,7 +68,7 @@ const numberMethods: { readonly [comparator: string]: string } = {
 
 function numberMatch(comparator: string, values: readonly string[]): Expression | undefined {
   const numbers = values.map(Number);
-  if (numbers.some((number, index) => !Number.isFinite(number) || String(number) !== values[index])) return undefined;
+  if (numbers.some((number, index) => !Number.isFinite(number) || values[index]?.trim() === '')) return undefined;
   const method = Object.hasOwn(numberMethods, comparator) ? numberMethods[comparator] : undefined;
   if (numbers.length > 1) return comparator === '=' ? factory('Match', 'anyOf', ...numbers.map(literal)) : undefined;
   return method === undefined ? undefined : factory('Match', method, ...numbers.map(literal));
@@ -93,6 +93,10 @@ function differentText(expression: string): Expression | undefined {
 function exactTexts(expressions: readonly string[]): Expression | undefined {
   const plain = exactly(expressions);
   return plain && factory('Match', 'anyOf', ...plain.map(literal));
+}
+
+function oneOf(expressions: readonly string[]): Expression | undefined {
+  return expressions.every(compiles) ? factory('Match', 'pattern', ...expressions.map(literal)) : undefined;
 }
 
 /** The texts that expressions like `^text$` mean. */

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../model/json';
 import type { Comments, Path } from './comments';
 import { isObject } from './equality';
-import { type Expression, literal } from './tree';
+import { type Entry, type Expression, literal } from './tree';
 
 /** A part of a manifest, with its comments. */
 export class Fragment {
@@ -47,27 +47,39 @@ export class Fragment {
     return this.comments.before(this.path);
   }
 
-  /** It as it is written. @param replace another expression for some of its parts */
-  literal(replace: (part: Fragment) => Expression | undefined = () => undefined): Expression {
-    const replaced = replace(this);
+  /** It as it is written, but for some of its parts. */
+  literal(rewrite: Rewriting = asWritten): Expression {
+    const replaced = rewrite.replace(this);
     if (replaced !== undefined) return replaced;
     const { value } = this;
     if (Array.isArray(value)) {
       return {
         kind: 'list',
-        items: this.items.map((item) => ({ value: item.literal(replace), comments: item.before })),
+        items: this.items.map((item) => ({ value: item.literal(rewrite), comments: item.before })),
       };
     }
     if (!isObject(value)) return literal(value === undefined ? null : (value as string | number | boolean | null));
-    return {
-      kind: 'object',
-      entries: this.keys.map((key) => ({
-        key,
-        value: this.at(key).literal(replace),
-        comments: this.at(key).before,
-      })),
-    };
+    const entries = this.keys.map((key) => {
+      const part = this.at(key);
+      return { key, value: part.literal(rewrite), comments: part.before };
+    });
+    return { kind: 'object', entries: [...entries, ...rewrite.add(this)] };
   }
+}
+
+/** How parts of a manifest are written otherwise. */
+export interface Rewriting {
+  /** Another expression for a part. */
+  replace(part: Fragment): Expression | undefined;
+  /** Further members of a map. */
+  add(map: Fragment): readonly Entry[];
+}
+
+const asWritten: Rewriting = { replace: () => undefined, add: () => [] };
+
+/** Another expression for some parts. */
+export function replacing(replace: (part: Fragment) => Expression | undefined): Rewriting {
+  return { replace, add: () => [] };
 }
 
 function child(value: Json | undefined, step: string | number): Json | undefined {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../model/json';
 import { backoffOf, durationOf, sizeOf } from './durations';
 import { isObject } from './equality';
-import type { Fragment } from './fragment';
+import { type Fragment, type Rewriting, replacing } from './fragment';
 import { type Entry, type Expression, literal } from './tree';
 
 /**
@@ -54,15 +54,14 @@ export function hookOptions(
   rules: Rules,
   { more = [], webhook = source.at('webhook') }: { readonly more?: readonly Entry[]; readonly webhook?: Fragment } = {},
 ): Expression {
-  const secret = (part: Fragment): Expression | undefined =>
-    isSelector(part.value) ? context.secret(part) : undefined;
+  const secret = replacing((part) => (isSelector(part.value) ? context.secret(part) : undefined));
   const inPlace = Object.fromEntries(source.keys.map((key) => [key, (field: Fragment) => field.literal(secret)]));
   const listening = optionsOf(webhook, { ...secretsIn(webhook, secret), ...endpointRules });
   const rest = optionsOf(source, { ...inPlace, ...ownRules, ...rules, webhook: null }, more);
   return { kind: 'object', entries: [...entriesOf(listening), ...entriesOf(rest)] };
 }
 
-function secretsIn(webhook: Fragment, secret: (part: Fragment) => Expression | undefined): Rules {
+function secretsIn(webhook: Fragment, secret: Rewriting): Rules {
   return Object.fromEntries(webhook.keys.map((key) => [key, (field: Fragment) => field.literal(secret)]));
 }
 

@@ -5,7 +5,7 @@ import { isObject } from './equality';
 import type { Fragment } from './fragment';
 import { entriesOf } from './source-options';
 import { call, type Entry, type Expression, factory, imported, isEmpty, literal, member, object } from './tree';
-import { type DependencyConstants, messageOf, textsWithValues } from './values';
+import { type DependencyConstants, messageOf, withValues } from './values';
 import { workflowAction } from './workflow-actions';
 
 /** What is known where an action is written. */
@@ -76,14 +76,14 @@ function kubernetesAction(trigger: Fragment, { constants, draft }: ActionContext
   const known = ['source', 'operation', 'parameters', 'patchStrategy'];
   if (action.keys.some((key) => !known.includes(key)) || action.at('source').keys.join() !== 'resource')
     return undefined;
-  const texts = textsWithValues(resource, action.at('parameters').items, constants);
+  const texts = withValues(resource, action.at('parameters').items, constants);
   const kind = resource.at('kind').text;
   if (texts === undefined || kind === undefined || trigger.at('parameters').exists) return undefined;
   const name = draft.manifestName(kind, trigger);
   const args = patchArguments(action);
   const method = action.at('operation').text || 'create';
   if (args === undefined || !['create', 'update', 'patch', 'delete'].includes(method)) return undefined;
-  const value = resource.literal((part) => texts.get(JSON.stringify(part.path)));
+  const value = resource.literal(texts);
   return {
     manifest: { name, value },
     expression: factory('K8sTrigger', method, { kind: 'name', name }, ...args),
@@ -102,18 +102,17 @@ function patchArguments(action: Fragment): Expression[] | undefined {
 function fieldsOf(key: TriggerKey, trigger: Fragment, { constants }: ActionContext): Expression | undefined {
   const template = trigger.at('template');
   const action = template.at(key);
-  const texts = textsWithValues(template, trigger.at('parameters').items, constants);
+  const texts = withValues(template, trigger.at('parameters').items, constants);
   if (texts === undefined || action.at('parameters').exists || holdsRaw(trigger.at('parameters'))) return undefined;
   const own = `${JSON.stringify(action.path).slice(0, -1)},`;
-  if ([...texts.keys()].some((path) => !path.startsWith(own))) return undefined;
-  const written = replaced(action, { payload: undefined, ...optionRules(action) });
-  const entries = entriesOf(written).map((entry) => ({
-    ...entry,
-    value: Object.hasOwn(optionRules(action), entry.key)
-      ? entry.value
-      : action.at(entry.key).literal((part) => texts.get(JSON.stringify(part.path))),
-  }));
-  return { kind: 'object', entries };
+  if (texts.places.some((path) => !path.startsWith(own))) return undefined;
+  const rules = optionRules(action);
+  const written = replaced(action, { payload: undefined, ...rules });
+  const entries = entriesOf(written).map((entry) => {
+    const isWritten = Object.hasOwn(rules, entry.key);
+    return isWritten ? entry : { ...entry, value: action.at(entry.key).literal(texts) };
+  });
+  return { kind: 'object', entries: [...entries, ...texts.add(action)] };
 }
 
 function optionRules(action: Fragment): { readonly [key: string]: Expression | undefined } {

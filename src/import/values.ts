@@ -1,8 +1,8 @@
 import { itemIndex, readSetSteps } from '../language/path/set-steps';
 import type { Json } from '../model/json';
 import { isObject } from './equality';
-import type { Fragment } from './fragment';
-import { call, type Expression, literal, member, object } from './tree';
+import type { Fragment, Rewriting } from './fragment';
+import { call, type Entry, type Expression, literal, member, object } from './tree';
 
 /** The constants of a sensor's dependencies, by their names. */
 export type DependencyConstants = (dependency: string) => Expression | undefined;
@@ -21,7 +21,7 @@ const contextFields: ReadonlySet<string> = new Set([
 export function eventValue(
   src: Fragment,
   constants: DependencyConstants,
-  placeholder?: string,
+  placeholder?: string | null,
 ): Expression | undefined {
   const dependency = constants(src.at('dependencyName').text ?? '');
   const selectors = ['dataKey', 'dataTemplate', 'contextKey', 'contextTemplate'].filter((key) => src.at(key).exists);
@@ -61,30 +61,63 @@ export function destination(dest: string, root: Json | undefined): readonly (str
 }
 
 /**
- * The texts of a manifest that parameters write into, each with the values in it; undefined when some parameter does something else than
- * to put a value in the place of a text or behind it.
+ * Puts values of events into a manifest: each in the place of the text, or behind it, that a parameter writes into.
+ * @returns undefined when some parameter does something else
  */
-export function textsWithValues(
+export function withValues(
   root: Fragment,
   parameters: readonly Fragment[],
   constants: DependencyConstants,
-): ReadonlyMap<string, Expression> | undefined {
-  const texts = new Map<string, Expression>();
+): ValuesInPlace | undefined {
+  const values = new ValuesInPlace();
   for (const parameter of parameters) {
     const path = destination(parameter.at('dest').text ?? '', root.value);
     const place = path && root.at(...path);
-    const existing = place?.text;
-    if (place === undefined || existing === undefined) return undefined;
-    const key = JSON.stringify(place.path);
-    const before = texts.get(key);
-    const operation = parameter.at('operation').text || 'overwrite';
-    const added = operation === 'append' ? appended(before ?? literal(existing), parameter, constants) : undefined;
-    const text =
-      operation === 'overwrite' && before === undefined ? eventValue(parameter.at('src'), constants, existing) : added;
-    if (text === undefined) return undefined;
-    texts.set(key, text);
+    if (place === undefined || (place.exists && place.text === undefined)) return undefined;
+    const before = values.at(place);
+    const isFirst = before === undefined && (parameter.at('operation').text || 'overwrite') === 'overwrite';
+    const isAppended = parameter.at('operation').text === 'append' && (before !== undefined || place.exists);
+    const text = isFirst
+      ? eventValue(parameter.at('src'), constants, place.text ?? null)
+      : isAppended
+        ? appended(before ?? literal(place.text ?? ''), parameter, constants)
+        : undefined;
+    const parent = root.at(...(path ?? []).slice(0, -1));
+    if (text === undefined || (!place.exists && !isObject(parent.value))) return undefined;
+    values.set(place, text);
   }
-  return texts;
+  return values;
+}
+
+/** Values of events by their place in a manifest. */
+export class ValuesInPlace implements Rewriting {
+  private readonly texts = new Map<string, Expression>();
+  private readonly added = new Map<string, Map<string, Expression>>();
+
+  /** The places, as JSON. */
+  get places(): readonly string[] {
+    return [...this.texts.keys()];
+  }
+
+  at({ path }: Fragment): Expression | undefined {
+    return this.texts.get(JSON.stringify(path));
+  }
+
+  set(place: Fragment, text: Expression): void {
+    this.texts.set(JSON.stringify(place.path), text);
+    if (place.exists) return;
+    const parent = JSON.stringify(place.path.slice(0, -1));
+    const members = this.added.get(parent) ?? new Map<string, Expression>();
+    this.added.set(parent, members.set(String(place.path.at(-1)), text));
+  }
+
+  replace(part: Fragment): Expression | undefined {
+    return this.at(part);
+  }
+
+  add({ path }: Fragment): readonly Entry[] {
+    return [...(this.added.get(JSON.stringify(path)) ?? [])].map(([key, value]) => ({ key, value }));
+  }
 }
 
 function appended(before: Expression, parameter: Fragment, constants: DependencyConstants): Expression | undefined {

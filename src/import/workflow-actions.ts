@@ -1,7 +1,7 @@
 import type { Fragment } from './fragment';
 import { type Entry, type Expression, factory, isEmpty, literal, object } from './tree';
 import type { ActionContext, WrittenAction } from './trigger-actions';
-import { textsWithValues } from './values';
+import { withValues } from './values';
 
 const steering: { readonly [operation: string]: string } = {
   resubmit: 'resubmit',
@@ -20,9 +20,9 @@ export function workflowAction(trigger: Fragment, context: ActionContext): Writt
   if (!isKnown || action.at('source').keys.join() !== 'resource' || trigger.at('parameters').exists) return undefined;
   if (resource.at('apiVersion').text !== 'argoproj.io/v1alpha1') return undefined;
   const parameters = action.at('parameters').items;
-  const texts = textsWithValues(resource, parameters, context.constants);
+  const texts = withValues(resource, parameters, context.constants);
   if (texts === undefined || parameters.some((one) => one.at('src', 'useRawData').value === true)) return undefined;
-  const written = (part: Fragment): Expression => part.literal((inner) => texts.get(JSON.stringify(inner.path)));
+  const written = (part: Fragment): Expression => part.literal(texts);
   const operation = action.at('operation').text ?? '';
   if (operation === 'submit') return submitted(action, resource, written, context);
   return steered(action, resource, written, operation);

@@ -5,6 +5,17 @@ import { compileRegex } from '../../src/language/regex';
 const filter = (match: Match) => match.toFilter('body.x');
 
 describe('Match', () => {
+  it('finds one of several expressions', () => {
+    expect(Match.pattern('opened', /^synchronize$/).toFilter('body.action')).toEqual({
+      path: 'body.action',
+      type: 'string',
+      comparator: '=',
+      value: ['opened', '^synchronize$'],
+    });
+    expect(() => Match.pattern('opened', '(?=x)')).toThrow(/look-?ahead|not|\(\?=/);
+    expect(() => Match.pattern()).toThrow('Match.pattern needs at least one expression');
+  });
+
   it('compares a text whole, so that a branch does not pass for another that begins like it', () => {
     expect(filter(Match.equals('refs/heads/main'))).toEqual({
       path: 'body.x',

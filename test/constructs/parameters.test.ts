@@ -35,6 +35,27 @@ describe('values of events in an object', () => {
     ]);
   });
 
+  it('leave what they are told in their place until the trigger fires, or nothing at all', () => {
+    const body = {
+      a: placed.data('body.id', { placeholder: 'x=1:2', otherwise: 'none' }),
+      b: placed.data('body.id', { placeholder: null }),
+      c: paid.context('id', { placeholder: '*' }),
+    };
+    const extracted = extractParameters(body);
+    expect(extracted.body).toEqual({ a: 'x=1:2', c: '*' });
+    expect(extracted.parameters.map(({ dest, src }) => [dest, src.value])).toEqual([
+      ['a', 'none'],
+      ['b', undefined],
+      ['c', undefined],
+    ]);
+  });
+
+  it('cannot leave nothing where an item of a list must be', () => {
+    expect(() => extractParameters({ args: [placed.data('body.id', { placeholder: null })] })).toThrow(
+      /'args\.0' holds a value of an event with nothing in its place/,
+    );
+  });
+
   it('of two dependencies in one text overwrite first and append then', () => {
     const { parameters } = extractParameters({ text: `${placed.data('body.id')} by ${paid.data('body.by')}` });
     expect(parameters.map(({ operation, src }) => [operation, src.dependencyName, src.dataKey ?? src.value])).toEqual([
