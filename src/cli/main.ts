@@ -9,6 +9,7 @@ const commands: { readonly [name: string]: () => Command } = {
   start: () => (require('./start') as typeof import('./start')).startCommand(),
   check: () => (require('./check') as typeof import('./check')).checkCommand(),
   import: () => (require('./import') as typeof import('./import')).importCommand(),
+  synth: () => (require('./synth') as typeof import('./synth')).synthCommand(),
   schema: () => (require('./schema') as typeof import('./schema')).schemaCommand(),
   crds: () => (require('./crds') as typeof import('./crds')).crdsCommand(),
   run: () => (require('./run') as typeof import('./run')).runCommand(),
