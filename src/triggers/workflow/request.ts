@@ -53,8 +53,8 @@ export function workflowRequest(rendered: Rendered, context: Pick<TriggerContext
   const metadata = exactMetadata(object);
   const name = textOf(metadata, 'name');
   if (name === '' && (operation !== 'submit' || textOf(metadata, 'generateName') === '')) {
-    const missing = operation === 'submit' ? 'metadata.name nor metadata.generateName' : 'metadata.name';
-    throw wrong(trigger, `cannot ${operation}: its object has no ${missing}`);
+    const lacks = operation === 'submit' ? 'neither metadata.name nor metadata.generateName' : 'no metadata.name';
+    throw wrong(trigger, `cannot ${operation}: its object has ${lacks}`);
   }
   if (!isOperation(operation)) throw wrong(trigger, `has the unknown operation ${operation}`);
   const args = new Args(operation, argoWorkflow?.args);
