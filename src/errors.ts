@@ -16,6 +16,7 @@ export const errorTable = {
   'data-dir-in-use': 'Another process owns this data directory',
   'data-dir-format': 'The data directory was written by a version of Eventloom that this one cannot read',
   'not-stored': 'An event could not be made durable',
+  'disk-full': 'An event could not be made durable, since there is no room for it',
   'secret-missing': 'A secret has no value here',
   'unsupported-kind': 'A kind of event source or trigger has no runtime yet',
   'library-missing': 'An optional library is needed and is not installed',

@@ -14,7 +14,7 @@ export interface Bus {
   /**
    * Stores an event. Resolves when it is durable, so that the sender may be told so.
    * @param writes applied in the same step, for a duplicate too: how far a source has got
-   * @throws EventloomError `not-stored` when it could not be made durable.
+   * @throws EventloomError `not-stored` when it could not be made durable, `disk-full` when that is for lack of room.
    */
   publish(event: Event, writes?: readonly StateWrite[]): Promise<Published>;
   /** Registers a durable consumer, or changes its interest: from now on what interests it waits for {@link consume}. */

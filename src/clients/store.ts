@@ -43,7 +43,7 @@ export interface Store {
    * durable in the order of the calls; without writes it waits for the earlier ones.
    * @param options.surely when the disk does not take them, they are tried again, before all later writes, until it does or the store
    * is closed: for what memory counts on already.
-   * @throws EventloomError `not-stored`
+   * @throws EventloomError `not-stored`, `disk-full`
    */
   write(writes: readonly Write[], options?: { readonly surely?: boolean }): Promise<void>;
   /** Waits for the writes under way, and releases the files. */
@@ -222,7 +222,8 @@ async function commitError(error: unknown): Promise<EventloomError> {
     ]);
   }
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new EventloomError('not-stored', `the disk did not take it: ${reason}`, { cause });
+  const code = /ENOSPC|EDQUOT|MDB_MAP_FULL|No space left|quota exceeded/i.test(reason) ? 'disk-full' : 'not-stored';
+  return new EventloomError(code, `the disk did not take it: ${reason}`, { cause });
 }
 
 class LmdbTable implements Table {

@@ -143,7 +143,7 @@ async function store(
     return true;
   } catch (error) {
     // Why an event could not be stored has been said; the others are bugs, and must be seen.
-    if (error instanceof EventloomError && error.code === 'not-stored') return false;
+    if (error instanceof EventloomError && ['not-stored', 'disk-full'].includes(error.code)) return false;
     throw error;
   }
 }

@@ -94,7 +94,7 @@ export async function serve(
 /** A sender that hears of a full disk knows that it may come again, and when. */
 function notRecorded(error: unknown): Pick<Refused, 'status' | 'text' | 'headers'> {
   const text = 'failed to record event';
-  const isFull = error instanceof EventloomError && error.code === 'not-stored';
+  const isFull = error instanceof EventloomError && error.code === 'disk-full';
   return isFull ? { status: 503, text, headers: { 'Retry-After': retryAfterSeconds } } : { status: 500, text };
 }
 

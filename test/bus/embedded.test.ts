@@ -134,7 +134,7 @@ describe('the embedded bus', () => {
     const refused = async (): Promise<boolean> =>
       under.bus.publish(eventOf(`more${Math.random()}`)).then(
         () => false,
-        (error: { code?: string }) => error.code === 'not-stored',
+        (error: { code?: string }) => error.code === 'disk-full',
       );
     while (!(await refused()));
     expect(consumer.lag()).toBeGreaterThanOrEqual(1000);

@@ -100,9 +100,12 @@ describe('a listener', () => {
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 200));
   });
 
-  it('says 503, and when to come again, when the event could not be made durable', async () => {
+  it('says 503, and when to come again, when there is no room for the event, and 500 when the bus fails', async () => {
     await start([served('a', '/a')]);
-    dispatch = () => Promise.reject(new EventloomError('not-stored', 'disk full'));
+    dispatch = () => Promise.reject(new EventloomError('not-stored', 'the bus does not answer'));
+    expect(await send('/a')).toMatchObject({ status: 500, text: 'failed to record event' });
+    answered.length = 0;
+    dispatch = () => Promise.reject(new EventloomError('disk-full', 'disk full'));
     expect(await send('/a')).toMatchObject({
       status: 503,
       text: 'failed to record event',
