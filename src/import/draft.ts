@@ -170,8 +170,8 @@ export class Draft implements SourceContext {
   }
 
   /** A name for the constant of an object that a trigger makes: the same each time it is asked for the same trigger. */
-  manifestName(kind: string, trigger: Fragment): string {
-    const key = `manifest ${JSON.stringify(trigger.path)}`;
+  manifestName(kind: string, sensor: string, trigger: Fragment): string {
+    const key = `manifest/${sensor}/${trigger.path.join('/')}`;
     const found = this.constants.get(key);
     if (found !== undefined) return found;
     const name = trigger.at('template', 'name').text ?? '';

@@ -9,7 +9,9 @@ export function run(statements: readonly Statement[], scope: Scope): void {
   for (const { variable, value } of statements) {
     if (value === undefined) continue;
     const result = evaluate(value, scope);
-    if (variable !== undefined) scope.set(variable, result);
+    if (variable === undefined) continue;
+    if (scope.has(variable)) throw new EventloomError('bad-value', `'${variable}' is declared twice`);
+    scope.set(variable, result);
   }
 }
 

@@ -59,6 +59,7 @@ class ProgramWriter {
   private readonly classes: Names;
   private readonly fileNames = new Names(['main'], '-');
   private readonly charts: WrittenChart[] = [];
+  private readonly seen = new Set<string>();
 
   constructor(
     private readonly sources: ReadonlyMap<string, string>,
@@ -76,7 +77,9 @@ class ProgramWriter {
     const draft = new Draft(this.library, pipeline.namespace, dependedOn(pipeline.resources));
     const kept = pipeline.resources.filter((resource) => !holdsSecrets(resource));
     const claimed = kept.map((resource) => this.placed(resource, draft));
-    const written = new Map(kept.map((resource, index) => [resource, outcomeOf(claimed[index], draft)]));
+    const written = new Map(
+      kept.map((resource, index) => [resource, outcomeOf(claimed[index], draft, this.isFirst(resource))]),
+    );
     const statements = [...secretNotes(pipeline.resources), ...draft.statements];
     if (statements.length > 0) {
       const className = this.classes.claim(pascalCase(fileName), `${pascalCase(fileName)}Pipeline`);
@@ -95,6 +98,13 @@ class ProgramWriter {
       const note = noteOn(resource, form);
       return { resource, file, ...form, ...(note === undefined ? {} : { note }) };
     });
+  }
+
+  private isFirst({ kind, name, namespace = '' }: Resource): boolean {
+    const key = `${kind}/${namespace}/${name}`;
+    const isFirst = !this.seen.has(key);
+    this.seen.add(key);
+    return isFirst;
   }
 
   private placed(resource: Resource, draft: Draft): Placed {
@@ -132,8 +142,10 @@ class ProgramWriter {
   }
 }
 
-function outcomeOf(placed: Placed | undefined, draft: Draft): WrittenForm {
-  return placed === undefined ? { form: 'left-out', isPatched: false, ownTriggers: 0 } : writeObject(placed, draft);
+function outcomeOf(placed: Placed | undefined, draft: Draft, isFirst: boolean): WrittenForm {
+  return placed === undefined
+    ? { form: 'left-out', isPatched: false, ownTriggers: 0 }
+    : writeObject(placed, draft, isFirst);
 }
 
 /** The events that sensors depend on, by the name of the event source. */

@@ -203,7 +203,7 @@ class SensorWriter {
   }
 
   private trigger(trigger: Fragment, index: number, plan: Plan): Part[] | undefined {
-    const context = { draft: this.draft, constants: this.constants };
+    const context = { draft: this.draft, constants: this.constants, sensor: this.sensor.id };
     const inWords = plan.own.has(index) ? undefined : actionOf(trigger, context);
     if (inWords === undefined) plan.own.add(index);
     const action = inWords ?? ownAction(trigger);

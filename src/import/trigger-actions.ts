@@ -12,6 +12,8 @@ import { workflowAction } from './workflow-actions';
 export interface ActionContext {
   readonly draft: Draft;
   readonly constants: DependencyConstants;
+  /** The id of the sensor. */
+  readonly sensor: string;
 }
 
 /** What a trigger does, as an expression, with the constant that it refers to. */
@@ -70,7 +72,7 @@ export function ownAction(trigger: Fragment): WrittenAction {
   return { expression: object({ bind: { kind: 'arrow', result: { kind: 'object', entries } } }), hasPolicy: true };
 }
 
-function kubernetesAction(trigger: Fragment, { constants, draft }: ActionContext): WrittenAction | undefined {
+function kubernetesAction(trigger: Fragment, { constants, draft, sensor }: ActionContext): WrittenAction | undefined {
   const action = trigger.at('template', 'k8s');
   const resource = action.at('source', 'resource');
   const known = ['source', 'operation', 'parameters', 'patchStrategy'];
@@ -79,7 +81,7 @@ function kubernetesAction(trigger: Fragment, { constants, draft }: ActionContext
   const texts = withValues(resource, action.at('parameters').items, constants);
   const kind = resource.at('kind').text;
   if (texts === undefined || kind === undefined || trigger.at('parameters').exists) return undefined;
-  const name = draft.manifestName(kind, trigger);
+  const name = draft.manifestName(kind, sensor, trigger);
   const args = patchArguments(action);
   const method = action.at('operation').text || 'create';
   if (args === undefined || !['create', 'update', 'patch', 'delete'].includes(method)) return undefined;

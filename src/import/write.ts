@@ -29,14 +29,17 @@ const constructs: { readonly [kind: string]: Write } = {
   Sensor: sensorStatements,
 };
 
-/** Writes an object into a draft, with the construct that says most about it. */
-export function writeObject(placed: Placed, draft: Draft): WrittenForm {
+/**
+ * Writes an object into a draft, with the construct that says most about it.
+ * @param isFirst whether there is no other object of its kind and name: the constructs refuse a second one
+ */
+export function writeObject(placed: Placed, draft: Draft, isFirst: boolean): WrittenForm {
   const { apiVersion, kind } = placed.manifest;
   const write =
     apiVersion === 'argoproj.io/v1alpha1' && Object.hasOwn(constructs, String(kind))
       ? constructs[String(kind)]
       : undefined;
-  const statements = write?.(placed, draft);
+  const statements = isFirst ? write?.(placed, draft) : undefined;
   if (statements !== undefined) {
     draft.write(withTrailing(statements, placed));
     return { form: 'construct', ...remarksOn(statements) };
