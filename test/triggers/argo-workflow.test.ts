@@ -38,6 +38,7 @@ async function holding(object: JsonObject): Promise<MemoryCluster> {
   return cluster;
 }
 
+const stateOf = async (cluster: Cluster) => ((await cluster.get(place))?.status ?? {}) as JsonObject;
 const specOf = async (cluster: Cluster): Promise<unknown> => (await cluster.get(place))?.spec;
 
 describe('submitting a workflow', () => {
@@ -237,8 +238,7 @@ describe('resuming a workflow', () => {
   });
   const withNodes = (nodes: JsonObject, spec: JsonObject = {}) =>
     workflow({ spec, status: { phase: 'Running', nodes } });
-  const nodesOf = async (cluster: Cluster) =>
-    ((await cluster.get(place))?.status as JsonObject).nodes as Record<string, JsonObject>;
+  const nodesOf = async (cluster: Cluster) => (await stateOf(cluster)).nodes as Record<string, JsonObject>;
 
   it('lets it go on, and ends the nodes that it waits in', async () => {
     const pod = { id: 'p', type: 'Pod', phase: 'Running' };
@@ -277,7 +277,7 @@ describe('resuming a workflow', () => {
     const packed = gzipSync(JSON.stringify({ a: waiting('a', { n: 1 }) })).toString('base64');
     const cluster = await holding(workflow({ status: { compressedNodes: packed } }));
     await act(cluster, 'resume');
-    const { compressedNodes, nodes } = (await cluster.get(place))?.status as {
+    const { compressedNodes, nodes } = (await stateOf(cluster)) as {
       compressedNodes: string;
       nodes?: unknown;
     };
