@@ -39,7 +39,7 @@ export async function ingest(
       bytes: data.length,
       ...(duplicate && { duplicate }),
     });
-    return { eventId: id };
+    return { eventId: id, ...(duplicate && { note: 'a duplicate: this delivery was received before' }) };
   } catch (error) {
     log.error({ eventId: id, source, subject }, `an event could not be stored: ${reasonOf(error)}`);
     throw error;

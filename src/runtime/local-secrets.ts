@@ -6,6 +6,7 @@ import type { SecretKeySelector } from '../model/kubernetes/selectors';
 import type { GithubEventSource } from '../model/sources/github';
 import type { GitlabEventSource } from '../model/sources/gitlab';
 import type { SlackEventSource } from '../model/sources/slack';
+import { type Annotations, guardSettings } from '../sources/guard/settings';
 import type { SourceDefinition } from './definitions';
 
 /** A secret that had no value, and was given one. */
@@ -67,8 +68,26 @@ function otherSecrets({ declared }: SourceDefinition): ({ name: string; key: str
   return [selected(signingSecret), selected(token), selected(secretToken)];
 }
 
+/** The annotations of the EventSource that declares an event. */
+export function annotationsOf({ resource }: SourceDefinition): Annotations {
+  const { annotations } = (resource.object.metadata ?? {}) as { readonly annotations?: Annotations };
+  return annotations ?? {};
+}
+
+/** What guards check against. What is wrong with them is said where they are put up. */
+function guardSecrets(source: SourceDefinition): ({ name: string; key: string } | undefined)[] {
+  try {
+    const { signature, token } = guardSettings(annotationsOf(source), source.declared.name);
+    return [signature?.secret, token?.secret];
+  } catch {
+    return [];
+  }
+}
+
 const selectorsOf = (source: SourceDefinition): { name: string; key: string }[] =>
-  [senderSecret(source), tokenSecret(source), ...otherSecrets(source)].filter((selector) => selector !== undefined);
+  [senderSecret(source), tokenSecret(source), ...otherSecrets(source), ...guardSecrets(source)].filter(
+    (selector) => selector !== undefined,
+  );
 
 const selected = (selector: SecretKeySelector | undefined): { name: string; key: string } | undefined =>
   selector && { name: selector.name ?? '', key: selector.key };

@@ -1,15 +1,19 @@
 import { httpGet } from '../clients/http-get';
 import type { Secrets } from '../clients/secrets';
+import { EventloomError } from '../errors';
 import { sourceKinds, webhookOf } from '../model/kinds';
 import type { RequestRecord } from '../model/trace';
 import { eventFilter } from '../sources/filter';
-import { endpointOf } from '../sources/kinds';
+import { type Guarded, guard } from '../sources/guard/guard';
+import { guardSettings } from '../sources/guard/settings';
+import { endpointOf, namesDeliveries } from '../sources/kinds';
 import { type Listener, type Listening, startListener } from '../sources/listener';
 import type { Answered, Served } from '../sources/served';
+import type { HttpEndpoint } from '../sources/source';
 import type { SourceDefinition } from './definitions';
 import { type IngestContext, ingest } from './ingest';
 import type { RuntimeEndpoint } from './listener-file';
-import { senderSecret, tokenSecret } from './local-secrets';
+import { annotationsOf, senderSecret, tokenSecret } from './local-secrets';
 
 /** What receiving needs. */
 export interface ReceivingContext extends IngestContext {
@@ -75,8 +79,9 @@ function servedOf(source: SourceDefinition, context: ReceivingContext): Served |
     context.log.error(`event ${declared.name} of EventSource ${eventSource} cannot be received: ${problem}`);
     return undefined;
   }
-  const endpoint = endpointOf(declared, { ...context, get: httpGet });
-  if (!endpoint) return undefined;
+  const unguarded = endpointOf(declared, { ...context, get: httpGet });
+  const guarded = unguarded && guardedOf(unguarded, source, context);
+  if (!guarded) return undefined;
   const filter = eventFilter(declared);
   if (filter?.fault !== undefined) {
     context.log.error(`event ${declared.name} of EventSource ${eventSource} drops everything: ${filter.fault}`);
@@ -85,12 +90,29 @@ function servedOf(source: SourceDefinition, context: ReceivingContext): Served |
     namespace,
     eventSource,
     eventName: declared.name,
-    endpoint,
+    ...guarded,
     dispatch: async (accepted) => {
       const note = filter?.dropped(accepted.data);
       return note === undefined ? ingest(source, accepted, context) : { note };
     },
   };
+}
+
+/** A guard that is not understood must not stand open: the event is complained about, and not served. */
+function guardedOf(endpoint: HttpEndpoint, source: SourceDefinition, context: ReceivingContext): Guarded | undefined {
+  const { declared, eventSource, namespace } = source;
+  try {
+    const settings = guardSettings(annotationsOf(source), declared.name);
+    if (settings.deduplicate === true && !namesDeliveries(declared.key)) {
+      const what = `a ${declared.key} event names no deliveries: eventloom.dev/deduplicate has to name the header that does`;
+      throw new EventloomError('bad-definition', what);
+    }
+    return guard(endpoint, settings, `${namespace}/${eventSource}/${declared.name}`, context);
+  } catch (error) {
+    if (!(error instanceof EventloomError)) throw error;
+    context.log.error(`event ${declared.name} of EventSource ${eventSource} is not served: ${error.message}`);
+    return undefined;
+  }
 }
 
 function problemOf({ declared }: SourceDefinition): string | undefined {

@@ -9,7 +9,7 @@ import { readBody } from './request-body';
 import { requestTarget } from './request-target';
 import { cleanPath } from './route';
 import type { Answered, Dispatched, Served } from './served';
-import { BodyTooLarge, type HttpRequest, type Receipt, type Refused } from './source';
+import { type Accepted, BodyTooLarge, type HttpRequest, type Receipt, type Refused } from './source';
 
 /** The Content-Type of every answer. */
 export const plain = 'text/plain; charset=utf-8';
@@ -73,7 +73,7 @@ export async function serve(
   { secrets }: Pick<AnswerOptions, 'secrets'>,
 ): Promise<Handled> {
   const { context } = served.endpoint;
-  const refused = await checkBearer(context, request.header, secrets);
+  const refused = served.admit?.(request) ?? (await checkBearer(context, request.header, secrets));
   if (refused) return refusal(refused);
   maskAuthorization(request.header);
   if (served.active === false) return refusal({ status: 400, text: 'endpoint is inactive' });
@@ -83,13 +83,20 @@ export async function serve(
   const accepted = { ...receipt, authentication };
   try {
     const dispatched = await served.dispatch(accepted);
-    for (const data of receipt.more ?? []) await served.dispatch({ ...accepted, data });
+    for (const further of furtherOf(accepted)) await served.dispatch(further);
     return { receipt: accepted, status: 200, text: receipt.reply ?? 'success', dispatched };
   } catch (error) {
     const { data: _, more: __, ...about } = accepted;
     return refusal({ ...about, ...notRecorded(error) });
   }
 }
+
+/** The further events of a request; an id that was chosen is theirs too, with their number. */
+const furtherOf = (accepted: Accepted): Accepted[] =>
+  (accepted.more ?? []).map((data, index) => {
+    const { more: _, eventId, ...about } = accepted;
+    return { ...about, data, ...(eventId !== undefined && { eventId: `${eventId}-${index + 2}` }) };
+  });
 
 /** A sender that hears of a full disk knows that it may come again, and when. */
 function notRecorded(error: unknown): Pick<Refused, 'status' | 'text' | 'headers'> {

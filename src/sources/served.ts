@@ -1,4 +1,4 @@
-import type { Accepted, HttpEndpoint, Receipt } from './source';
+import type { Accepted, HttpEndpoint, HttpRequest, Receipt, Refused } from './source';
 
 /** An event that is served over HTTP. */
 export interface Served {
@@ -8,6 +8,8 @@ export interface Served {
   readonly endpoint: HttpEndpoint;
   /** @default true */
   readonly active?: boolean;
+  /** Decides before anything else is looked at. @default - everybody may try */
+  admit?(request: Pick<HttpRequest, 'address' | 'header'>): Refused | undefined;
   /**
    * Makes an event of what was accepted; the sender waits for it.
    * @returns what became of it

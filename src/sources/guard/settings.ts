@@ -1,0 +1,194 @@
+import { EventloomError } from '../../errors';
+import { parseDuration } from '../../language/go/time';
+
+/** What is asked of the requests to one endpoint, beyond what Argo Events knows. */
+export interface GuardSettings {
+  /** Ranges of addresses that may send: `192.0.2.0/24`. */
+  readonly allowedAddresses?: readonly string[];
+  /** Ranges of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies?: readonly string[];
+  readonly rateLimit?: RateLimit;
+  readonly signature?: SignatureSettings;
+  readonly timestamp?: TimestampSettings;
+  readonly token?: TokenSettings;
+  /** The header that tells a delivery from others, or `true` for the one that the kind knows. */
+  readonly deduplicate?: string | true;
+}
+
+/** So many requests in a time; as many may come at once. */
+export interface RateLimit {
+  readonly requests: number;
+  readonly perMs: number;
+}
+
+/** Where a secret is found. */
+export interface SecretPlace {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** A signature over the body. */
+export interface SignatureSettings {
+  readonly secret: SecretPlace;
+  readonly header: string;
+  /** @default `sha256` */
+  readonly algorithm: 'sha1' | 'sha256' | 'sha384' | 'sha512';
+  /** @default `hex` */
+  readonly encoding: 'hex' | 'base64' | 'base64url';
+  /** What stands before the signature. The header may list several, divided by commas. */
+  readonly prefix: string;
+  /** What is signed, with `{body}` and `{timestamp}` in it. */
+  readonly text: string;
+}
+
+/** When a request was made. */
+export interface TimestampSettings {
+  readonly header: string;
+  readonly prefix: string;
+  readonly toleranceMs: number;
+}
+
+/** A secret that is sent as it is. */
+export interface TokenSettings {
+  readonly header: string;
+  readonly secret: SecretPlace;
+}
+
+/** Begins the annotations of an EventSource that ask for a guard: `<prefix><setting>.<event>` for one event, or `<prefix><setting>`. */
+const prefix = 'eventloom.dev/';
+
+/** The annotations that ask for guards, without their prefix. */
+const names = [
+  'allowed-addresses',
+  'trusted-proxies',
+  'rate-limit',
+  'deduplicate',
+  'signature-secret',
+  'signature-header',
+  'signature-algorithm',
+  'signature-encoding',
+  'signature-prefix',
+  'signature-text',
+  'timestamp-header',
+  'timestamp-prefix',
+  'timestamp-tolerance',
+  'token-header',
+  'token-secret',
+] as const;
+
+type Name = (typeof names)[number];
+
+/** Annotations as a manifest has them. */
+export type Annotations = { readonly [name: string]: unknown };
+
+/**
+ * Reads the guards that annotations of an EventSource ask for.
+ * @throws EventloomError `bad-definition`: a guard that is not understood must not stand open
+ */
+export function guardSettings(annotations: Annotations, eventName: string): GuardSettings {
+  refuseUnknown(annotations);
+  const written = (name: Name): string | undefined => {
+    const value = annotations[`${prefix}${name}.${eventName}`] ?? annotations[`${prefix}${name}`];
+    if (value === undefined || typeof value === 'string') return value;
+    throw refused(name, value, 'a text, in quotes');
+  };
+  const [allowed, proxies] = [rangesOf('allowed-addresses', written), rangesOf('trusted-proxies', written)];
+  const [rate, timestamp] = [rateOf(written('rate-limit')), timestampOf(written)];
+  const [signature, token] = [signatureOf(written, timestamp !== undefined), tokenOf(written)];
+  const deduplicate = written('deduplicate');
+  return {
+    ...(allowed && { allowedAddresses: allowed }),
+    ...(proxies && { trustedProxies: proxies }),
+    ...(rate && { rateLimit: rate }),
+    ...(signature && { signature }),
+    ...(timestamp && { timestamp }),
+    ...(token && { token }),
+    ...(deduplicate && deduplicate !== 'false' && { deduplicate: deduplicate === 'true' ? true : deduplicate }),
+  };
+}
+
+type Written = (name: Name) => string | undefined;
+
+function refuseUnknown(annotations: Annotations): void {
+  for (const annotation of Object.keys(annotations)) {
+    if (!annotation.startsWith(prefix)) continue;
+    const name = annotation.slice(prefix.length);
+    if (names.some((known) => name === known || name.startsWith(`${known}.`))) continue;
+    throw new EventloomError(
+      'bad-definition',
+      `there is no annotation ${annotation} of an EventSource; there are ${names.join(', ')}`,
+    );
+  }
+}
+
+const rangesOf = (name: Name, written: Written): readonly string[] | undefined =>
+  written(name)
+    ?.split(',')
+    .map((range) => range.trim())
+    .filter((range) => range !== '');
+
+const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+function rateOf(text: string | undefined): RateLimit | undefined {
+  if (text === undefined) return undefined;
+  const [, requests = '', unit = ''] = /^(\d{1,9})\/([smh])$/.exec(text.trim()) ?? [];
+  const perMs = units[unit];
+  if (perMs !== undefined && Number(requests) > 0) return { requests: Number(requests), perMs };
+  throw refused('rate-limit', text, 'a number and a time, such as 100/s, 600/m or 1000/h');
+}
+
+function timestampOf(written: Written): TimestampSettings | undefined {
+  const header = written('timestamp-header');
+  const tolerance = written('timestamp-tolerance');
+  if (header === undefined && tolerance === undefined) return undefined;
+  if (header === undefined) throw refused('timestamp-header', undefined, 'the header that holds the time');
+  const nanos = parseDuration(tolerance ?? '5m');
+  if (nanos === undefined || nanos <= 0n) throw refused('timestamp-tolerance', tolerance, 'a duration such as 5m');
+  return { header, prefix: written('timestamp-prefix') ?? '', toleranceMs: Number(nanos / 1_000_000n) };
+}
+
+function signatureOf(written: Written, hasTimestamp: boolean): SignatureSettings | undefined {
+  const [secret, header] = [written('signature-secret'), written('signature-header')];
+  if (secret === undefined && header === undefined) return undefined;
+  if (header === undefined) throw refused('signature-header', undefined, 'the header that holds the signature');
+  const text = written('signature-text') ?? '{body}';
+  if (!text.includes('{body}')) throw refused('signature-text', text, 'a text with {body} in it');
+  if (text.includes('{timestamp}') && !hasTimestamp) {
+    throw refused('timestamp-header', undefined, 'the header that holds the signed time');
+  }
+  return {
+    secret: secretOf('signature-secret', secret),
+    header,
+    algorithm: oneOf('signature-algorithm', written, ['sha256', 'sha1', 'sha384', 'sha512']),
+    encoding: oneOf('signature-encoding', written, ['hex', 'base64', 'base64url']),
+    prefix: written('signature-prefix') ?? '',
+    text,
+  };
+}
+
+function tokenOf(written: Written): TokenSettings | undefined {
+  const [header, secret] = [written('token-header'), written('token-secret')];
+  if (header === undefined && secret === undefined) return undefined;
+  if (header === undefined) throw refused('token-header', undefined, 'the header that holds the token');
+  return { header, secret: secretOf('token-secret', secret) };
+}
+
+function secretOf(setting: Name, text: string | undefined): SecretPlace {
+  const [, name, key] = /^([^/\s]+)\/([^/\s]+)$/.exec(text ?? '') ?? [];
+  if (name !== undefined && key !== undefined) return { name, key };
+  throw refused(setting, text, 'the name and the key of a Secret, such as hook/secret');
+}
+
+/** The first is the default. */
+function oneOf<T extends string>(name: Name, written: Written, allowed: readonly [T, ...T[]]): T {
+  const text = written(name) ?? allowed[0];
+  const found = allowed.find((candidate) => candidate === text);
+  if (found !== undefined) return found;
+  throw refused(name, text, `one of ${allowed.join(', ')}`);
+}
+
+const refused = (name: Name, found: unknown, allowed: string): EventloomError =>
+  new EventloomError(
+    'bad-definition',
+    `the annotation ${prefix}${name} is ${found === undefined ? 'missing' : JSON.stringify(found)}, it has to be ${allowed}`,
+  );
