@@ -29,8 +29,6 @@ export interface App extends Construct {
   readonly outdir: string;
   readonly outputFileExtension: string;
   readonly yamlOutputType: number;
-  /** Private in cdk8s: older versions lack it. */
-  readonly recordConstructMetadata?: boolean;
 }
 
 /**

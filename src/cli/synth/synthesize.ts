@@ -62,7 +62,8 @@ export function synthesize(app: App, cdk8s: Cdk8s): void {
     return dependencies.betweenCharts ? `${String(index).padStart(4, '0')}-${name}` : name;
   };
   writers[app.yamlOutputType]?.({ app, charts, nameOf, render: (each) => rendered(each, cdk8s) });
-  if (app.recordConstructMetadata === true) writeMetadata(app, charts);
+  // Private in cdk8s, which offers no other way to know it.
+  if (Reflect.get(app, 'recordConstructMetadata') === true) writeMetadata(app, charts);
 }
 
 function validate({ constructs }: Tree): void {
