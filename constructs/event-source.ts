@@ -11,7 +11,7 @@ import { checkBus, checkEvents } from './event-source-checks';
 import { KubeEventSource } from './l1/event-source';
 import { objectName, objectNamespace } from './object-name';
 import { PodAccount } from './pod-account';
-import { refusal } from './refusal';
+import { refusal, within } from './refusal';
 import type { IServiceAccount } from './service-account';
 
 /** The events of an EventSource, by name. */
@@ -129,7 +129,7 @@ export class EventSource<const D extends EventDefinitions> extends Construct imp
     const { props } = this;
     const template = { ...props.template, ...this.account.fields };
     const bound = Object.entries(props.events).map(([name, definition]) =>
-      definition.bind(name, { publicUrl: this.publicUrls.get(name) }),
+      within(this, undefined, () => definition.bind(name, { publicUrl: this.publicUrls.get(name) })),
     );
     return {
       eventBusName: this.eventBus.name,

@@ -1,4 +1,5 @@
 export type { About } from './about';
+export { Artifact, type ArtifactOptions, type HeldObject, type S3ArtifactOptions } from './artifact';
 export { ClusterWorkflowTemplate, type ClusterWorkflowTemplateProps } from './cluster-workflow-template';
 export { Condition, type DependencyReference, type ICondition } from './condition';
 export { CronWorkflow, type CronWorkflowProps, type ICronWorkflow } from './cron-workflow';
@@ -102,7 +103,7 @@ export { AzureServiceBusTrigger, type AzureServiceBusTriggerOptions } from './tr
 export { CustomTrigger, type CustomTriggerOptions } from './triggers/custom';
 export { EmailTrigger, type EmailTriggerOptions } from './triggers/email';
 export { HttpTrigger, type HttpTriggerOptions } from './triggers/http';
-export { K8sTrigger, type KubernetesManifest, type PatchOptions } from './triggers/k8s';
+export { K8sTrigger, type KubernetesManifest, type PatchOptions, type UpdateOptions } from './triggers/k8s';
 export { KafkaTrigger, type KafkaTriggerOptions } from './triggers/kafka';
 export { LogTrigger } from './triggers/log';
 export { NatsTrigger, type NatsTriggerOptions } from './triggers/nats';

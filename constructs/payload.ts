@@ -45,6 +45,21 @@ export function extractPayload(message: object | string, owner: Owner, whole: bo
   return found;
 }
 
+/**
+ * Makes parameters that write values at places of an object that is not at hand, whatever stands there.
+ * @param values by upstream's `dest`, which is taken as it is.
+ * @throws EventloomError `bad-value` for what a parameter cannot say.
+ */
+export function extractWritten(values: { readonly [dest: string]: unknown }, owner: Owner): Payload {
+  const found = new PayloadExtraction(owner);
+  for (const [dest, value] of Object.entries(values)) {
+    if (dest === '')
+      throw new EventloomError('bad-value', "parameters are written to places, and one has no 'dest'; name it");
+    if (value !== undefined) found.value(value, [dest]);
+  }
+  return found;
+}
+
 /** Whether a message holds a value of an event anywhere. */
 export function holdsValues(message: unknown): boolean {
   if (typeof message === 'string') return holdsEventValue(message);

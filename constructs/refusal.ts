@@ -10,12 +10,15 @@ export function refusal(construct: IConstruct, code: ErrorCode, message: string)
   return new EventloomError(code, `[${construct.node.path}] ${message}`);
 }
 
-/** Runs something that knows no construct, and puts the construct's path and a subject in front of what it refuses. */
-export function within<T>(construct: IConstruct, subject: string, run: () => T): T {
+/**
+ * Runs something that knows no construct, and puts the construct's path and a subject in front of what it refuses. What has the path already
+ * stays as it is.
+ */
+export function within<T>(construct: IConstruct, subject: string | undefined, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof EventloomError)) throw error;
-    throw refusal(construct, error.code, `${subject}: ${error.message}`);
+    if (!(error instanceof EventloomError) || error.message.startsWith(`[${construct.node.path}] `)) throw error;
+    throw refusal(construct, error.code, subject === undefined ? error.message : `${subject}: ${error.message}`);
   }
 }

@@ -1,6 +1,8 @@
 import { type ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { ArtifactLocation } from '../src/model/artifact';
 import type { Template } from '../src/model/event-source';
+import type { JsonObject } from '../src/model/json';
 import { leaderElectionAnnotation } from '../src/model/names';
 import { type PermissionRule, sensorPermissions, triggerPermissions } from '../src/model/permissions';
 import type { EventDependency, SensorSpec, Trigger } from '../src/model/sensor';
@@ -13,7 +15,7 @@ import { KubeSensor } from './l1/sensor';
 import type { Match } from './match';
 import { objectName, objectNamespace } from './object-name';
 import { extractParameters } from './parameters';
-import { extractPayload, type Owner } from './payload';
+import { extractPayload, extractWritten, type Owner } from './payload';
 import type { FieldAt } from './payload-path';
 import { PodAccount } from './pod-account';
 import { refusal, within } from './refusal';
@@ -73,6 +75,9 @@ export class Sensor extends Construct {
   private readonly dependencies = new Map<string, EventDependency>();
   private readonly triggers = new Map<string, Trigger>();
   private readonly account: PodAccount;
+  /** What is known of the objects that triggers fetch. */
+  private readonly held = new WeakMap<ArtifactLocation, JsonObject>();
+  private readonly reading = { read: (source: ArtifactLocation) => this.held.get(source) };
 
   constructor(
     scope: Construct,
@@ -126,12 +131,21 @@ export class Sensor extends Construct {
     checkCondition(this, id, options.when);
     const rendered = this.render(id, trigger, options);
     this.triggers.set(id, rendered);
-    this.account.grant(triggerPermissions(rendered).rules);
+    const { rules, unknown } = triggerPermissions(rendered, this.reading);
+    const [first] = unknown;
+    if (first !== undefined && !this.account.isForeign) {
+      throw refusal(
+        this,
+        'bad-value',
+        `${first}: say what it holds, or give the sensor a serviceAccount that exists and may do what it takes`,
+      );
+    }
+    this.account.grant(rules);
   }
 
   /** What the sensor's service account must be allowed to do. */
   get permissions(): readonly PermissionRule[] {
-    return sensorPermissions(this.spec(), { leases: this.electsByLease }).rules;
+    return sensorPermissions(this.spec(), { leases: this.electsByLease, ...this.reading }).rules;
   }
 
   private render(id: string, trigger: ITrigger, options: TriggerOptions): Trigger {
@@ -143,7 +157,11 @@ export class Sensor extends Construct {
         `trigger '${id}' has a dlqTrigger, which upstream ignores unless atLeastOnce is true`,
       );
     }
-    const { parameters, policy, ...action } = trigger.bind(this.context(id, when));
+    const { parameters, policy, holds, ...action } = within(this, `trigger '${id}'`, () =>
+      trigger.bind(this.context(id, when)),
+    );
+    const source = action.k8s?.source ?? action.argoWorkflow?.source;
+    if (source && holds) this.held.set(source, JSON.parse(JSON.stringify(holds)) as JsonObject);
     const expected = options.policy ?? policy;
     // Upstream reports that it failed to submit from a template although it did: each attempt would start another workflow.
     const once = action.argoWorkflow?.operation === 'submit-from';
@@ -184,12 +202,17 @@ export class Sensor extends Construct {
       sensor: this,
       namespace: this.namespace,
       parameterize: (body: object) => {
-        const extracted = within(this, `trigger '${id}'`, () => extractParameters(body));
+        const extracted = extractParameters(body);
         checkValues(this, id, extracted.values, when);
         return extracted;
       },
       payload: (message: object | string, { whole = false }: { readonly whole?: boolean } = {}) => {
-        const extracted = within(this, `trigger '${id}'`, () => extractPayload(message, this.present(when), whole));
+        const extracted = extractPayload(message, this.present(when), whole);
+        checkValues(this, id, extracted.values, when);
+        return extracted.parameters;
+      },
+      written: (values: { readonly [dest: string]: unknown }) => {
+        const extracted = extractWritten(values, this.present(when));
         checkValues(this, id, extracted.values, when);
         return extracted.parameters;
       },

@@ -1,7 +1,9 @@
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { RateLimit, Trigger, TriggerParameter, TriggerPolicy, TriggerTemplate } from '../src/model/sensor';
+import type { HeldObject } from './artifact';
 import type { ICondition } from './condition';
+import { goDuration } from './go-duration';
 import type { Parameterized } from './parameters';
 
 /** What a trigger does when its conditions hold: made by a factory such as {@link WorkflowTrigger.submit}. */
@@ -16,6 +18,8 @@ export interface TriggerAction extends Omit<TriggerTemplate, 'name' | 'condition
   readonly parameters?: readonly TriggerParameter[];
   /** What must be true of the result unless {@link TriggerOptions.policy} says otherwise. @default - that nothing failed */
   readonly policy?: TriggerPolicy;
+  /** What is known of an object that does not stand in the template, for the sensor's permissions. @default - nothing */
+  readonly holds?: HeldObject;
 }
 
 /** What a trigger may ask of the sensor that it becomes a part of. */
@@ -36,6 +40,11 @@ export interface TriggerContext {
    * @throws EventloomError when a value does not belong to the sensor, may be absent when the trigger fires, or cannot be said in a payload.
    */
   payload(message: object | string, options?: { readonly whole?: boolean }): readonly TriggerParameter[];
+  /**
+   * Makes parameters that replace what stands at places of an object that is elsewhere, by upstream's `dest`.
+   * @throws EventloomError when a value does not belong to the sensor, may be absent when the trigger fires, or cannot be said.
+   */
+  written(values: { readonly [dest: string]: unknown }): readonly TriggerParameter[];
 }
 
 /** How often a trigger is tried, and how long to wait in between. */
@@ -87,9 +96,4 @@ export interface TriggerOptions {
 export function backoffOf(strategy: RetryStrategy = {}): NonNullable<Trigger['retryStrategy']> {
   const { steps = 5, duration, factor = 2, jitter = 0.2 } = strategy;
   return { steps, duration: duration ? goDuration(duration) : '5s', factor, jitter };
-}
-
-/** A duration in Go's notation. */
-function goDuration(duration: Duration): string {
-  return `${duration.toMilliseconds()}ms`.replace(/^(\d+)000ms$/, '$1s');
 }

@@ -72,7 +72,7 @@ export function workflowSpecOf<P extends WorkflowParameters, T extends WorkflowT
   construct: Construct & { readonly namespace?: string },
   props: WorkflowTemplateProps<P, T>,
 ): WorkflowSpec {
-  const { metadata, about, parameters, templates, serviceAccount, ...spec } = props;
+  const { metadata: _metadata, about: _about, parameters, templates, serviceAccount, ...spec } = props;
   checkReferences(construct, props);
   grantWorkflowPods(construct, serviceAccount);
   return {

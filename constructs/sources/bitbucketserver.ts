@@ -1,7 +1,8 @@
 import type { Duration } from 'cdk8s';
 import type { BitbucketServerEvents, BitbucketServerPayload } from '../../src/model/payloads/bitbucketserver';
 import type { BitbucketServerEventSource, BitbucketServerRepository } from '../../src/model/sources/bitbucketserver';
-import { goDuration, type TlsOptions, tlsOf } from './connection';
+import { goDuration } from '../go-duration';
+import { type TlsOptions, tlsOf } from './connection';
 import { bad, checkFilled, type FieldsOf, plain } from './declaration';
 import type { EndpointOptions, EventOptions } from './endpoint';
 import { type HookContext, HookEvent } from './source-event';

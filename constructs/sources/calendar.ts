@@ -1,7 +1,7 @@
 import type { Cron, Duration } from 'cdk8s';
 import type { CalendarPayload } from '../../src/model/payloads/occurrences';
 import type { CalendarEventSource, ConfigMapPersistence, EventPersistence } from '../../src/model/sources/calendar';
-import { goDuration } from './connection';
+import { goDuration } from '../go-duration';
 import { bad, checkFilled, filterOf, plain } from './declaration';
 import type { EventOptions } from './endpoint';
 import { SourceEvent } from './source-event';

@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { SecretKeySelector } from '../../src/model/kubernetes';
 import type { Backoff } from '../../src/model/scalars';
 import type { TLSConfig } from '../../src/model/tls';
+import { goDuration } from '../go-duration';
 import { bad, checkTogether } from './declaration';
 
 /** How often to try to connect, and how long to wait in between. */
@@ -93,11 +94,6 @@ export function checkAws(kind: string, credentials: AwsCredentials): void {
       `an event of kind ${kind} has a 'roleARN' and an 'accessKey', and the key would be ignored; give one of them`,
     );
   }
-}
-
-/** A duration in Go's notation. */
-export function goDuration(duration: Duration): string {
-  return `${duration.toMilliseconds()}ms`.replace(/^(\d+)000ms$/, '$1s');
 }
 
 function backoffOf({ duration, ...backoff }: ConnectionBackoff): Backoff {

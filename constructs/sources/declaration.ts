@@ -52,12 +52,23 @@ export function filterOf(expression: string | undefined): EventSourceFilter | un
  * @throws EventloomError `bad-value`
  */
 export function checkFilled<T extends object>(kind: string, fields: T, ...names: readonly (keyof T & string)[]): void {
+  requireFilled(eventOf(kind), fields, ...names);
+}
+
+/**
+ * The same for anything else, which `what` names: `a git artifact`.
+ * @throws EventloomError `bad-value`
+ */
+export function requireFilled<T extends object>(
+  what: string,
+  fields: T,
+  ...names: readonly (keyof T & string)[]
+): void {
   for (const name of names) {
     const value: unknown = fields[name];
     const empty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-    if (empty) throw bad(`an event of kind ${kind} needs '${name}', which is ${emptiness(value)}`);
-    if (Array.isArray(value) && value.includes(''))
-      throw bad(`'${name}' of an event of kind ${kind} holds an empty text`);
+    if (empty) throw bad(`${what} needs '${name}', which is ${emptiness(value)}`);
+    if (Array.isArray(value) && value.includes('')) throw bad(`'${name}' of ${what} holds an empty text`);
   }
 }
 
@@ -71,10 +82,22 @@ function emptiness(value: unknown): string {
  * @throws EventloomError `bad-value`
  */
 export function checkOneOf<T extends object>(kind: string, fields: T, ...names: readonly (keyof T & string)[]): void {
+  requireOneOf(eventOf(kind), fields, ...names);
+}
+
+/**
+ * The same for anything else, which `what` names.
+ * @throws EventloomError `bad-value`
+ */
+export function requireOneOf<T extends object>(what: string, fields: T, ...names: readonly (keyof T & string)[]): void {
   const given = names.filter((name) => fields[name] !== undefined);
   if (given.length === 1) return;
   const found = given.length === 0 ? 'none of them is there' : `it has ${quoted(given, 'and')}`;
-  throw bad(`an event of kind ${kind} takes one of ${quoted(names, 'or')}, and ${found}`);
+  throw bad(`${what} takes one of ${quoted(names, 'or')}, and ${found}`);
+}
+
+function eventOf(kind: string): string {
+  return `an event of kind ${kind}`;
 }
 
 /**

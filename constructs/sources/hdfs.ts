@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { FilePayload } from '../../src/model/payloads/occurrences';
 import type { HDFSEventSource } from '../../src/model/sources/hdfs';
-import { goDuration } from './connection';
+import { goDuration } from '../go-duration';
 import { checkFilled, checkOneOf, type FieldsOf, filterOf, plain } from './declaration';
 import type { EventOptions } from './endpoint';
 import { SourceEvent } from './source-event';

@@ -1,8 +1,10 @@
+import type { GroupVersionKind } from 'cdk8s';
 import { EventloomError } from '../../src/errors';
 import { dnsLabel } from '../../src/model/names';
 import type { ArgoWorkflowOperation } from '../../src/model/triggers/argo-workflow';
+import { Artifact } from '../artifact';
 import type { ICronWorkflow } from '../cron-workflow';
-import { KubeWorkflow } from '../l1/workflow';
+import { KubeWorkflow, type KubeWorkflowProps } from '../l1/workflow';
 import type { ITrigger, TriggerAction, TriggerContext } from '../trigger';
 import {
   argumentsOf,
@@ -11,6 +13,7 @@ import {
   type WorkflowParameter,
   workflowTemplateRef,
 } from '../workflow-spec';
+import { objectSource } from './object-source';
 
 /** How a workflow is submitted. @see WorkflowTrigger.submit */
 export interface SubmitOptions {
@@ -68,6 +71,21 @@ export class WorkflowTrigger implements ITrigger {
         },
       });
     });
+  }
+
+  /**
+   * Runs a workflow that is stated here, `WorkflowTrigger.submitManifest(KubeWorkflow.manifest({ ... }))`, or an {@link Artifact}. Upstream's
+   * operation `submit`. Prefer {@link WorkflowTrigger.submit}: what is passed to a template is checked.
+   * @throws EventloomError `bad-value` for a workflow that has neither a name nor a generateName.
+   */
+  static submitManifest(
+    workflow: (GroupVersionKind & KubeWorkflowProps) | Artifact,
+    { args }: Pick<SubmitOptions, 'args'> = {},
+  ): WorkflowTrigger {
+    if (!(workflow instanceof Artifact) && !workflow.metadata?.name && !workflow.metadata?.generateName) {
+      throw new EventloomError('bad-value', 'the workflow has no name; give it metadata.generateName, such as ci-');
+    }
+    return new WorkflowTrigger('submit', args, () => workflow);
   }
 
   /**
@@ -147,14 +165,12 @@ export class WorkflowTrigger implements ITrigger {
   ) {}
 
   bind(context: TriggerContext): TriggerAction {
-    const { body, parameters } = context.parameterize(this.workflow(context));
+    const workflow = this.workflow(context);
+    const { fields, outer, holds = KubeWorkflow.GVK } = objectSource(context, 'argoWorkflow', workflow);
     return {
-      argoWorkflow: {
-        operation: this.operation,
-        source: { resource: body },
-        ...(parameters.length > 0 ? { parameters } : {}),
-        ...(this.args?.length ? { args: this.args } : {}),
-      },
+      argoWorkflow: { operation: this.operation, ...fields, ...(this.args?.length ? { args: this.args } : {}) },
+      ...(outer.length > 0 ? { parameters: outer } : {}),
+      ...(workflow instanceof Artifact ? { holds } : {}),
     };
   }
 }
