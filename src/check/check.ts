@@ -1,9 +1,11 @@
 import type { Place, Problem, Severity } from '../model/problem';
 import type { Resource } from '../model/resource';
 import { masked } from './credentials';
+import { overlooked } from './overlooked';
 import { ResourceSet } from './resource-set';
 import type { Edit, Finding, Rule } from './rule';
 import { rules } from './rules';
+import { refused } from './rules/refused';
 
 /** What to look for, and how seriously. */
 export interface CheckOptions {
@@ -30,16 +32,27 @@ export interface CheckedProblem extends Problem {
  */
 export function check(resources: readonly Resource[], options: CheckOptions = {}): CheckedProblem[] {
   const set = new ResourceSet(resources);
-  const problems = rules.flatMap((rule) => {
-    const severity = options.rules?.[rule.code];
-    return severity === 'off' ? [] : apply(rule, set, severity);
-  });
-  return inOrder(problems);
+  const faulty = new Set<Resource>();
+  const problems = rules.flatMap((rule) => apply(rule, (each) => findings(rule, each, faulty), set, options));
+  const left = apply(refused, (each) => overlooked(each, faulty), set, options);
+  return inOrder([...problems, ...left]);
 }
 
-function apply(rule: Rule, set: ResourceSet, severity: Severity | undefined): CheckedProblem[] {
+/** What a rule finds; the resources with errors are added to `faulty`. */
+function* findings(rule: Rule, set: ResourceSet, faulty: Set<Resource>): Iterable<Finding> {
+  for (const finding of rule.check(set)) {
+    if (lesser(rule.severity, finding.severity) === 'error') faulty.add(finding.at.resource);
+    yield finding;
+  }
+}
+
+type Look = (set: ResourceSet) => Iterable<Finding>;
+
+function apply(rule: Rule, look: Look, set: ResourceSet, { rules: levels = {} }: CheckOptions): CheckedProblem[] {
+  const severity = levels[rule.code];
+  if (severity === 'off') return [];
   try {
-    return Array.from(rule.check(set), (finding) => problemOf(rule, finding, severity));
+    return Array.from(look(set), (finding) => problemOf(rule, finding, severity));
   } catch (error) {
     const place: Place = set.resources[0]?.place() ?? { file: '' };
     const message = `the rule '${rule.code}' failed: ${error instanceof Error ? error.message : String(error)}`;

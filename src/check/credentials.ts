@@ -25,3 +25,25 @@ export function masked(text: string): string {
   const found = /^(.*?(?:authorization|api-key|x-auth-token)["']?\s*:\s*)(?![{[|>]|$)\S.*$/i.exec(withoutPasswords);
   return found?.[1] === undefined ? withoutPasswords : `${found[1]}***`;
 }
+
+/** How tokens and keys begin that providers made so that they can be recognized. */
+const token =
+  /\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[A-Za-z0-9_-]{20,}|xox[abprs]-[A-Za-z0-9-]{20,}|(?:AKIA|ASIA)[A-Z0-9]{16}\b|[sr]k_live_[A-Za-z0-9]{20,}|AIza[A-Za-z0-9_-]{35})|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;
+
+/** Whether a text holds a token or a private key of a well-known form. */
+export function holdsToken(text: string): boolean {
+  return token.test(text);
+}
+
+/** Names of variables whose value is a credential. */
+const variable = /(?:^|_)(?:PASSWORD|PASSWD|TOKEN|API_?KEY|SECRET(?:_?KEY)?|ACCESS_KEY|PRIVATE_KEY)$/i;
+
+/** Whether an environment variable of this name and value is a credential that stands in the manifest. */
+export function isCredentialVariable(name: string, value: string): boolean {
+  return (
+    variable.test(name) &&
+    value !== '' &&
+    !placeholder.test(value) &&
+    !/^(?:true|false|[0-9]{1,4}|[/.].*|https?:.*)$/i.test(value)
+  );
+}

@@ -20,6 +20,7 @@ import { fieldCase } from './rules/field-case';
 import { incompleteTrigger } from './rules/incomplete-trigger';
 import { kafkaConditions } from './rules/kafka-conditions';
 import { literalCredential } from './rules/literal-credential';
+import { manyDependencies } from './rules/many-dependencies';
 import { missingField } from './rules/missing-field';
 import { missingPermission } from './rules/missing-permission';
 import { neverPasses } from './rules/never-passes';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   missingPermission,
   badCondition,
   uselessCondition,
+  manyDependencies,
   unknownDependency,
   absentDependency,
   unused,

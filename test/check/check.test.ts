@@ -236,3 +236,45 @@ spec:
     expect(found(eventSource, edited(ingress, 'namespace: argo-events', 'namespace: other'))).toEqual([]);
   });
 });
+
+describe('what no rule looks at', () => {
+  it('is refused when Argo Events refuses it: one event twice on the deprecated bus', () => {
+    const bus =
+      'apiVersion: argoproj.io/v1alpha1\nkind: EventBus\nmetadata: { name: default }\nspec: { nats: { native: {} } }\n';
+    const twice = edited(
+      sensor,
+      '  triggers:',
+      '    - { name: again, eventSourceName: hooks, eventName: orders }\n  triggers:',
+    );
+    expect(messages(bus, eventSource, twice)).toContain(
+      "Argo Events' controller refuses it: event 'orders' from EventSource 'hooks' is referenced for more than one dependency in this Sensor object",
+    );
+    expect(found(eventSource, twice)).toEqual([]);
+  });
+});
+
+describe('credentials in manifests', () => {
+  const withVariable = (name: string, value: string): string =>
+    edited(sensor, 'spec:\n', `spec:\n  template: { container: { env: [{ name: ${name}, value: "${value}" }] } }\n`);
+
+  it.each([
+    ['GITHUB_TOKEN', `ghp_${'a1'.repeat(18)}`],
+    ['ANY', '-----BEGIN RSA PRIVATE KEY-----'],
+    ['DB_PASSWORD', 'correct horse'],
+    ['API_KEY', '3f9c2b7a61'],
+  ])('are found in %s', (name, value) => {
+    expect(found(withVariable(name, value))).toEqual([expect.stringContaining('literal-credential warning')]);
+  });
+
+  it.each([
+    ['DB_PASSWORD', '$(FROM_ELSEWHERE)'],
+    ['API_TOKEN', ''],
+    ['TOKEN_FILE', '/var/run/token'],
+    ['GITHUB_TOKEN', '{{inputs.parameters.token}}'],
+    ['USE_SECRET', 'true'],
+    ['PASSWORD', '<path:secret/data/db#password>'],
+    ['LOG_LEVEL', 'debug'],
+  ])('are not seen in %s: %s', (name, value) => {
+    expect(found(withVariable(name, value))).toEqual([]);
+  });
+});

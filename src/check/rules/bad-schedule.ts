@@ -27,10 +27,19 @@ known. With one that cannot be read the event source is not started, or the cond
     for (const { template } of set.sensors.flatMap(({ triggers }) => triggers)) {
       for (const reset of template.at('conditionsReset').items()) {
         yield* look(reset.at('byTime', 'cron'), reset.at('byTime', 'timezone'));
+        yield* zoneless(reset.at('byTime'));
       }
     }
   },
 };
+
+/** At an hour of the day somebody thinks of a clock somewhere. */
+function* zoneless(byTime: Part): Iterable<Finding> {
+  const cron = byTime.at('cron');
+  if (byTime.at('timezone').text || !/^\s*\S+\s+[0-9]/.test(cron.text ?? '')) return;
+  const message = `'${cron.text}' is meant in UTC, as there is no 'timezone'`;
+  yield { at: cron, message, severity: 'info', fix: "add one such as 'timezone: Europe/Oslo', or 'UTC'" };
+}
 
 /** Any moment will do: a schedule that never comes after it never comes. */
 const someDay = Date.UTC(2024, 0, 1);

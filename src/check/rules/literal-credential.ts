@@ -1,4 +1,4 @@
-import { isCredential, passwordsIn } from '../credentials';
+import { holdsToken, isCredential, isCredentialVariable, passwordsIn } from '../credentials';
 import { contrast, triggerExample } from '../example';
 import type { Part } from '../part';
 import type { Finding, Rule } from '../rule';
@@ -39,6 +39,12 @@ function* look(part: Part, depth: number): Iterable<Finding> {
     const isHeader = part.path.at(-2) === 'headers' && isCredential(String(key), text);
     if (isHeader)
       yield { at: part, message: `the header '${key}' stands here for everybody to read`, fix: "use 'secureHeaders'" };
+    if (!isHeader && holdsToken(text))
+      yield {
+        at: part,
+        message: 'a token or a private key stands here for everybody to read',
+        fix: 'take it from a Secret',
+      };
     if (passwordsIn(text).length > 0) {
       yield {
         at: part,
@@ -47,6 +53,17 @@ function* look(part: Part, depth: number): Iterable<Finding> {
       };
     }
   }
+  yield* variables(part);
   for (const [, child] of part.entries()) yield* look(child, depth + 1);
   for (const item of part.items()) yield* look(item, depth + 1);
+}
+
+/** Environment variables of pods, here and in what triggers create. */
+function* variables(part: Part): Iterable<Finding> {
+  for (const variable of part.at('env').items()) {
+    const [name, value] = [variable.at('name').text ?? '', variable.at('value')];
+    if (value.text === undefined || !isCredentialVariable(name, value.text) || holdsToken(value.text)) continue;
+    const message = `the value of '${name}' stands here for everybody to read`;
+    yield { at: value, message, fix: "use 'valueFrom.secretKeyRef'" };
+  }
 }

@@ -1,3 +1,4 @@
+import { type Condition, compileCondition } from '../../language/condition';
 import { triggerKinds } from '../../model/kinds';
 import { contrast, triggerExample } from '../example';
 import type { TriggerFacts } from '../facts';
@@ -20,13 +21,19 @@ export const noEffect: Rule = {
 never tries again.`,
   ...contrast(triggerExample, trigger('\n      atLeastOnce: true'), trigger('')),
   *check(set) {
-    for (const { spec, triggers } of set.sensors) {
+    for (const { spec, triggers, dependencies } of set.sensors) {
       for (const field of ['errorOnFailedRound', 'loggingFields']) {
         if (spec.at(field).exists)
           yield { at: spec.at(field), on: 'key', message: `'${field}' has no effect`, fix: 'remove it' };
       }
       yield* ofPod(spec.at('template'));
-      for (const one of triggers) yield* ofTrigger(one);
+      for (const one of triggers) {
+        yield* ofTrigger(one);
+        yield* ofReset(
+          one,
+          dependencies.flatMap(({ name }) => name ?? []),
+        );
+      }
     }
     for (const { spec } of set.eventSources) yield* ofPod(spec.at('template'));
   },
@@ -60,6 +67,21 @@ function* ofTrigger({ part, template, kinds: [kind] }: TriggerFacts): Iterable<F
       message: "'intervalSeconds' has no effect: every event is logged",
       fix: 'remove it',
     };
+}
+
+/** Only a condition that waits for several events keeps some that can be thrown away. */
+function* ofReset({ template, isDeadLetter }: TriggerFacts, names: readonly string[]): Iterable<Finding> {
+  const reset = template.at('conditionsReset');
+  if (isDeadLetter || reset.items().length === 0 || names.length === 0) return;
+  let condition: Condition;
+  try {
+    condition = compileCondition(template.at('conditions').text, names);
+  } catch {
+    return;
+  }
+  if (condition.stores) return;
+  const message = "'conditionsReset' has no effect: no event waits for another one here";
+  yield { at: reset, on: 'key', message, fix: 'remove it' };
 }
 
 function* ofPolicy(policy: Part, honoured: 'k8s' | 'status' | undefined, kind: string): Iterable<Finding> {

@@ -36,6 +36,7 @@ export const unused: Rule = {
     for (const source of set.eventSources) {
       if (source.events.length === 0 && source.spec.exists) yield* empty(source);
     }
+    if (set.sensors.length + set.eventSources.length > 0) yield* buses(set);
   },
 };
 
@@ -82,6 +83,17 @@ function* events(set: ResourceSet): Iterable<Finding> {
         message: `no sensor among these manifests waits for the event '${name}'`,
       };
     }
+  }
+}
+
+/** Whoever uses a bus may stand elsewhere, so that this is only a note. */
+function* buses(set: ResourceSet): Iterable<Finding> {
+  const users = [...set.sensors, ...set.eventSources];
+  for (const bus of set.eventBuses) {
+    const { name, namespace } = bus.resource;
+    if (users.some((user) => user.busName === name && mayShare(user.namespace, namespace))) continue;
+    const message = `no event source and no sensor among these manifests uses the EventBus '${name}'`;
+    yield { at: bus, severity: 'info', message };
   }
 }
 

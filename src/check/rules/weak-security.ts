@@ -38,6 +38,7 @@ files of its node, may do there what it likes; what starts it comes from outside
     for (const { spec } of set.sensors) yield* insecure(spec, 0);
     for (const { spec } of [...set.eventSources, ...set.sensors]) yield* pod(spec.at('template'));
     yield* started(set);
+    yield* workflows(set);
     for (const { webhook } of set.eventSources.flatMap(({ events }) => events)) if (webhook) yield* halfTls(webhook);
   },
 };
@@ -69,6 +70,8 @@ function isBucket(part: Part): boolean {
   return part.at('bucket').exists && part.at('accessKey').exists;
 }
 
+const podContainers = ['container', 'containers', 'initContainers', 'script', 'sidecars'] as const;
+
 function* pod(spec: Part): Iterable<Finding> {
   for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) {
     if (spec.at(field).isTrue)
@@ -78,10 +81,7 @@ function* pod(spec: Part): Iterable<Finding> {
     if (volume.at('hostPath').exists)
       yield { at: volume.at('hostPath'), on: 'key', message: "'hostPath' opens the files of the node" };
   }
-  const containers = ['container', 'containers', 'initContainers'].flatMap((field) => [
-    spec.at(field),
-    ...spec.at(field).items(),
-  ]);
+  const containers = podContainers.flatMap((field) => [spec.at(field), ...spec.at(field).items()]);
   for (const container of containers) {
     const at = container.at('securityContext', 'privileged');
     if (at.isTrue) yield { at, on: 'key', message: "'privileged: true' gives the container the node" };
@@ -106,5 +106,18 @@ function* started(set: ResourceSet): Iterable<Finding> {
     yield* pod(spec);
     yield* pod(spec.at('template', 'spec'));
     yield* pod(spec.at('jobTemplate', 'spec', 'template', 'spec'));
+    for (const template of spec.at('templates').items()) yield* pod(template);
+  }
+}
+
+const workflowKinds = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate'] as const;
+
+/** The pods of workflows. */
+function* workflows(set: ResourceSet): Iterable<Finding> {
+  const all = workflowKinds.flatMap((kind) => set.ofKind('argoproj.io', kind).map((root) => root.at('spec')));
+  const scheduled = set.ofKind('argoproj.io', 'CronWorkflow').map((root) => root.at('spec', 'workflowSpec'));
+  for (const spec of [...all, ...scheduled]) {
+    yield* pod(spec);
+    for (const template of spec.at('templates').items()) yield* pod(template);
   }
 }
