@@ -31,8 +31,7 @@ export function constructLibrary(): Library {
   }
 }
 
-/** The names that programs may use, and where they are run. */
-export function libraryOf(constructs: { readonly [name: string]: unknown }, cdk8s: Cdk8s): Library {
+function libraryOf(constructs: { readonly [name: string]: unknown }, cdk8s: Cdk8s): Library {
   return {
     exports: { ...cdk8s, ...constructs },
     newApp: () => new cdk8s.App(),

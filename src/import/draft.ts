@@ -36,6 +36,9 @@ export interface Attempt {
   readonly refused?: { readonly message: string; readonly statement: number };
 }
 
+/** In place of a statement: what all of them make together was refused. */
+export const whole = -1;
+
 /** A file while it is written: what is declared, and under which names. */
 export class Draft implements SourceContext {
   /** Constants. */
@@ -72,7 +75,7 @@ export class Draft implements SourceContext {
       const made = bench.objects().filter((candidate) => !before.has(candidate));
       const [only, ...others] = made;
       if (only === undefined || others.length > 0) {
-        return { differences: [], refused: { message: `makes ${made.length} objects`, statement: -1 } };
+        return { differences: [], refused: { message: `makes ${made.length} objects`, statement: whole } };
       }
       return { differences: differences(essence(manifestOf(only)), essence(manifest)) };
     } catch (error) {

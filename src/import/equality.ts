@@ -97,12 +97,21 @@ function reduced(value: Json, schema: Schema): Json {
   return Object.fromEntries(entries);
 }
 
+/** Truths of which the schema says no default, because upstream's own documentation has another, and which are false when absent. */
+const falseWhenAbsent: { readonly [definition: string]: string | undefined } = {
+  AMQPConsumeConfig: 'autoAck',
+  AMQPExchangeDeclareConfig: 'durable',
+  AMQPQueueDeclareConfig: 'exclusive',
+};
+
 /** Defaults that depend on other fields, or that Kubernetes gives. */
 function withoutOwnDefaults(name: string, value: Json): Json {
   if (!isObject(value)) return value;
   const holds = (key: string, found: Json | undefined): boolean => own(value, key) === found && found !== undefined;
   if (name === 'ServicePort' && holds('targetPort', own(value, 'port'))) return without(value, 'targetPort');
   if (name === 'Template' && holds('serviceAccountName', 'default')) return without(value, 'serviceAccountName');
+  const truth = falseWhenAbsent[name];
+  if (truth !== undefined && holds(truth, false)) return without(value, truth);
   const { template } = value;
   if (
     (name === 'SensorSpec' || name === 'EventSourceSpec') &&

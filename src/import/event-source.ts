@@ -1,11 +1,22 @@
 import { type SourceKey, sourceKeys } from '../model/kinds';
 import { conforming } from './conforming';
-import type { Draft, KnownEventSource } from './draft';
+import { type Draft, type KnownEventSource, whole } from './draft';
+import { replaced } from './durations';
 import type { Fragment } from './fragment';
 import { metadataOf, type Placed, patchOf } from './placed';
 import type { WrittenEvent } from './source-options';
 import { sources } from './sources';
-import { construct, type Entry, type Expression, imported, literal, object, type Statement, self } from './tree';
+import {
+  construct,
+  type Entry,
+  type Expression,
+  imported,
+  isEmpty,
+  literal,
+  object,
+  type Statement,
+  self,
+} from './tree';
 
 /** Differences above which an event source is rather written as it is. */
 const maxPatches = 6;
@@ -22,8 +33,13 @@ export function eventSourceStatements(source: Placed, draft: Draft): readonly St
   const spec = source.fragment(fitting).at('spec');
   const events = eventsOf(spec, draft);
   if (isIncomplete || events === undefined || events.length === 0) return undefined;
-  const statements = [declaration(source, spec, events, draft)];
-  const { differences, refused } = draft.attempt(statements, source.manifest);
+  let statements = [declaration(source, spec, events, draft)];
+  let { differences, refused } = draft.attempt(statements, source.manifest);
+  if (refused?.statement === whole) {
+    // Events that need permissions bring an account of their own unless one is named.
+    statements = [declaration(source, spec, events, draft, object({ name: literal('default') }))];
+    ({ differences, refused } = draft.attempt(statements, source.manifest));
+  }
   if (refused !== undefined || differences.length > maxPatches) return undefined;
   const patched = [...statements, ...patchOf(source.variable, differences)];
   const { differences: left, refused: late } = draft.attempt(patched, source.manifest);
@@ -46,14 +62,24 @@ function eventsOf(spec: Fragment, draft: Draft): readonly NamedEvent[] | undefin
   return isWhole ? known : undefined;
 }
 
-function declaration(source: Placed, spec: Fragment, events: readonly NamedEvent[], draft: Draft): Statement {
+function declaration(
+  source: Placed,
+  spec: Fragment,
+  events: readonly NamedEvent[],
+  draft: Draft,
+  otherwise?: Expression,
+): Statement {
+  const account = spec.at('template', 'serviceAccountName').text;
+  const template = spec.at('template');
+  const pods = template.exists ? replaced(template, { serviceAccountName: undefined }) : object({});
   const entries = events.map(({ name, expression, comments }): Entry => ({ key: name, value: expression, comments }));
   const props = object({
     metadata: metadataOf(source),
     eventBus: draft.eventBus(spec.at('eventBusName').text ?? 'default'),
     replicas: spec.at('replicas').exists ? spec.at('replicas').literal() : undefined,
     service: serviceOf(spec.at('service')),
-    template: spec.at('template').exists ? spec.at('template').literal() : undefined,
+    serviceAccount: account ? draft.serviceAccount(account) : otherwise,
+    template: isEmpty(pods) ? undefined : pods,
     events: { kind: 'object', entries },
   });
   return {

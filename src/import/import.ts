@@ -6,7 +6,7 @@ import { type Comments, commentsOf, type FileComments, noComments } from './comm
 import { Draft } from './draft';
 import { differences, essence, isObject } from './equality';
 import { chartFile, mainFile, type WrittenChart, type WrittenFile } from './files';
-import { camelCase, kebabCase, Names, pascalCase } from './names';
+import { camelCase, kebabCase, kindName, Names, pascalCase } from './names';
 import { type Pipeline, pipelinesOf } from './pipelines';
 import { Placed } from './placed';
 import { Bench, type Library, manifestOf } from './synthesize';
@@ -16,7 +16,7 @@ import { type WrittenForm, writeObject } from './write';
 /** How a resource was written. */
 export interface Outcome extends WrittenForm {
   readonly resource: Resource;
-  /** The file that says it. */
+  /** The file that says it; empty when none does. */
   readonly file: string;
   /** What somebody must know about it. */
   readonly note?: string;
@@ -80,8 +80,8 @@ class ProgramWriter {
     const written = new Map(
       kept.map((resource, index) => [resource, outcomeOf(claimed[index], draft, this.isFirst(resource))]),
     );
-    const statements = [...secretNotes(pipeline.resources), ...draft.statements];
-    if (statements.length > 0) {
+    if (draft.statements.length > 0) {
+      const statements = [...secretNotes(pipeline.resources), ...draft.statements];
       const className = this.classes.claim(pascalCase(fileName), `${pascalCase(fileName)}Pipeline`);
       const { namespace } = pipeline;
       const about = `From ${originsOf(pipeline.resources)}.`;
@@ -92,7 +92,7 @@ class ProgramWriter {
       kept.filter((resource) => written.get(resource)?.form !== 'left-out'),
       draft,
     );
-    const file = `${fileName}.ts`;
+    const file = draft.statements.length > 0 ? `${fileName}.ts` : '';
     return pipeline.resources.map((resource) => {
       const form = written.get(resource) ?? { form: 'left-out' as const, isPatched: false, ownTriggers: 0 };
       const note = noteOn(resource, form);
@@ -109,8 +109,8 @@ class ProgramWriter {
 
   private placed(resource: Resource, draft: Draft): Placed {
     const { name, kind, object } = resource;
-    const kindName = kebabCase(kind);
-    const id = draft.ids.claim(...(name === '' || name.includes('/') ? [kindName] : [name, `${name}-${kindName}`]));
+    const type = kindName(kind);
+    const id = draft.ids.claim(...(name === '' || name.includes('/') ? [type] : [name, `${name}-${type}`]));
     const variable = draft.variables.claim(camelCase(name, camelCase(kind)), camelCase(`${name} ${kind}`));
     return new Placed(object, this.commentsAt(resource.place()), id, variable, draft.namespace);
   }

@@ -67,6 +67,11 @@ export function kebabCase(text: string, otherwise = 'pipeline'): string {
   return words(text).join('-').toLowerCase() || otherwise;
 }
 
+/** The words of a kind with dashes between: `event-source`. */
+export function kindName(kind: string): string {
+  return kebabCase(kind.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-'), 'object');
+}
+
 function capitalized(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

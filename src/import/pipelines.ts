@@ -1,6 +1,7 @@
 import type { JsonObject } from '../model/json';
 import type { Resource } from '../model/resource';
 import { isObject } from './equality';
+import { kindName } from './names';
 
 /** Resources that belong together, in the order of the manifests, and the namespace of all of them. */
 export interface Pipeline {
@@ -98,7 +99,7 @@ function pipelineOf(resources: readonly Resource[]): Pipeline {
 
 function sharedName(resources: readonly Resource[]): string {
   const [first, ...more] = resources;
-  if (first !== undefined && more.length === 0) return `${first.name}-${first.kind}`;
+  if (first !== undefined && more.length === 0) return `${first.name}-${kindName(first.kind)}`;
   return resources.every(({ kind }) => kind === 'EventBus') ? 'event-buses' : 'resources';
 }
 
