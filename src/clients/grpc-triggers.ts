@@ -51,8 +51,8 @@ export const protocol = {
   },
 };
 
-/** How long one call may take, in milliseconds. */
-const callMs = 60_000;
+/** How long one call may take at most, in milliseconds. */
+const callMs = 600_000;
 
 /** How many servers stay connected; the oldest make room. */
 const maxClients = 32;
@@ -69,12 +69,14 @@ export class GrpcTriggers implements Closable {
 
   /**
    * Calls a server.
+   * @param signal gives up when it aborts
    * @throws EventloomError `library-missing`; `trigger-failed` when the server does not answer, or says no
    */
   async call<M extends keyof Calls>(
     server: GrpcServer,
     method: M,
     request: Calls[M]['request'],
+    signal?: AbortSignal,
   ): Promise<Calls[M]['response']> {
     this.libraries ??= load();
     const { grpc, service } = this.libraries;
@@ -88,7 +90,8 @@ export class GrpcTriggers implements Closable {
         if (error) reject(failureOf(server, method, error));
         else resolve(response as Calls[M]['response']);
       };
-      client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, { deadline }, answer);
+      const call = client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, { deadline }, answer);
+      signal?.addEventListener('abort', () => call.cancel(), { once: true });
     });
   }
 

@@ -20,12 +20,14 @@ export interface HttpSending {
   readonly timeoutMs: number;
   /** @default - the authorities that the system trusts */
   readonly tls?: HttpTls;
+  /** Gives up when it aborts. */
+  readonly signal?: AbortSignal;
   /** Names of headers that other hosts must not see, in lower case. */
   readonly secret?: ReadonlySet<string>;
 }
 
 /** How many connections one server may see, and how long one may lie idle, in milliseconds. */
-const maxConnections = 128;
+const maxConnections = 256;
 const idleMs = 30_000;
 
 /** How many sets of certificates are remembered; the oldest make room. */
@@ -63,12 +65,16 @@ export class HttpClient implements Closable {
     await Promise.all(agents.map((agent) => agent.close()));
   }
 
-  private async once(request: HttpRequest, endsAt: number, { tls, timeoutMs }: HttpSending): Promise<HttpReply> {
+  private async once(
+    request: HttpRequest,
+    endsAt: number,
+    { tls, timeoutMs, signal }: HttpSending,
+  ): Promise<HttpReply> {
     const options = dispatchOptions(request);
     for (let attempt = 1; ; attempt++) {
       const leftMs = endsAt - performance.now();
       try {
-        return await new HttpExchange(leftMs).run(this.agent(tls), options);
+        return await new HttpExchange(leftMs, signal).run(this.agent(tls), options);
       } catch (error) {
         if (error instanceof StaleConnection && attempt === 1) continue;
         throw failureOf(request, error, timeoutMs);

@@ -21,13 +21,17 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   private size = 0;
 
   /** @param timeoutMs how long all of it may take */
-  constructor(private readonly timeoutMs: number) {}
+  constructor(
+    private readonly timeoutMs: number,
+    private readonly signal?: AbortSignal,
+  ) {}
 
   run(agent: Agent, options: Dispatcher.DispatchOptions): Promise<HttpReply> {
     return new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
       this.timer = setTimeout(() => this.fail(timeoutError()), Math.max(this.timeoutMs, 0));
+      this.signal?.addEventListener('abort', this.onAbort);
       agent.dispatch(options, this);
     });
   }
@@ -65,6 +69,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.fail(this.status === 0 && isStale(error) ? new StaleConnection('', { cause: error }) : error);
   }
 
+  private readonly onAbort = (): void => this.fail(timeoutError());
+
   private succeed(): void {
     if (!this.finish()) return;
     const { status, location } = this;
@@ -82,6 +88,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     if (this.done) return false;
     this.done = true;
     clearTimeout(this.timer);
+    this.signal?.removeEventListener('abort', this.onAbort);
     return true;
   }
 }

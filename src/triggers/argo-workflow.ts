@@ -43,7 +43,7 @@ async function run(rendered: Rendered, context: TriggerContext): Promise<Outcome
   const [act, did, wouldDo] = operations[operation];
   const object = await act(request, context);
   const place = object ? placeOf(object) : workflowPlace(request);
-  const waited = await waitForLabels(cluster, place, rendered.policy);
+  const waited = await waitForLabels(context, place, rendered.policy);
   const summary = `${cluster.dryRun ? `would ${wouldDo}` : did} ${shownPlace(place)}${waited}`;
   return { dryRun: cluster.dryRun, summary, ...(object && { object }) };
 }

@@ -19,12 +19,13 @@ async function run(rendered: Rendered, context: TriggerContext): Promise<Outcome
   if (!config) throw new EventloomError('bad-definition', `the trigger ${name} has no custom`);
   const server = await serverOf(config, name, context);
   const client = context.connections.of(GrpcTriggers);
+  const { signal } = context;
   const spec = Buffer.from(yamlOfTexts(config.spec ?? {}));
-  const fetched = await client.call(server, 'FetchResource', { resource: spec });
+  const fetched = await client.call(server, 'FetchResource', { resource: spec }, signal);
   const resource = withValues(fetched.resource, rendered, server);
   const payload = toBytes(rendered.payload ?? '');
-  const { response } = await client.call(server, 'Execute', { resource, payload });
-  const { success, message } = await client.call(server, 'ApplyPolicy', { request: response });
+  const { response } = await client.call(server, 'Execute', { resource, payload }, signal);
+  const { success, message } = await client.call(server, 'ApplyPolicy', { request: response }, signal);
   const judged = success ? '' : `, and says that its policy is not satisfied${message && `: ${message.slice(0, 200)}`}`;
   return { dryRun: false, summary: `${server.address} has acted${judged}` };
 }

@@ -24,11 +24,12 @@ async function run(rendered: Rendered, context: TriggerContext): Promise<Outcome
   throw new EventloomError('trigger-failed', `${shownRequest(request)} was answered with ${status}${textOf(reply)}`);
 }
 
-async function sendingOf({ template }: Rendered, { secrets }: TriggerContext): Promise<HttpSending> {
+async function sendingOf({ template }: Rendered, { secrets, signal }: TriggerContext): Promise<HttpSending> {
   const { timeout = 0, tls, secureHeaders } = template.http ?? {};
   const timeoutMs = timeout > 0 ? Math.min(timeout * 1000, longestMs) : defaultMs;
   return {
     timeoutMs,
+    ...(signal && { signal }),
     ...(tls && { tls: await tlsOf(tls, secrets) }),
     ...(secureHeaders && { secret: new Set(secureHeaders.map(({ name }) => name.toLowerCase())) }),
   };

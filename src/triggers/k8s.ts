@@ -43,7 +43,7 @@ async function run(rendered: Rendered, context: TriggerContext): Promise<Outcome
   const object = inPlace(found, context);
   const { did, object: result } = await operations[operation](object, rendered, context);
   const place = placeOf(result ?? object);
-  const waited = operation === 'delete' ? '' : await waitForLabels(cluster, place, rendered.policy);
+  const waited = operation === 'delete' ? '' : await waitForLabels(context, place, rendered.policy);
   const summary = `${did} ${shownPlace(place)}${waited}`;
   return { dryRun: cluster.dryRun, summary, ...(result && { object: result }) };
 }

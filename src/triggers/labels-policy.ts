@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cluster, metadataOf, type ObjectPlace, shownPlace } from '../clients/cluster';
 import { EventloomError } from '../errors';
 import { backoffWaits, readBackoff } from '../language/backoff';
 import type { K8SResourcePolicy, TriggerPolicy } from '../model/trigger';
+import type { TriggerContext } from './trigger';
 
 /** No wait is longer than this, in milliseconds. */
 const longestMs = 3600 * 1000;
@@ -11,10 +13,10 @@ const longestMs = 3600 * 1000;
  *
  * @returns what to say about it; nothing when there is no such policy, or nothing happened really
  * @throws EventloomError `trigger-failed` when the labels do not come in time and that is a failure, or the object is gone;
- * `bad-definition` for a backoff that makes no sense
+ * `bad-definition` for a backoff that makes no sense; AbortError when the signal says that it takes too long
  */
 export async function waitForLabels(
-  cluster: Cluster,
+  { cluster, signal }: Pick<TriggerContext, 'cluster' | 'signal'>,
   place: ObjectPlace,
   policy: TriggerPolicy | undefined,
 ): Promise<string> {
@@ -25,7 +27,7 @@ export async function waitForLabels(
     if (await hasLabels(cluster, place, k8s)) return ', and it has the labels of its policy';
     const { value: nanoseconds } = waits.next();
     if (nanoseconds === undefined) return outOfTime(place, k8s);
-    await sleep(Math.min(Math.max(Number(nanoseconds) / 1e6, 0), longestMs));
+    await sleep(Math.min(Math.max(Number(nanoseconds) / 1e6, 0), longestMs), undefined, signal && { signal });
   }
 }
 
@@ -40,5 +42,3 @@ function outOfTime(place: ObjectPlace, { errorOnBackoffTimeout }: K8SResourcePol
   if (!errorOnBackoffTimeout) return ', and the labels of its policy have not come in time';
   throw new EventloomError('trigger-failed', `${shownPlace(place)} did not get the labels of its policy in time`);
 }
-
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -170,6 +170,14 @@ describe('the answer to an http trigger', () => {
     await expect(http.run({ template }, contextFor({ connections }))).rejects.toThrow('no answer within 0.05 s');
   });
 
+  it('is not waited for when the attempt has to end', async () => {
+    const controller = new AbortController();
+    answer = () => controller.abort();
+    const template = { name: 'hook', http: { url: base } };
+    const context = contextFor({ connections, signal: controller.signal });
+    await expect(http.run({ template }, context)).rejects.toMatchObject({ code: 'trigger-failed' });
+  });
+
   it('can be missing', async () => {
     const error = await send({ url: 'http://127.0.0.1:1/' }).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'trigger-failed', message: expect.stringContaining('ECONNREFUSED') });
@@ -190,12 +198,12 @@ describe('connections of http triggers', () => {
     const waiting: ServerResponse[] = [];
     answer = (_, response) => {
       waiting.push(response);
-      if (seen.length > 128) response.end();
-      else if (waiting.length === 128) for (const held of waiting) held.end();
+      if (seen.length > 256) response.end();
+      else if (waiting.length === 256) for (const held of waiting) held.end();
     };
     await Promise.all(Array.from({ length: 400 }, () => send({})));
     expect(seen).toHaveLength(400);
-    expect(sockets.size).toBe(128);
+    expect(sockets.size).toBe(256);
   });
 
   it('are cut when an answer does not end', async () => {

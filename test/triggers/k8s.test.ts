@@ -5,6 +5,7 @@ import type { JsonObject } from '../../src/model/json';
 import type { Trigger, TriggerPolicy } from '../../src/model/trigger';
 import type { StandardK8STrigger } from '../../src/model/triggers/k8s';
 import { k8s } from '../../src/triggers/k8s';
+import { waitForLabels } from '../../src/triggers/labels-policy';
 import { isFinal, type Outcome } from '../../src/triggers/trigger';
 import { documentOf } from '../conformance/vectors/given-event';
 import { contextFor } from './context';
@@ -176,6 +177,11 @@ describe('the policy of a k8s trigger', () => {
   const labels = { done: 'yes' };
   const backoff = { duration: '1ms', steps: 3, factor: 1, jitter: 0 };
 
+  const withObject = async (cluster: MemoryCluster): Promise<MemoryCluster> => {
+    await cluster.create(configMap({}, inArgo));
+    return cluster;
+  };
+
   const label = async (cluster: Cluster): Promise<void> => {
     await cluster.update(configMap({}, { ...inArgo, labels: { done: 'yes', other: 'x' } }));
   };
@@ -198,6 +204,15 @@ describe('the policy of a k8s trigger', () => {
     expect(error).toMatchObject({ code: 'trigger-failed', message: expect.stringContaining('did not get the labels') });
     expect(isFinal(error)).toBe(false);
     expect(looks).toHaveBeenCalledTimes(3);
+  });
+
+  it('ends when the attempt has to', async () => {
+    const controller = new AbortController();
+    const cluster = new MemoryCluster();
+    cluster.onGet = () => void setImmediate(() => controller.abort());
+    const policy = { k8s: { labels, backoff: { duration: '1h' } } };
+    const { signal } = controller;
+    await expect(waitForLabels({ cluster: await withObject(cluster), signal }, place, policy)).rejects.toThrow('abort');
   });
 
   it('fails when the object is gone, or the backoff makes no sense', async () => {
