@@ -14,6 +14,7 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   'src/language/envelope': ['event-receive', 'event-envelope'],
   'src/language/expr': ['lang-expr', 'eventsource-filter'],
   'src/language/go': ['lang-gojson', 'lang-gotemplate', 'lang-sprig', 'lang-exdates', 'misc-scalars', 'event-receive'],
+  'src/language/go/math': ['lang-jq', 'lang-lua', 'lang-sprig'],
   'src/language/govaluate': ['lang-govaluate', 'conditions-translate'],
   'src/language/jq': ['lang-jq', 'transforms-jq'],
   'src/language/label-selector': ['misc-selector'],
