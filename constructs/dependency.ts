@@ -64,13 +64,23 @@ export class Dependency<P> implements ICondition {
    * @throws EventloomError `bad-program` when the template does not compile.
    */
   template(template: string, options: ValueOptions = {}): string {
-    within(this.sensor, `template on '${this.name}'`, () => templates().compile(template));
+    this.compile(template);
     return this.value('template', template, options);
   }
 
   /** A field of the event itself, such as its id or time. Upstream's `contextKey`. */
   context(field: ContextField, options: ValueOptions = {}): string {
     return this.value('context', field, options);
+  }
+
+  /**
+   * What a Go template makes of the event's attributes, which it calls `.Input`: `push.contextTemplate('{{ .Input.time | trunc 10 }}')`.
+   * Upstream's `contextTemplate`.
+   * @throws EventloomError `bad-program` when the template does not compile.
+   */
+  contextTemplate(template: string, options: ValueOptions = {}): string {
+    this.compile(template);
+    return this.value('contextTemplate', template, options);
   }
 
   /** The whole event as JSON: `{"context": {...}, "data": "<base64>"}`. */
@@ -84,6 +94,10 @@ export class Dependency<P> implements ICondition {
 
   toExpression(): string {
     return this.name;
+  }
+
+  private compile(template: string): void {
+    within(this.sensor, `template on '${this.name}'`, () => templates().compile(template));
   }
 
   private value(selector: Selector, argument: string, options: ValueOptions): string {

@@ -1,10 +1,18 @@
 import type { ApiObjectMetadata, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { EventBusSpec, JetStreamBus, NativeStrategy } from '../src/model/event-bus';
+import type {
+  EventBusSpec,
+  JetStreamBus,
+  JetStreamConfig,
+  KafkaBus,
+  NATSConfig,
+  NativeStrategy,
+} from '../src/model/event-bus';
 import { type About, withAbout } from './about';
 import { KubeEventBus } from './l1/event-bus';
 import { objectName, objectNamespace } from './object-name';
 import { refusal } from './refusal';
+import { plain } from './sources/declaration';
 
 /** An event bus as event sources and sensors refer to it. */
 export interface IEventBus {
@@ -80,6 +88,21 @@ export interface NativeEventBusProps extends EventBusOptions, Omit<NativeStrateg
   readonly persistence?: EventBusPersistence;
 }
 
+/** JetStream that somebody else runs. The fields without a comment are upstream's. */
+export interface ExoticJetStreamEventBusProps extends EventBusOptions, Omit<JetStreamConfig, 'streamConfig'> {
+  /** @default - what the server decides */
+  readonly streamConfig?: StreamConfig;
+}
+
+/** NATS Streaming that somebody else runs. The fields without a comment are upstream's. */
+export interface ExoticNativeEventBusProps extends EventBusOptions, NATSConfig {}
+
+/** Kafka that somebody else runs. The fields without a comment are upstream's. */
+export interface KafkaEventBusProps extends EventBusOptions, Omit<KafkaBus, 'url'> {
+  /** The brokers: `'kafka:9092'`, several in a list. */
+  readonly url: string | readonly string[];
+}
+
 /** The bus that carries events from event sources to sensors. One per namespace is enough, and is called `default`. */
 export class EventBus extends Construct implements IEventBus {
   /**
@@ -88,7 +111,7 @@ export class EventBus extends Construct implements IEventBus {
    */
   static jetstream(scope: Construct, id: string, props: JetStreamEventBusProps = {}): EventBus {
     const { metadata, about, version = 'latest', persistence, streamConfig, ...jetstream } = props;
-    return new EventBus(scope, id, { metadata, about }, (bus) => ({
+    return new EventBus(scope, id, 'jetstream', { metadata, about }, (bus) => ({
       jetstream: {
         version,
         ...jetstream,
@@ -101,8 +124,50 @@ export class EventBus extends Construct implements IEventBus {
   /** A bus on NATS Streaming. Upstream has deprecated it: use {@link EventBus.jetstream} for anything new. */
   static native(scope: Construct, id: string, props: NativeEventBusProps = {}): EventBus {
     const { metadata, about, persistence, ...native } = props;
-    return new EventBus(scope, id, { metadata, about }, () => ({
+    return new EventBus(scope, id, 'nats', { metadata, about }, () => ({
       nats: { native: { ...native, ...(persistence ? { persistence: volume(persistence) } : {}) } },
+    }));
+  }
+
+  /**
+   * A bus on a JetStream that somebody else runs. Argo Events insists on TLS. Namespaces that share a server disturb each other, because no name
+   * on it carries theirs.
+   * @throws EventloomError `bad-value` without an address, or for one that holds a password.
+   */
+  static jetstreamExotic(scope: Construct, id: string, props: ExoticJetStreamEventBusProps): EventBus {
+    const { metadata, about, streamConfig, ...jetstream } = props;
+    return new EventBus(scope, id, 'jetstream', { metadata, about }, (bus) => ({
+      jetstreamExotic: plain({ ...jetstream, url: addressOf(bus, props.url), streamConfig: settingsOf(streamConfig) }),
+    }));
+  }
+
+  /**
+   * A bus on a NATS Streaming that somebody else runs. Upstream has deprecated it.
+   * @throws EventloomError `bad-value` without an address, for one that holds a password, or for a login without an `accessSecret`.
+   */
+  static nativeExotic(scope: Construct, id: string, props: ExoticNativeEventBusProps): EventBus {
+    const { metadata, about, ...exotic } = props;
+    return new EventBus(scope, id, 'nats', { metadata, about }, (bus) => {
+      if (exotic.auth && exotic.auth !== 'none' && !exotic.accessSecret) {
+        throw refusal(
+          bus,
+          'bad-value',
+          `auth is '${exotic.auth}', and there is no accessSecret to log in with; give it`,
+        );
+      }
+      return { nats: { exotic: plain({ ...exotic, url: addressOf(bus, props.url) }) } };
+    });
+  }
+
+  /**
+   * A bus on Kafka. A trigger that waits for several dependencies gets the event of the last of them only, so that values of the others need a
+   * fallback there; pods elect their leader through Leases.
+   * @throws EventloomError `bad-value` without a broker, or for one that holds a password.
+   */
+  static kafka(scope: Construct, id: string, props: KafkaEventBusProps): EventBus {
+    const { metadata, about, ...kafka } = props;
+    return new EventBus(scope, id, 'kafka', { metadata, about }, (bus) => ({
+      kafka: plain({ ...kafka, url: addressOf(bus, [props.url].flat().join(',')) }),
     }));
   }
 
@@ -114,7 +179,13 @@ export class EventBus extends Construct implements IEventBus {
   readonly name: string;
   readonly namespace?: string;
 
-  private constructor(scope: Construct, id: string, options: EventBusOptions, spec: (bus: EventBus) => EventBusSpec) {
+  private constructor(
+    scope: Construct,
+    id: string,
+    readonly kind: EventBusKind,
+    options: EventBusOptions,
+    spec: (bus: EventBus) => EventBusSpec,
+  ) {
     super(scope, id);
     this.name = objectName(this, 'EventBus', options.metadata);
     this.namespace = objectNamespace(this, options.metadata);
@@ -144,6 +215,25 @@ function streamSettings(bus: EventBus, servers: number, stream: StreamConfig = {
     );
   }
   const settings = { ...stream, ...(copies === 3 && stream.replicas === undefined ? {} : { replicas: copies }) };
+  const streamConfig = settingsOf(settings);
+  return streamConfig === undefined ? {} : { streamConfig };
+}
+
+/** YAML in a text, as upstream wants it. */
+function settingsOf(settings: StreamConfig = {}): string | undefined {
   const lines = Object.entries(settings).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
-  return lines.length === 0 ? {} : { streamConfig: `${lines.join('\n')}\n` };
+  return lines.length === 0 ? undefined : `${lines.join('\n')}\n`;
+}
+
+function addressOf(bus: EventBus, url: string): string {
+  if (url === '')
+    throw refusal(bus, 'bad-value', "it has no 'url', so that nobody would find it; give the address of the server");
+  if (/:\/\/[^/?#\s]*:[^/?#\s]*@/.test(url)) {
+    throw refusal(
+      bus,
+      'bad-value',
+      "'url' holds a password, which anybody could read in the manifest; keep it in a Secret",
+    );
+  }
+  return url;
 }

@@ -11,8 +11,11 @@ export {
   type EventBusKind,
   type EventBusOptions,
   type EventBusPersistence,
+  type ExoticJetStreamEventBusProps,
+  type ExoticNativeEventBusProps,
   type IEventBus,
   type JetStreamEventBusProps,
+  type KafkaEventBusProps,
   type NativeEventBusProps,
   type StreamConfig,
 } from './event-bus';

@@ -86,6 +86,18 @@ export class Match {
     return Match.text('=', '.*');
   }
 
+  /**
+   * The field is like this after a Go template has made something of it; the template calls it `.Input`, and may use sprig's functions:
+   * `Match.template('{{ .Input | lower }}', Match.equals('main'))`. When nothing comes out the event does not pass. Upstream's `template`.
+   * @throws EventloomError `bad-program` when the template does not compile.
+   */
+  static template(template: string, match: Match): Match {
+    (require('../src/language/template/template') as typeof import('../src/language/template/template')).compile(
+      template,
+    );
+    return new Match({ ...match.filter, template });
+  }
+
   private static text(comparator: '=' | '!=', expression: string): Match {
     return new Match({ type: 'string', comparator, value: [expression] });
   }

@@ -85,18 +85,33 @@ export function checkCondition(sensor: CheckedSensor, trigger: string, when: ICo
   }
 }
 
-/** Refuses values of other sensors, and values that may be absent when the trigger fires. */
+/**
+ * Refuses values of other sensors, and values that may be absent when the trigger fires.
+ * @param dependencies all that the sensor has so far.
+ */
 export function checkValues(
   sensor: CheckedSensor,
   trigger: string,
   values: readonly EventValue[],
   when: ICondition | undefined,
+  dependencies: Iterable<string>,
 ): void {
+  const waitedFor = when ? when.dependencies.map(({ name }) => name) : [...dependencies];
   for (const { sensor: owner, source } of values) {
     const name = source.dependencyName;
     if (owner !== sensor.node.path) throw foreign(sensor, trigger, 'reads from', name);
-    if (!when || when.requires(name) || source.value !== undefined) continue;
-    const read = source.dataKey ?? source.dataTemplate ?? source.contextKey ?? 'the event';
+    if (source.value !== undefined) continue;
+    const read = source.dataKey ?? source.dataTemplate ?? source.contextKey ?? source.contextTemplate ?? 'the event';
+    const others = waitedFor.filter((other) => other !== name);
+    if (sensor.eventBus.kind === 'kafka' && others.length > 0) {
+      throw refusal(
+        sensor,
+        'bad-value',
+        `trigger '${trigger}' reads '${read}' from '${name}' and also waits for '${others[0]}'; on Kafka it gets only the event that came last, ` +
+          `so give a fallback: ${name}.data('${source.dataKey ?? '...'}', { otherwise: '...' })`,
+      );
+    }
+    if (!when || when.requires(name)) continue;
     throw refusal(
       sensor,
       'bad-value',

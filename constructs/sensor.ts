@@ -203,17 +203,17 @@ export class Sensor extends Construct {
       namespace: this.namespace,
       parameterize: (body: object) => {
         const extracted = extractParameters(body);
-        checkValues(this, id, extracted.values, when);
+        checkValues(this, id, extracted.values, when, this.dependencies.keys());
         return extracted;
       },
       payload: (message: object | string, { whole = false }: { readonly whole?: boolean } = {}) => {
         const extracted = extractPayload(message, this.present(when), whole);
-        checkValues(this, id, extracted.values, when);
+        checkValues(this, id, extracted.values, when, this.dependencies.keys());
         return extracted.parameters;
       },
       written: (values: { readonly [dest: string]: unknown }) => {
         const extracted = extractWritten(values, this.present(when));
-        checkValues(this, id, extracted.values, when);
+        checkValues(this, id, extracted.values, when, this.dependencies.keys());
         return extracted.parameters;
       },
     };
@@ -222,7 +222,9 @@ export class Sensor extends Construct {
   /** A dependency that has an event whenever the trigger fires, or else any, which only says who a constant belongs to. */
   private present(when: TriggerOptions['when']): Owner {
     const names = when ? when.dependencies.map(({ name }) => name) : [...this.dependencies.keys()];
-    const required = names.find((name) => !when || when.requires(name));
+    // On Kafka a trigger that waits for several gets the event of one of them only.
+    const sole = this.eventBus.kind !== 'kafka' || names.length === 1;
+    const required = names.find((name) => sole && (!when || when.requires(name)));
     return { name: required ?? names[0], present: required !== undefined };
   }
 

@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { SecretKeySelector } from '../../src/model/kubernetes';
 import type { ValueFromSource } from '../../src/model/secure-header';
 import type { HTTPTrigger } from '../../src/model/triggers/http';
+import type { TriggerAction, TriggerContext } from '../trigger';
 import { bad, checkFilled, checkFixed, type FieldsOf, FieldsTrigger, type Message } from './declaration';
 import { secureHeadersOf } from './secure-headers';
 
@@ -14,6 +15,12 @@ export interface HttpTriggerOptions
    * @default - `Content-Type: application/json` with a body that is an object
    */
   readonly headers?: { readonly [name: string]: string };
+  /**
+   * Headers with values of events, by upstream's `dynamicHeaders`. They win over `headers`, which take values of events just as well; of an
+   * event that is absent without a fallback, upstream's sensor ends, so that it is refused.
+   * @default - none
+   */
+  readonly dynamicHeaders?: { readonly [name: string]: string };
   /** Headers with values from Secrets and ConfigMaps, by name: a key of a Secret, or upstream's `valueFrom`. @default - none */
   readonly secureHeaders?: { readonly [name: string]: SecretKeySelector | ValueFromSource };
   /** How long a request may take, to the second. Upstream keeps that of the first request. @default Duration.seconds(60) */
@@ -59,11 +66,20 @@ export class HttpTrigger extends FieldsTrigger {
     return new HttpTrigger('GET', url, undefined, options);
   }
 
+  private readonly dynamicHeaders: { readonly [name: string]: string };
+
   private constructor(
     method: HTTPTrigger['method'],
     url: string,
     body: Message | string | undefined,
-    { headers, secureHeaders, timeout, allow = [200, 201, 202, 204], ...fields }: HttpTriggerOptions,
+    {
+      headers,
+      dynamicHeaders = {},
+      secureHeaders,
+      timeout,
+      allow = [200, 201, 202, 204],
+      ...fields
+    }: HttpTriggerOptions,
   ) {
     checkFilled('http', { url }, 'url');
     checkFixed('http', fields, 'tls', 'basicAuth');
@@ -83,6 +99,13 @@ export class HttpTrigger extends FieldsTrigger {
       body,
       { whole: true, ...(allow === 'any' ? {} : { policy: { status: { allow: statuses(allow) } } }) },
     );
+    this.dynamicHeaders = dynamicHeaders;
+  }
+
+  override bind(context: TriggerContext): TriggerAction {
+    const { http, ...action } = super.bind(context);
+    const dynamicHeaders = context.written(this.dynamicHeaders);
+    return { http: { ...(http as HTTPTrigger), ...(dynamicHeaders.length > 0 ? { dynamicHeaders } : {}) }, ...action };
   }
 }
 

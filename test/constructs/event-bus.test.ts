@@ -49,4 +49,61 @@ describe('EventBus', () => {
     expect(spec).toEqual({ nats: { native: { replicas: 3, auth: 'token' } } });
     expect(EventBus.fromEventBusName(chart, 'other', 'shared')).toEqual({ name: 'shared', namespace: 'argo-events' });
   });
+
+  it('can be JetStream that somebody else runs', () => {
+    const chart = testChart();
+    const accessSecret = { name: 'nats', key: 'access' };
+    const bus = EventBus.jetstreamExotic(chart, 'shared', {
+      url: 'nats://nats.example.com:4222',
+      accessSecret,
+      tls: { enabled: true },
+      streamConfig: { maxAge: '24h', replicas: 3 },
+    });
+    expect(bus.kind).toBe('jetstream');
+    expect(manifest(chart, 'EventBus').spec).toEqual({
+      jetstreamExotic: {
+        url: 'nats://nats.example.com:4222',
+        accessSecret,
+        tls: { enabled: true },
+        streamConfig: 'maxAge: 24h\nreplicas: 3\n',
+      },
+    });
+  });
+
+  it('can be NATS Streaming that somebody else runs', () => {
+    const chart = testChart();
+    const exotic = {
+      url: 'nats://stan:4222',
+      clusterID: 'c',
+      auth: 'token',
+      accessSecret: { name: 's', key: 't' },
+    } as const;
+    expect(EventBus.nativeExotic(chart, 'old', exotic).kind).toBe('nats');
+    expect(manifest(chart, 'EventBus').spec).toEqual({ nats: { exotic } });
+  });
+
+  it('can be Kafka', () => {
+    const chart = testChart();
+    const fields = {
+      topic: 'events',
+      version: '3.6.0',
+      partitioner: 'hash',
+      consumerGroup: { groupName: 'g' },
+    } as const;
+    expect(EventBus.kafka(chart, 'kafka', { url: ['a:9092', 'b:9092'], ...fields }).kind).toBe('kafka');
+    expect(manifest(chart, 'EventBus').spec).toEqual({ kafka: { url: 'a:9092,b:9092', ...fields } });
+  });
+
+  it('refuses a bus that nobody would reach, or that tells a password', () => {
+    const chart = testChart();
+    expect(() => EventBus.kafka(chart, 'a', { url: [] })).toThrow(
+      "[chart/a] it has no 'url', so that nobody would find it; give the address of the server",
+    );
+    expect(() => EventBus.jetstreamExotic(chart, 'b', { url: 'nats://me:secret@nats:4222' })).toThrow(
+      "[chart/b] 'url' holds a password, which anybody could read in the manifest; keep it in a Secret",
+    );
+    expect(() => EventBus.nativeExotic(chart, 'c', { url: 'nats://n', clusterID: 'c', auth: 'token' })).toThrow(
+      "[chart/c] auth is 'token', and there is no accessSecret to log in with; give it",
+    );
+  });
 });

@@ -59,6 +59,18 @@ describe('Match', () => {
     expect(value).toEqual(['^(?:main|dev\\.1)$']);
   });
 
+  it('can look at what a template makes of the field', () => {
+    const template = '{{ .Input | lower }}';
+    expect(filter(Match.template(template, Match.equals('main')))).toEqual({
+      path: 'body.x',
+      type: 'string',
+      comparator: '=',
+      value: ['^main$'],
+      template,
+    });
+    expect(() => Match.template('{{ .Input | lowr }}', Match.present())).toThrow(/lowr/);
+  });
+
   it('takes a JavaScript expression with the flags that Go has', () => {
     expect(filter(Match.pattern(/^feat/i)).value).toEqual(['(?i)^feat']);
     expect(() => Match.pattern(/x/y)).toThrow("the flags 'y' of /x/y do not exist in Go; use i, m and s");

@@ -1,5 +1,15 @@
 import { ApiObject, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
-import { Condition, EventBus, EventSource, GithubEvent, K8sTrigger, Match, Sensor, Webhook } from '../../constructs';
+import {
+  Condition,
+  EventBus,
+  EventSource,
+  GithubEvent,
+  HttpTrigger,
+  K8sTrigger,
+  Match,
+  Sensor,
+  Webhook,
+} from '../../constructs';
 import { manifest, manifests, testChart } from './synthesized';
 
 const configMap = K8sTrigger.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { generateName: 'x-' } });
@@ -161,6 +171,41 @@ describe('a trigger', () => {
     const { source, sensor } = shop();
     const push = sensor.on('push', source.events.push);
     expect(() => push.template('{{ .Input.body.ref | trimm }}')).toThrow(/^\[chart\/ci\] template on 'push': .*trimm/);
+  });
+
+  it('may be made of the attributes of the event', () => {
+    const { chart, source, sensor } = shop();
+    const push = sensor.on('push', source.events.push);
+    const day = '{{ .Input.time | trunc 10 }}';
+    sensor.trigger('note', noting(push.contextTemplate(day)));
+    expect(manifest(chart, 'Sensor').spec.triggers[0]?.template.k8s?.parameters).toEqual([
+      { dest: 'metadata.name', src: { dependencyName: 'push', contextTemplate: day } },
+    ]);
+    expect(() => push.contextTemplate('{{ .Input.time | trunk }}')).toThrow(
+      /^\[chart\/ci\] template on 'push': .*trunk/,
+    );
+  });
+
+  it('may be absent on Kafka, which passes only the event that came last', () => {
+    const chart = testChart();
+    const eventBus = EventBus.kafka(chart, 'kafka', { url: 'kafka:9092' });
+    const events = { push: Webhook.post<{ readonly after: string }>('/push'), order: Webhook.post('/orders') };
+    const source = new EventSource(chart, 'hooks', { events, eventBus });
+    const sensor = new Sensor(chart, 'ci', { eventBus });
+    const push = sensor.on('push', source.events.push);
+    sensor.trigger('alone', noting(push.data('body.after')), { when: push });
+    const order = sensor.on('order', source.events.order);
+    for (const when of [undefined, Condition.allOf(push, order)]) {
+      expect(() => sensor.trigger('both', noting(push.data('body.after')), { when })).toThrow(
+        "[chart/ci] trigger 'both' reads 'body.after' from 'push' and also waits for 'order'; on Kafka it gets only the event that came last, " +
+          "so give a fallback: push.data('body.after', { otherwise: '...' })",
+      );
+    }
+    expect(() =>
+      sensor.trigger('constant', HttpTrigger.post('https://x', { n: 1, a: order.data('body', { otherwise: '' }) })),
+    ).toThrow("'n' is 1, which upstream can only put beside values of events when some dependency always has an event");
+    sensor.trigger('both', noting(push.data('body.after', { otherwise: 'main' })));
+    expect(sensor.permissions).toContainEqual(expect.objectContaining({ resources: ['leases'] }));
   });
 
   it('may not wait for or read from another sensor', () => {

@@ -85,6 +85,19 @@ describe('HttpTrigger', () => {
     });
   });
 
+  it('takes headers that upstream calls dynamic', () => {
+    const trigger = fired((placed) =>
+      HttpTrigger.get(url, {
+        dynamicHeaders: { 'X-Order.Id': placed.data('body.id'), 'X-Zone': `zone ${placed.data('body.customer')}` },
+      }),
+    );
+    expect(trigger?.template.http?.dynamicHeaders).toEqual([
+      { dest: 'X-Order.Id', src: { dependencyName: 'placed', dataKey: 'body.id' } },
+      { dest: 'X-Zone', src: { dependencyName: 'placed', dataTemplate: expect.stringMatching(/^zone /) } },
+    ]);
+    expect(trigger).not.toHaveProperty('parameters');
+  });
+
   it.each([
     ['', {}, "a trigger of kind http needs 'url', which is an empty text"],
     ['shop.example.com', {}, "has the address 'shop.example.com'; begin it with http:// or https://"],
