@@ -27,7 +27,7 @@ export async function requestOf(
   }
   const { url, host, user } = address;
   const headers = await headersOf(http, context);
-  if (user && headers.Authorization === undefined) headers.Authorization = basic(user);
+  if (user && !headers.Authorization) headers.Authorization = basic(user);
   return { method, url, host: http.host || host, headers, body: payload === '' ? nothing : toBytes(payload) };
 }
 
