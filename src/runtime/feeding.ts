@@ -86,10 +86,12 @@ function keepRunning(
   return { started, ended };
 }
 
-/** Does something again and again until it worked, with growing pauses. */
+/** Does something again and again until it worked, with growing pauses; what went well for long is tried again soon. */
 async function untilStopped(stopped: AbortSignal, work: () => Promise<boolean>): Promise<void> {
   for (let pause = firstPauseMs; !stopped.aborted; pause = Math.min(pause * 2, longestPauseMs)) {
+    const startedAt = Date.now();
     if (await work()) return;
+    if (Date.now() - startedAt > longestPauseMs) pause = firstPauseMs;
     await sleep(pause, stopped).catch(() => {});
   }
 }

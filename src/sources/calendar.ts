@@ -3,8 +3,13 @@ import { type Calendar, compileCalendar } from '../language/cron/calendar';
 import { toBytes } from '../language/go/text';
 import { GoTime, layouts, local, parseDuration, parseTime, utc } from '../language/go/time';
 import type { CalendarEventSource } from '../model/sources/calendar';
-import { calendarData } from './calendar-data';
 import type { Feed, FeedContext } from './feed';
+import { goStruct } from './go-struct';
+
+/** What the event source `calendar` publishes. */
+export const calendarData = goStruct('events.CalendarEventData', {
+  CalendarEventData: 'eventTime:string metadata?:{}string',
+});
 
 /** How far the clock may be set back without events of the time that comes again, in milliseconds. */
 const clockToleranceMs = 3_600_000;

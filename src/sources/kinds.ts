@@ -4,6 +4,7 @@ import { bitbucketserverEndpoint } from './bitbucketserver';
 import { calendarFeed } from './calendar';
 import type { Feed } from './feed';
 import { fileFeed } from './file';
+import { genericFeed } from './generic';
 import { gerritEndpoint } from './gerrit';
 import { githubEndpoint } from './github';
 import { gitlabEndpoint } from './gitlab';
@@ -34,6 +35,7 @@ const endpoints: { readonly [K in SourceKey]?: EndpointOf<K> } = {
 const feeds: { readonly [K in SourceKey]?: (source: SourceOf<K>) => Feed } = {
   calendar: calendarFeed,
   file: fileFeed,
+  generic: genericFeed,
 };
 
 /** Whether events of a kind can be received here. */
