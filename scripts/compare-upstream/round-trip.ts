@@ -104,10 +104,10 @@ function biomeSettings(file: string): object {
 
 function objectsIn(folder: string): readonly JsonObject[] {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).sort();
-  return files.flatMap((file) =>
-    readManifests(readFileSync(join(folder, file)), file).resources.map(({ object }) => object),
-  );
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.k8s.yaml'));
+  return files
+    .sort()
+    .flatMap((file) => readManifests(readFileSync(join(folder, file)), file).resources.map(({ object }) => object));
 }
 
 /** What a program makes otherwise than the manifests that it was written from; the order of objects is the program's own. */

@@ -5,8 +5,13 @@ import type { ChartLike, Library } from '../import/synthesize';
 
 /** As much of cdk8s as is used. */
 interface Cdk8s {
-  readonly App: new () => object;
   readonly Chart: new (app: object, id: string, props: { readonly namespace?: string }) => ChartLike;
+  readonly [name: string]: unknown;
+}
+
+/** As much of the constructs as is used by name. */
+interface Constructs {
+  readonly PipelineApp: new (props: { readonly check: boolean; readonly syncWaves: boolean }) => object;
   readonly [name: string]: unknown;
 }
 
@@ -19,7 +24,7 @@ export function constructLibrary(): Library {
   const file = join(__dirname, '..', '..', 'constructs', 'index');
   const load = createRequire(join(__dirname, 'load.js'));
   try {
-    const constructs = load(file) as { readonly [name: string]: unknown };
+    const constructs = load(file) as Constructs;
     const cdk8s = load('cdk8s') as Cdk8s;
     return libraryOf(constructs, cdk8s);
   } catch (cause) {
@@ -31,10 +36,10 @@ export function constructLibrary(): Library {
   }
 }
 
-function libraryOf(constructs: { readonly [name: string]: unknown }, cdk8s: Cdk8s): Library {
+function libraryOf(constructs: Constructs, cdk8s: Cdk8s): Library {
   return {
     exports: { ...cdk8s, ...constructs },
-    newApp: () => new cdk8s.App(),
+    newApp: () => new constructs.PipelineApp({ check: false, syncWaves: false }),
     newChart: (app, id, namespace) => new cdk8s.Chart(app, id, namespace === undefined ? {} : { namespace }),
   };
 }

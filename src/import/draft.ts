@@ -1,7 +1,7 @@
 import type { JsonObject } from '../model/json';
 import { type Difference, differences, essence } from './equality';
 import type { Fragment } from './fragment';
-import { camelCase, Names } from './names';
+import { camelCase, constructId, Names } from './names';
 import type { KnownPayload } from './payload-paths';
 import { isSelector, type SourceContext } from './source-options';
 import { Bench, type Library, manifestOf } from './synthesize';
@@ -67,11 +67,14 @@ export class Draft implements SourceContext {
   /** Runs statements after those that they need, and holds the one object that they make against a manifest. */
   attempt(statements: readonly Statement[], manifest: JsonObject): Attempt {
     const bench = new Bench(this.library, this.namespace);
-    bench.run(this.neededBy(statements));
-    const before = new Set(bench.objects());
-    let statement = 0;
+    let statement = whole;
     try {
-      for (; statement < statements.length; statement++) bench.run(statements.slice(statement, statement + 1));
+      bench.run(this.neededBy(statements));
+      const before = new Set(bench.objects());
+      for (statement = 0; statement < statements.length; statement++) {
+        bench.run(statements.slice(statement, statement + 1));
+      }
+      bench.validate();
       const made = bench.objects().filter((candidate) => !before.has(candidate));
       const [only, ...others] = made;
       if (only === undefined || others.length > 0) {
@@ -116,7 +119,7 @@ export class Draft implements SourceContext {
     const name = this.variables.claim(camelCase(`${value.name} ${value.key}`, 'secret'));
     this.constants.set(`Secret/${value.name}/${value.key}`, name);
     const location = object({ name: literal(value.name), key: literal(value.key) });
-    const id = literal(this.ids.claim(`${value.name}-${value.key}`));
+    const id = literal(this.ids.claim(constructId(`${value.name}-${value.key}`, 'secret')));
     this.define(name, factory('WebhookSecret', 'existing', self, id, location));
     return variable(name);
   }
@@ -128,7 +131,7 @@ export class Draft implements SourceContext {
     if (name === 'default') return undefined;
     const constant = this.variables.claim(camelCase(name, 'eventBus'), camelCase(`${name} event bus`, 'eventBus'));
     this.constants.set(`EventBus/${name}`, constant);
-    const id = literal(this.ids.claim(`${name}-bus`));
+    const id = literal(this.ids.claim(constructId(`${name}-bus`, 'bus')));
     this.define(constant, factory('EventBus', 'fromEventBusName', self, id, literal(name)));
     return variable(constant);
   }
@@ -142,7 +145,7 @@ export class Draft implements SourceContext {
     this.eventSources.set(name, known);
     const events = [...(this.dependedOn.get(name) ?? [])];
     const options = object({ events: list(events.map(literal)), eventBus: this.eventBus(busName) });
-    const id = literal(this.ids.claim(name, `${name}-events`));
+    const id = literal(this.ids.claim(constructId(name, 'events'), constructId(`${name}-events`, 'events')));
     this.define(
       constant,
       call(member(imported('EventSource'), 'fromEventSourceName'), self, id, literal(name), options),
@@ -164,7 +167,7 @@ export class Draft implements SourceContext {
     const constant = this.variables.claim(camelCase(`${name} template`, 'template'));
     this.constants.set(key, constant);
     const taken = object(Object.fromEntries(parameters.map((parameter) => [parameter, object({})])));
-    const id = literal(this.ids.claim(`${name}-template`));
+    const id = literal(this.ids.claim(constructId(`${name}-template`, 'template')));
     this.define(
       constant,
       call(member(imported('WorkflowTemplate'), 'fromWorkflowTemplateName'), self, id, literal(name), taken),

@@ -54,6 +54,9 @@ export function chartFile({ className, fileName, statements, about }: WrittenCha
   return { name: `${fileName}.ts`, text: text.join('') };
 }
 
+/** The options of the app that adds nothing to the objects. */
+const appOptions = object({ check: literal(false), syncWaves: literal(false) });
+
 /** The file that makes all of them. */
 export function mainFile(charts: readonly WrittenChart[]): WrittenFile {
   const sorted = [...charts].sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
@@ -63,9 +66,10 @@ export function mainFile(charts: readonly WrittenChart[]): WrittenFile {
     return { value: construct(variable(className), ...args) };
   });
   const text = [
-    importLine(['App'], 'cdk8s'),
+    importLine(['PipelineApp'], 'eventloom'),
     ...sorted.map(({ className, fileName }) => importLine([className], `./${fileName}`)),
-    `\nconst app = ${printExpression(construct(variable('App')))};\n\n`,
+    '\n// As they were: leave the options out to have the manifests checked, and put in order for Argo CD.\n',
+    `const app = ${printExpression(construct(variable('PipelineApp'), appOptions))};\n\n`,
     printStatements(made, 0),
     `\n${printExpression(call({ kind: 'member', of: variable('app'), name: 'synth' }))};\n`,
   ];

@@ -6,7 +6,7 @@ import { type Comments, commentsOf, type FileComments, noComments } from './comm
 import { Draft } from './draft';
 import { differences, essence, isObject } from './equality';
 import { chartFile, mainFile, type WrittenChart, type WrittenFile } from './files';
-import { camelCase, kebabCase, kindName, Names, pascalCase } from './names';
+import { camelCase, constructId, kebabCase, kindName, Names, pascalCase } from './names';
 import { type Pipeline, pipelinesOf } from './pipelines';
 import { Placed } from './placed';
 import { Bench, type Library, manifestOf } from './synthesize';
@@ -69,7 +69,7 @@ class ProgramWriter {
   }
 
   files(): readonly WrittenFile[] {
-    return [...this.charts.map(chartFile), mainFile(this.charts)];
+    return this.charts.length === 0 ? [] : [...this.charts.map(chartFile), mainFile(this.charts)];
   }
 
   write(pipeline: Pipeline): readonly Outcome[] {
@@ -110,7 +110,7 @@ class ProgramWriter {
   private placed(resource: Resource, draft: Draft): Placed {
     const { name, kind, object } = resource;
     const type = kindName(kind);
-    const id = draft.ids.claim(...(name === '' || name.includes('/') ? [type] : [name, `${name}-${type}`]));
+    const id = draft.ids.claim(constructId(name, type), constructId(`${name}-${type}`, type));
     const variable = draft.variables.claim(camelCase(name, camelCase(kind)), camelCase(`${name} ${kind}`));
     return new Placed(object, this.commentsAt(resource.place()), id, variable, draft.namespace);
   }
@@ -127,6 +127,7 @@ class ProgramWriter {
   private verify({ namespace }: Pipeline, resources: readonly Resource[], draft: Draft): void {
     const bench = new Bench(this.library, namespace);
     bench.run(draft.statements);
+    bench.validate();
     const made = bench.objects();
     const isSame =
       made.length === resources.length &&
@@ -191,7 +192,10 @@ function noteOn(resource: Resource, { form }: WrittenForm): string | undefined {
     return `Secret '${resource.name}' holds values, which belong into no program: it was left out; keep it where it is, or declare it as an ExternalSecret or SealedSecret`;
   }
   if (form !== 'left-out') return undefined;
-  return `${resource.kind} '${resource.name}' holds something that cdk8s cannot write, such as a member called 'constructor': it was left out; keep its manifest`;
+  return (
+    `${resource.kind} '${resource.name}' holds something that constructs cannot, such as a member called 'constructor' or a text with ` +
+    "'$event{': it was left out; keep its manifest"
+  );
 }
 
 function originsOf(resources: readonly Resource[]): string {

@@ -39,6 +39,9 @@ export class Names {
 /** Longest name that is made of something in a manifest. */
 const maxLength = 60;
 
+/** Longest id that is made of a name. */
+const maxIdLength = 100;
+
 /** The words of a name: `git-push` has two. */
 function words(text: string): string[] {
   return text
@@ -65,6 +68,11 @@ export function pascalCase(text: string, otherwise = 'Pipeline'): string {
 /** A name for a file, without its ending. */
 export function kebabCase(text: string, otherwise = 'pipeline'): string {
   return words(text).join('-').toLowerCase() || otherwise;
+}
+
+/** An id for a construct: the name where it can be one, since names are made of ids. */
+export function constructId(name: string, otherwise: string): string {
+  return name.slice(0, maxIdLength).replace(/[^A-Za-z0-9._-]+/g, '-') || otherwise;
 }
 
 /** The words of a kind with dashes between: `event-source`. */

@@ -27,7 +27,23 @@ export function pipelinesOf(resources: readonly Resource[]): readonly Pipeline[]
   });
   joinCompanions(resources, uses, sets);
   const groups = sets.groups((index) => isCore(resources[index]));
-  return groups.map((indexes) => pipelineOf(ordered(indexes, uses).flatMap((index) => resources[index] ?? [])));
+  return groups.flatMap((indexes) => {
+    const members = ordered(indexes, uses).flatMap((index) => resources[index] ?? []);
+    return withoutRepeats(members).map(pipelineOf);
+  });
+}
+
+/** In a chart each object has a file of its own, which is named by its kind and name. */
+function withoutRepeats(resources: readonly Resource[]): readonly (readonly Resource[])[] {
+  const charts: Resource[][] = [];
+  const taken = new Map<string, number>();
+  for (const resource of resources) {
+    const file = `${resource.kind}.${resource.name}`.replace(/[^0-9a-zA-Z-_.]/g, '').toLowerCase();
+    const chart = taken.get(file) ?? 0;
+    taken.set(file, chart + 1);
+    charts[chart] = [...(charts[chart] ?? []), resource];
+  }
+  return charts;
 }
 
 /** Each after what it uses, and otherwise in the order of the manifests. */

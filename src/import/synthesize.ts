@@ -8,7 +8,7 @@ import type { Statement } from './tree';
 export interface Library {
   /** Everything that may be named in a program. */
   readonly exports: { readonly [name: string]: unknown };
-  /** An app that is never written. */
+  /** An app as programs have it, which is never written here. */
   newApp(): object;
   /** A chart in it. */
   newChart(app: object, id: string, namespace: string | undefined): ChartLike;
@@ -16,7 +16,12 @@ export interface Library {
 
 /** As much of a chart as is used. */
 export interface ChartLike {
-  readonly node: { findAll(): readonly object[] };
+  readonly node: { findAll(): readonly ConstructLike[] };
+}
+
+/** As much of a construct as is used. */
+export interface ConstructLike {
+  readonly node: { validate(): readonly string[] };
 }
 
 /** A chart in which programs are run, to see what they make. */
@@ -31,7 +36,17 @@ export class Bench {
 
   /** The constructs of the objects that there are. */
   objects(): readonly ApiObjectLike[] {
-    return this.chart.node.findAll().filter(isApiObject);
+    const constructs: readonly object[] = this.chart.node.findAll();
+    return constructs.filter(isApiObject);
+  }
+
+  /**
+   * Lets the constructs say what they miss, as a synthesis does.
+   * @throws EventloomError `synth-failed`
+   */
+  validate(): void {
+    const [missing] = this.chart.node.findAll().flatMap(({ node }) => node.validate());
+    if (missing !== undefined) throw new EventloomError('synth-failed', missing);
   }
 
   /** Runs a part of a program. Throws what the constructs throw. */

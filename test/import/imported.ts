@@ -10,7 +10,7 @@ import type { Resource } from '../../src/model/resource';
 /** The constructs as tests load them. */
 export const library: Library = {
   exports: { ...cdk8s, ...constructs },
-  newApp: () => new cdk8s.App(),
+  newApp: () => new constructs.PipelineApp({ check: false, syncWaves: false }),
   newChart: (app, id, namespace) => new cdk8s.Chart(app as cdk8s.App, id, { namespace }),
 };
 

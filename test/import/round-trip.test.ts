@@ -1,0 +1,134 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import * as cdk8s from 'cdk8s';
+import { transformSync } from 'esbuild';
+import * as fc from 'fast-check';
+import * as constructs from '../../constructs';
+import { lost, Workspace } from '../../scripts/compare-upstream/round-trip';
+import { type ImportedProgram, importResources } from '../../src/import/import';
+import type { JsonObject } from '../../src/model/json';
+import type { Resource } from '../../src/model/resource';
+import { asResources, manifestOf } from './arbitrary';
+import { fixture, importText, library, resourcesOf } from './imported';
+
+const load = createRequire(__filename);
+
+/** Runs the text of a program, and answers with what it makes. */
+function made(program: ImportedProgram): readonly JsonObject[] {
+  const charts: cdk8s.Chart[] = [];
+  class Chart extends cdk8s.Chart {
+    constructor(...args: ConstructorParameters<typeof cdk8s.Chart>) {
+      super(...args);
+      charts.push(this);
+    }
+  }
+  class PipelineApp extends constructs.PipelineApp {
+    override synth(): void {}
+  }
+  const modules = new Map<string, object>([
+    ['cdk8s', { ...cdk8s, Chart }],
+    ['eventloom', { ...constructs, PipelineApp }],
+  ]);
+  const run = (name: string): object => {
+    const found = modules.get(name);
+    if (found !== undefined) return found;
+    const file = program.files.find((one) => `./${one.name}` === `${name}.ts`);
+    if (file === undefined) return load(name) as object;
+    const { code } = transformSync(file.text, { loader: 'ts', format: 'cjs', target: 'es2022' });
+    const module = { exports: {} };
+    // oxlint-disable-next-line no-new-func -- the text of the program is what is tested
+    new Function('require', 'module', 'exports', code)(run, module, module.exports);
+    modules.set(name, module.exports);
+    return module.exports;
+  };
+  run('./main');
+  return charts.flatMap((chart) => cdk8s.Testing.synth(chart) as JsonObject[]);
+}
+
+function importAll(resources: readonly Resource[]): ImportedProgram {
+  return importResources(resources, new Map(), library);
+}
+
+describe('what import writes', () => {
+  it.each(['EventBus', 'EventSource', 'Sensor'] as const)('makes any %s again', (kind) => {
+    fc.assert(
+      fc.property(manifestOf(kind), (manifest) => {
+        const resources = asResources([manifest]);
+        const program = importAll(resources);
+        expect(program.outcomes.map(({ form }) => form)).not.toContain('left-out');
+        expect(lost(resources, made(program))).toEqual([]);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('makes several of them again, whatever they refer to', () => {
+    const manifests = fc.tuple(
+      manifestOf('EventBus'),
+      manifestOf('EventSource'),
+      manifestOf('Sensor'),
+      manifestOf('Sensor'),
+    );
+    fc.assert(
+      fc.property(manifests, (several) => {
+        const resources = asResources(several);
+        expect(lost(resources, made(importAll(resources)))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('makes any other object again', () => {
+    const object = fc.record({
+      apiVersion: fc.constantFrom('v1', 'apps/v1', 'example.com/v1'),
+      kind: fc.constantFrom('ConfigMap', 'Thing', 'RoleBinding'),
+      metadata: fc.record({ name: fc.string({ minLength: 1, maxLength: 10 }) }),
+      data: fc.dictionary(
+        fc.string({ maxLength: 5 }).filter((key) => !(key in {})),
+        fc.jsonValue(),
+        { noNullPrototype: true },
+      ),
+    });
+    fc.assert(
+      fc.property(object, (manifest) => {
+        const resources = asResources([manifest as JsonObject]);
+        const program = importAll(resources);
+        const kept = program.outcomes.flatMap(({ form, resource }) => (form === 'left-out' ? [] : [resource]));
+        expect(lost(kept, made(program))).toEqual([]);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('compiles, is formatted, and makes the objects again when it is run as a project', () => {
+    const workspace = new Workspace(join(__dirname, '../..'));
+    try {
+      const expected = new Map<string, readonly Resource[]>();
+      const add = (name: string, resources: readonly Resource[], program: ImportedProgram): void => {
+        workspace.add(name, program);
+        expected.set(
+          name,
+          resources.filter(({ kind }) => kind !== 'Secret'),
+        );
+      };
+      for (const name of ['pipeline', 'sources', 'triggers']) {
+        const text = fixture(`${name}.yaml`);
+        add(name, resourcesOf(text), importText(text));
+      }
+      const kinds = fc.tuple(manifestOf('EventBus'), manifestOf('EventSource'), manifestOf('Sensor'));
+      for (const [index, manifests] of fc.sample(kinds, 12).entries()) {
+        const resources = asResources(manifests);
+        add(`made-up-${index}`, resources, importAll(resources));
+      }
+      expect(workspace.compile()).toEqual([]);
+      expect(workspace.format()).toBe('');
+      const found = [...workspace.synthesize()].map(([name, objects]) => [
+        name,
+        lost(expected.get(name) ?? [], objects),
+      ]);
+      expect(found).toEqual([...expected.keys()].map((name) => [name, []]));
+    } finally {
+      workspace.remove();
+    }
+  }, 120_000);
+});
