@@ -24,6 +24,7 @@ export function checkEvents(
   const entries = Object.entries(definitions);
   if (entries.length === 0) throw refusal(eventSource, 'bad-value', 'an event source needs at least one event');
   const listeners = new Map<string, string>();
+  const clients = new Map<string, string>();
   const [first] = entries;
   for (const [name, definition] of entries) {
     checkEventName(eventSource, name);
@@ -31,7 +32,25 @@ export function checkEvents(
       throw refusal(eventSource, 'bad-value', mixedKinds(first, [name, definition]));
     }
     checkListener(eventSource, name, definition, listeners);
+    checkClient(eventSource, name, definition, clients);
   }
+}
+
+/** A broker of MQTT knows a client by its id: it ends the connection of the one as soon as the other comes, again and again. */
+function checkClient(eventSource: Construct, name: string, definition: Named[1], clients: Map<string, string>): void {
+  const mqtt = definition.kind === 'mqtt' ? definition.bind(name, {}).mqtt?.[name] : undefined;
+  if (!mqtt) return;
+  const client = `${mqtt.clientId} at ${mqtt.url.replace(/\/+$/, '').toLowerCase()}`;
+  const other = clients.get(client);
+  if (other !== undefined) {
+    throw refusal(
+      eventSource,
+      'bad-value',
+      `events '${other}' and '${name}' both connect to '${mqtt.url}' as client '${mqtt.clientId}', and the broker would let only one of them ` +
+        'stay; give each a clientId of its own',
+    );
+  }
+  clients.set(client, name);
 }
 
 function checkEventName(eventSource: Construct, name: string): void {

@@ -8,6 +8,8 @@ function listener(kind: SourceKey): EventDefinition<unknown> {
   return { kind, bind: (name) => ({ [kind]: { [name]: {} } }) };
 }
 
+const certificate = { serverCertSecret: { name: 't', key: 'c' }, serverKeySecret: { name: 't', key: 'k' } };
+
 describe('EventSource', () => {
   it('declares its events under their kinds, with a Service port for each port that they listen on', () => {
     const chart = testChart();
@@ -89,6 +91,10 @@ describe('EventSource', () => {
     [
       { push: push(), again: push() },
       "events 'push' and 'again' both listen on port 12000, path /push, and only the first would be called",
+    ],
+    [
+      { a: Webhook.post('/a', certificate), b: Webhook.post('/b') },
+      "events 'a' and 'b' both listen on port 12000, and only one of them has a serverCertSecret; give it to both, or another port to one",
     ],
   ])('refuses what upstream would start and never serve: case %#', (events, message) => {
     expect(() => new EventSource(testChart(), 'a', { events })).toThrow(`[chart/a] ${message}`);

@@ -13,7 +13,7 @@ export interface StorageGridEventSource {
   readonly authToken: SecretKeySelector;
   /** The bucket. */
   readonly bucket: string;
-  /** What to be told about, such as `ObjectCreated:Put`. */
+  /** What to be told about, by its name in S3: `s3:ObjectCreated:*`. */
   readonly events: readonly string[];
   /** The ARN of the endpoint that is set up in StorageGRID for us. */
   readonly topicArn: string;

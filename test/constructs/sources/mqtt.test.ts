@@ -1,4 +1,5 @@
-import { MqttEvent, type MqttEventOptions } from '../../../constructs';
+import { EventSource, MqttEvent, type MqttEventOptions } from '../../../constructs';
+import { testChart } from '../synthesized';
 import { declared, dependency, key } from './declared';
 
 const doors = { url: 'tcp://mosquitto:1883', topic: 'house/+/door', clientId: 'eventloom' };
@@ -45,5 +46,21 @@ describe('MqttEvent', () => {
     [{ ...doors, tls: {} }, "'tls' of an event of kind mqtt says nothing"],
   ])('refuses %j', (options, message) => {
     expect(() => MqttEvent.messages(options)).toThrow(message);
+  });
+
+  it('connects once as one client, or the broker would end one connection for the other', () => {
+    const events = (other: Partial<MqttEventOptions>) => ({
+      a: MqttEvent.messages(doors),
+      b: MqttEvent.bytes({ ...doors, topic: 'other', ...other }),
+    });
+    const declare = (other: Partial<MqttEventOptions>) =>
+      new EventSource(testChart(), 'house', { events: events(other) });
+    for (const same of [{}, { url: 'tcp://MOSQUITTO:1883/' }]) {
+      expect(() => declare(same)).toThrow(
+        /^\[chart\/house\] events 'a' and 'b' both connect to '.*' as client 'eventloom', and the broker would let only one of them stay/,
+      );
+    }
+    expect(declare({ clientId: 'second' }).name).toBe('house');
+    expect(declare({ url: 'tcp://elsewhere:1883' }).name).toBe('house');
   });
 });
