@@ -8,6 +8,7 @@ import { type RunFlags, type RunOptions, runOptions } from '../runtime/options';
 import { type Runtime, startRuntime } from '../runtime/runtime';
 import { tellStory } from '../runtime/story';
 import { print, printAside } from './output';
+import { followDefinitions } from './reloading';
 import { readResources } from './resources';
 import { servePage } from './serve-page';
 import { type FirstEvent, firstEvent, stopSignal } from './waiting';
@@ -30,11 +31,12 @@ export function runCommand(): Command {
     .option('--json', 'write log lines as JSON')
     .option('--skip-unsupported', 'leave out what cannot run here yet')
     .action(async (paths: readonly string[], flags: RunFlags & { readonly once?: boolean }) => {
-      await run(readResources(paths), runOptions(flags), flags.once ?? false);
+      await run(paths, runOptions(flags), flags.once ?? false);
     });
 }
 
-async function run(resources: readonly Resource[], options: RunOptions, once: boolean): Promise<void> {
+async function run(paths: readonly string[], options: RunOptions, once: boolean): Promise<void> {
+  let resources: readonly Resource[] = readResources(paths);
   const log = createLog({ json: options.json, level: options.logLevel, write: printAside });
   const cluster = await chooseCluster(options.cluster);
   const stopped = stopSignal();
@@ -49,10 +51,14 @@ async function run(resources: readonly Resource[], options: RunOptions, once: bo
   });
   const ends = once ? [stopped, firstEvent(runtime)] : [stopped];
   try {
-    const page = await servePage(runtime, resources, options);
+    const page = await servePage(runtime, () => resources, options);
     if (page.url !== undefined) log.info(`page: ${page.url}`);
     announce(runtime, cluster, log);
+    const unfollow = followDefinitions(paths, runtime, log, (reloaded) => {
+      resources = reloaded;
+    });
     conclude(await Promise.race(ends), log);
+    unfollow();
     await page.close();
   } finally {
     await runtime.stop();

@@ -48,7 +48,7 @@ async function start(app: string, flags: StartFlags, options: RunOptions): Promi
   const stopped = stopSignal();
   const runtime = await listen(resources, options);
   try {
-    const closePage = await servePage(runtime, resources, options);
+    const closePage = await servePage(runtime, () => resources, options);
     const { records, fired } = await fireOnce(runtime, flags, options);
     print(`\nWhat happened\n${tellStory(records)}`);
     if (flags.once) process.exitCode = fired ? 0 : 1;

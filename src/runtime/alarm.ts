@@ -29,7 +29,7 @@ export class Alarm {
   private look(at: number): void {
     const now = this.now();
     if (now < at) return this.wait(at);
-    this.wait(this.next(Math.max(at, now)));
+    this.wait(this.next(Math.floor(Math.max(at, now))));
     this.ring(at);
   }
 }

@@ -1,0 +1,237 @@
+import type { Runtime } from '../../src/runtime/runtime';
+import { attemptsOf, body, Lab, until } from './lab';
+import { eventSources, post, sensor } from './pipeline';
+
+const lab = new Lab();
+
+const annotated = (annotation: string, options: Parameters<typeof sensor>[0] = {}): string =>
+  `${eventSources}---${sensor(options).replace('name: copy,', `name: copy, annotations: { ${annotation} },`)}`;
+
+const valueOf = (object: { readonly data?: unknown }): string => (object.data as { a: string }).a;
+
+/** Makes actions wait until they are let go, by the value that came. */
+function hold(): { readonly begun: string[]; release(value: string): void } {
+  const begun: string[] = [];
+  const waiting = new Map<string, () => void>();
+  lab.cluster.before = (object) => {
+    const value = valueOf(object);
+    begun.push(value);
+    return new Promise<void>((resolve) => waiting.set(value, resolve));
+  };
+  return { begun, release: (value) => waiting.get(value)?.() };
+}
+
+async function postAll(runtime: Runtime, values: readonly string[]): Promise<void> {
+  for (const value of values) await post(runtime, 'a', body(value));
+}
+
+describe('an action', () => {
+  it('that takes longer than it may has failed, and frees its place', async () => {
+    const running = await lab.start(
+      annotated("eventloom.dev/timeout: 50ms, eventloom.dev/concurrency: '1'", {
+        trigger: 'retryStrategy: { steps: 2, duration: 1ms, jitter: 0 }',
+      }),
+    );
+    let stuck = 0;
+    lab.cluster.before = (object) => (valueOf(object) === 'stuck' && ++stuck ? new Promise(() => {}) : undefined);
+    await postAll(running, ['stuck', 'fine']);
+    await running.idle();
+    expect(stuck).toBe(2);
+    expect(lab.cluster.data).toEqual([{ a: 'fine', b: '' }]);
+    const failed = attemptsOf(running.traces.recent()).filter(({ error }) => error !== undefined);
+    expect(failed.map(({ outcome, error }) => [outcome, error])).toEqual([
+      ['retrying', 'it was not done within 0.05 s'],
+      ['dead-letter', 'it was not done within 0.05 s'],
+    ]);
+  });
+
+  it('of one trigger that hangs does not hold up another trigger', async () => {
+    const other = sensor().replace('name: copy', 'name: other');
+    const running = await lab.start(`${annotated("eventloom.dev/concurrency: '1'")}---${other}`);
+    const created: string[] = [];
+    const letGo: (() => void)[] = [];
+    lab.cluster.before = (object) => {
+      const { labels } = object.metadata as { labels: Record<string, string> };
+      if (labels['events.argoproj.io/sensor'] === 'copy') return new Promise<void>((resolve) => letGo.push(resolve));
+      created.push(valueOf(object));
+      return undefined;
+    };
+    const values = Array.from({ length: 300 }, (_, index) => String(index));
+    await Promise.all(values.map((value) => post(running, 'a', body(value))));
+    await until(() => created.length === 300);
+    expect(running.status().triggers).toMatchObject([
+      { trigger: 'lab/copy/keep', lag: 300, acting: 1 },
+      { trigger: 'lab/other/keep', acting: 0 },
+    ]);
+    lab.cluster.before = () => {};
+    const stopped = lab.stop();
+    for (const resolve of letGo) resolve();
+    await stopped;
+  });
+});
+
+describe('in order', () => {
+  it('everything waits for what came before, retries included, when the annotation says all', async () => {
+    const running = await lab.start(
+      annotated('eventloom.dev/order: all', { trigger: 'retryStrategy: { steps: 3, duration: 20ms, jitter: 0 }' }),
+    );
+    const tried: string[] = [];
+    lab.cluster.before = (object) => {
+      tried.push(valueOf(object));
+      if (tried.length < 3) throw new Error('not yet');
+    };
+    await postAll(running, ['1', '2', '3']);
+    await running.idle();
+    expect(tried).toEqual(['1', '1', '1', '2', '3']);
+  });
+
+  it('only events with the same value at the path wait for each other', async () => {
+    const running = await lab.start(annotated('eventloom.dev/order: body.key'));
+    const { begun, release } = hold();
+    const keyed = (value: string, key: string): Promise<unknown> => post(running, 'a', JSON.stringify({ value, key }));
+    for (const [value, key] of [
+      ['x1', 'x'],
+      ['x2', 'x'],
+      ['y1', 'y'],
+      ['x3', 'x'],
+    ] as const)
+      await keyed(value, key);
+    await until(() => begun.length === 2);
+    expect(begun).toEqual(['x1', 'y1']);
+    release('x1');
+    await until(() => begun.length === 3);
+    release('x2');
+    await until(() => begun.length === 4);
+    expect(begun).toEqual(['x1', 'y1', 'x2', 'x3']);
+    for (const value of ['y1', 'x3']) release(value);
+    await running.idle();
+  });
+
+  it('a restart goes on with the event that waits for its retry', async () => {
+    const yaml = annotated('eventloom.dev/order: all', {
+      trigger: 'retryStrategy: { steps: 5, duration: 300ms, jitter: 0 }',
+    });
+    const first = await lab.start(yaml);
+    const tried: string[] = [];
+    lab.cluster.before = (object) => {
+      tried.push(valueOf(object));
+      if (tried.length === 1) throw new Error('not yet');
+    };
+    await postAll(first, ['1', '2']);
+    await until(() => tried.length === 1);
+    await until(() => first.status().triggers[0]?.waitingForRetry === 1);
+    await lab.stop();
+    await (await lab.start(yaml)).idle();
+    expect(tried).toEqual(['1', '1', '2']);
+  });
+});
+
+describe('a restart', () => {
+  const retrying = `${eventSources}---${sensor({ trigger: 'retryStrategy: { steps: 3, duration: 200ms, jitter: 0 }' })}`;
+
+  it('goes on with the attempt that comes next, and not before its time', async () => {
+    const first = await lab.start(retrying);
+    const times: number[] = [];
+    lab.cluster.before = () => {
+      times.push(Date.now());
+      throw new Error('down');
+    };
+    await post(first, 'a', body('1'));
+    await until(() => first.status().triggers[0]?.waitingForRetry === 1);
+    await lab.stop();
+    const second = await lab.start(retrying);
+    await second.idle();
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(195);
+    expect(attemptsOf(second.traces.recent()).map(({ attempt, outcome }) => [attempt, outcome])).toEqual([
+      [1, 'retrying'],
+      [2, 'retrying'],
+      [3, 'dead-letter'],
+    ]);
+  });
+
+  it('loses nothing of the backlog of a rate limit, and counts no attempt for what had not begun', async () => {
+    const yaml = `${eventSources}---${sensor({ trigger: 'rateLimit: { unit: Hour, requestsPerUnit: 1 }' })}`;
+    const first = await lab.start(yaml);
+    await postAll(first, ['1', '2', '3']);
+    await until(() => lab.cluster.created.length === 1);
+    const stopping = Date.now();
+    await lab.stop();
+    expect(Date.now() - stopping).toBeLessThan(5000);
+    const second = await lab.start(yaml.replace('requestsPerUnit: 1', 'requestsPerUnit: 1000000'));
+    await second.idle();
+    expect(lab.cluster.data).toEqual(['1', '2', '3'].map((a) => ({ a, b: '' })));
+    expect(attemptsOf(second.traces.recent()).map(({ attempt }) => attempt)).toEqual([1, 1, 1]);
+  });
+
+  it('keeps the events of a join together while they wait to be tried again', async () => {
+    const yaml = `${eventSources}---${sensor({
+      conditions: 'a && b',
+      trigger: 'retryStrategy: { steps: 3, duration: 200ms, jitter: 0 }',
+    })}`;
+    const first = await lab.start(yaml);
+    let tries = 0;
+    lab.cluster.before = () => {
+      if (++tries === 1) throw new Error('down');
+    };
+    await post(first, 'a', body('first a'));
+    await post(first, 'b', body('first b'));
+    await until(() => tries === 1);
+    await post(first, 'a', body('second a'));
+    await lab.stop();
+    const second = await lab.start(yaml);
+    await until(() => lab.cluster.created.length === 1);
+    await post(second, 'b', body('second b'));
+    await second.idle();
+    expect(lab.cluster.data).toEqual([
+      { a: 'first a', b: 'first b' },
+      { a: 'second a', b: 'second b' },
+    ]);
+  });
+});
+
+describe('a dlqTrigger', () => {
+  it('is tried as its own strategy says, after the trigger was given up', async () => {
+    const yaml = `${eventSources}---${sensor({
+      trigger: `
+atLeastOnce: true
+retryStrategy: { steps: 2, duration: 1ms, jitter: 0 }
+dlqTrigger:
+  atLeastOnce: true
+  retryStrategy: { steps: 3, duration: 1ms, jitter: 0 }
+  template:
+    name: complain
+    k8s:
+      operation: create
+      source: { resource: { apiVersion: v1, kind: Event, metadata: { generateName: sorry- } } }`,
+    })}`;
+    const running = await lab.start(yaml);
+    let complaints = 0;
+    lab.cluster.before = ({ kind }) => {
+      if (kind === 'ConfigMap' || ++complaints < 3) throw new Error('no');
+    };
+    await post(running, 'a', body('1'));
+    await running.idle();
+    const told = attemptsOf(running.traces.recent()).map(({ trigger, outcome }) => [trigger, outcome]);
+    expect(told).toEqual([
+      ['keep', 'retrying'],
+      ['keep', 'dead-letter'],
+      ['complain', 'retrying'],
+      ['complain', 'retrying'],
+      ['complain', 'dry-run'],
+    ]);
+    expect(running.status().deadLetters).toBe(1);
+  });
+});
+
+describe('an annotation that means nothing', () => {
+  it.each([
+    ["eventloom.dev/concurrency: '0'", /eventloom.dev\/concurrency is "0", it has to be a number from 1 to 1024/],
+    ['eventloom.dev/timeout: soon', /eventloom.dev\/timeout is "soon", it has to be a duration/],
+    ["eventloom.dev/order: ''", /eventloom.dev\/order is "", it has to be all, none, or a path/],
+  ])('is refused: %s', async (annotation, message) => {
+    await expect(lab.start(annotated(annotation))).rejects.toMatchObject({
+      code: 'bad-definition',
+      message: expect.stringMatching(message),
+    });
+  });
+});

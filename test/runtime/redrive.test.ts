@@ -1,0 +1,69 @@
+import { askListener } from '../../src/runtime/control';
+import { attemptsOf, body, Lab } from './lab';
+import { eventSources, post, sensor } from './pipeline';
+
+const lab = new Lab();
+
+describe('dead letters', () => {
+  it('are acted on again when they are redriven, with all attempts before them, and are gone then', async () => {
+    const yaml = `${eventSources}---${sensor({ trigger: 'retryStrategy: { steps: 2, duration: 1ms, jitter: 0 }' })}`;
+    const running = await lab.start(yaml);
+    let tries = 0;
+    lab.cluster.before = () => {
+      if (++tries < 4) throw new Error('down');
+    };
+    await post(running, 'a', body('1'));
+    await running.idle();
+    expect(running.status().deadLetters).toBe(1);
+    expect(await running.redrive({})).toBe(1);
+    await running.idle();
+    expect(lab.cluster.data).toEqual([{ a: '1', b: '' }]);
+    expect(attemptsOf(running.traces.recent()).map(({ attempt, outcome }) => [attempt, outcome])).toEqual([
+      [1, 'retrying'],
+      [2, 'dead-letter'],
+      [1, 'retrying'],
+      [2, 'dry-run'],
+    ]);
+    expect(running.status().deadLetters).toBe(0);
+  });
+
+  it('of a join come with all their events, also when another process asks for them', async () => {
+    const running = await lab.start(`${eventSources}---${sensor({ conditions: 'a && b' })}`);
+    lab.cluster.before = () => {
+      throw new Error('down');
+    };
+    await post(running, 'a', body('first a'));
+    await post(running, 'b', body('first b'));
+    await running.idle();
+    await post(running, 'a', body('second a'));
+    await running.idle();
+    lab.cluster.before = () => {};
+    expect(await askListener(lab.dataDir, { ask: 'redrive', choice: { trigger: 'lab/copy/keep' } })).toBe(1);
+    await running.idle();
+    await post(running, 'b', body('second b'));
+    await running.idle();
+    expect(lab.cluster.data).toEqual([
+      { a: 'first a', b: 'first b' },
+      { a: 'second a', b: 'second b' },
+    ]);
+  });
+
+  it('are chosen by trigger and by event', async () => {
+    const running = await lab.start(`${eventSources}---${sensor()}`);
+    lab.cluster.before = () => {
+      throw new Error('down');
+    };
+    await post(running, 'a', body('1'));
+    await running.idle();
+    expect(await running.redrive({ trigger: 'lab/other/keep' })).toBe(0);
+    expect(await running.redrive({ event: 'nobody' })).toBe(0);
+    const [{ eventId } = { eventId: '' }] = attemptsOf(running.traces.recent());
+    expect(await running.redrive({ event: eventId })).toBe(1);
+  });
+});
+
+describe('a listener that does not run', () => {
+  it('has no controls', async () => {
+    expect(await askListener(lab.root, { ask: 'status' })).toBeUndefined();
+  });
+});
