@@ -44,13 +44,25 @@ export function eventBusStatements(bus: Placed, draft: Draft): readonly Statemen
   return patched;
 }
 
+/** The factories of buses, by where they stand in the manifest. Texts of settings are rarely the same to the letter, and so left to a patch. */
+const buses: readonly {
+  readonly path: readonly string[];
+  readonly method: string;
+  readonly left: readonly string[];
+}[] = [
+  { path: ['jetstream'], method: 'jetstream', left: ['streamConfig', 'metadata'] },
+  { path: ['jetstreamExotic'], method: 'jetstreamExotic', left: ['streamConfig'] },
+  { path: ['nats', 'native'], method: 'native', left: ['metadata'] },
+  { path: ['nats', 'exotic'], method: 'nativeExotic', left: [] },
+  { path: ['kafka'], method: 'kafka', left: [] },
+];
+
 function busOf(spec: Fragment): { readonly method: string; readonly entries: readonly Entry[] } | undefined {
-  const [jetstream, native] = [spec.at('jetstream'), spec.at('nats', 'native')];
-  if (jetstream.exists) {
-    // The constructs make this text of single settings, and so rarely to the letter.
-    return { method: 'jetstream', entries: optionsOf(jetstream, ['streamConfig', 'metadata']) };
+  for (const { path, method, left } of buses) {
+    const bus = spec.at(...path);
+    if (bus.exists) return { method, entries: optionsOf(bus, left) };
   }
-  return native.exists ? { method: 'native', entries: optionsOf(native, ['metadata']) } : undefined;
+  return undefined;
 }
 
 function optionsOf(bus: Fragment, left: readonly string[]): readonly Entry[] {

@@ -39,7 +39,12 @@ function whereOf(data: Fragment): Expression | undefined {
 }
 
 function matchOf(filter: Fragment): Expression | undefined {
-  if (filter.keys.some((key) => !['path', 'type', 'value', 'comparator'].includes(key))) return undefined;
+  const match = plainMatch(filter);
+  const template = filter.at('template');
+  return match && template.text ? factory('Match', 'template', template.literal(), match) : match;
+}
+
+function plainMatch(filter: Fragment): Expression | undefined {
   const values = filter.at('value').items.map(({ text }) => text ?? '');
   const comparator = filter.at('comparator').text || '=';
   const [value, ...more] = values;

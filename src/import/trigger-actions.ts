@@ -5,7 +5,7 @@ import { isObject } from './equality';
 import type { Fragment } from './fragment';
 import { entriesOf } from './source-options';
 import { call, type Entry, type Expression, factory, imported, isEmpty, literal, member, object } from './tree';
-import { type DependencyConstants, messageOf, withValues } from './values';
+import { type DependencyConstants, messageOf, namedValues, withValues } from './values';
 import { workflowAction } from './workflow-actions';
 
 /** What is known where an action is written. */
@@ -157,15 +157,18 @@ function httpAction(trigger: Fragment, context: ActionContext): WrittenAction | 
   const action = trigger.at('template', 'http');
   const fields = fieldsOf('http', trigger, context);
   const method = action.at('method').text || 'POST';
-  if (fields === undefined || action.at('dynamicHeaders').exists || !/^(GET|POST|PUT|PATCH|DELETE)$/.test(method)) {
+  if (fields === undefined || !/^(GET|POST|PUT|PATCH|DELETE)$/.test(method)) {
     return undefined;
   }
+  const dynamic = action.at('dynamicHeaders');
+  const dynamicHeaders = namedValues(dynamic.items, context.constants);
   const payload = action.at('payload');
   const message = payload.items.length > 0 ? messageOf(payload.items, context.constants) : undefined;
   const takesBody = !/^(GET|DELETE)$/.test(method);
   if (payload.items.length > 0 && (message === undefined || !takesBody)) return undefined;
   const entries = entriesOf(fields).flatMap((entry): Entry[] => {
     if (entry.key === 'url' || entry.key === 'method') return [];
+    if (entry.key === 'dynamicHeaders') return dynamicHeaders ? [{ ...entry, value: dynamicHeaders }] : [];
     if (entry.key !== 'timeout') return [entry];
     const seconds = action.at('timeout').value;
     return [{ ...entry, value: call(member(imported('Duration', 'cdk8s'), 'seconds'), literal(Number(seconds))) }];

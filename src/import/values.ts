@@ -17,6 +17,13 @@ const contextFields: ReadonlySet<string> = new Set([
   'specversion',
 ]);
 
+const methods: { readonly [selector: string]: string | undefined } = {
+  dataKey: 'data',
+  dataTemplate: 'template',
+  contextKey: 'context',
+  contextTemplate: 'contextTemplate',
+};
+
 /** `push.data('body.after')` for upstream's source of a parameter; undefined for what no method says. */
 export function eventValue(
   src: Fragment,
@@ -26,7 +33,7 @@ export function eventValue(
   const dependency = constants(src.at('dependencyName').text ?? '');
   const selectors = ['dataKey', 'dataTemplate', 'contextKey', 'contextTemplate'].filter((key) => src.at(key).exists);
   const [selector, ...more] = selectors;
-  if (dependency === undefined || more.length > 0 || selector === 'contextTemplate') return undefined;
+  if (dependency === undefined || more.length > 0) return undefined;
   const [value, isRaw] = [src.at('value'), src.at('useRawData').value === true];
   const options = object({
     otherwise: value.exists ? value.literal() : undefined,
@@ -40,7 +47,7 @@ export function eventValue(
   if (selector === undefined) return value.exists ? undefined : call(member(dependency, 'wholeEvent'), ...rest);
   const argument = src.at(selector);
   if (selector === 'contextKey' && !contextFields.has(argument.text ?? '')) return undefined;
-  const method = { dataKey: 'data', dataTemplate: 'template', contextKey: 'context' }[selector];
+  const method = methods[selector];
   return method === undefined ? undefined : call(member(dependency, method), argument.literal(), ...rest);
 }
 
@@ -148,6 +155,17 @@ export function messageOf(parameters: readonly Fragment[], constants: Dependency
     if (steps === undefined || !root.set(steps, { value, comments: parameter.before })) return undefined;
   }
   return root.expression();
+}
+
+/** Values by a name of their own; undefined when one has no name, or is none that a message can have. */
+export function namedValues(parameters: readonly Fragment[], constants: DependencyConstants): Expression | undefined {
+  const entries = parameters.flatMap((parameter): Entry[] => {
+    const [key, src] = [parameter.at('dest').text, parameter.at('src')];
+    const value = eventValue(src, constants) ?? constantOf(src);
+    return key && value ? [{ key, value, comments: parameter.before }] : [];
+  });
+  const isWhole = new Set(entries.map(({ key }) => key)).size === parameters.length;
+  return isWhole ? { kind: 'object', entries } : undefined;
 }
 
 function constantOf(src: Fragment): Expression | undefined {

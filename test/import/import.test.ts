@@ -60,7 +60,7 @@ app.synth();
     expect(text).toContain('serviceAccount: orderRunner');
   });
 
-  it.each(['sources.yaml', 'triggers.yaml'])('has a factory for every kind in %s', (name) => {
+  it.each(['sources.yaml', 'triggers.yaml', 'buses.yaml'])('has a factory for every kind in %s', (name) => {
     const { outcomes } = importText(fixture(name));
     expect(
       outcomes.map(({ resource, form, isPatched, ownTriggers }) => [resource.name, form, isPatched, ownTriggers]),

@@ -111,7 +111,7 @@ describe('what import writes', () => {
           resources.filter(({ kind }) => kind !== 'Secret'),
         );
       };
-      for (const name of ['pipeline', 'sources', 'triggers']) {
+      for (const name of ['pipeline', 'sources', 'triggers', 'buses']) {
         const text = fixture(`${name}.yaml`);
         add(name, resourcesOf(text), importText(text));
       }
