@@ -4,7 +4,7 @@ import { encode } from '../language/go/json';
 import type { JsonObject } from '../model/json';
 import { isClusterScoped } from '../model/plural';
 import type { Rendered } from '../model/rendered';
-import { type ExactObject, readExact, readLive, resourceOfTrigger, sent } from './exact-object';
+import { type ExactObject, readExact, readLive, resourceOfTrigger, rounded, sent } from './exact-object';
 import { waitForLabels } from './labels-policy';
 import { merged } from './merge';
 import { inNamespace, outsideNamespaces, withOrigin } from './origin';
@@ -63,8 +63,11 @@ async function objectOf(rendered: Rendered, { cluster }: TriggerContext): Promis
       `the trigger ${name} has a liveObject, so that its source needs metadata.name and metadata.namespace`,
     );
   }
-  const text = await cluster.getText(place);
-  if (text === undefined) throw new ClusterRefusal(404, `${shownPlace(place)} not found: it has to exist already`);
+  const live = await cluster.getText(place);
+  if (live === undefined && !cluster.dryRun) {
+    throw new ClusterRefusal(404, `${shownPlace(place)} not found: it has to exist already`);
+  }
+  const text = live ?? encode(object);
   return readExact(rendered.fill ? rendered.fill(text) : text);
 }
 
@@ -83,10 +86,13 @@ async function create(object: ExactObject, { template }: Rendered, context: Trig
 /** How often an update is made anew because somebody else was faster. */
 const maxConflicts = 5;
 
-async function update(object: ExactObject, _: Rendered, { cluster }: TriggerContext): Promise<Done> {
+async function update(object: ExactObject, { template }: Rendered, { cluster }: TriggerContext): Promise<Done> {
   for (let attempt = 1; ; attempt++) {
     try {
       const existing = await readLive(cluster, placeOf(object));
+      // What is live has to exist, though a dry run does not know it.
+      if (!existing && cluster.dryRun && template.k8s?.liveObject)
+        return { did: 'would update', object: rounded(object) };
       if (!existing) return await createMissing(object, cluster);
       const updated = await cluster.update(...sent(merged(existing, object)));
       return { did: did(cluster, 'updated', 'update'), object: updated };

@@ -273,6 +273,21 @@ describe('resuming a workflow', () => {
     await expect(broken).rejects.toMatchObject({ code: 'bad-definition' });
   });
 
+  it('names nodes by their templates and inputs too', async () => {
+    const inputs = { parameters: [{ name: 'who', value: 'me' }] };
+    const templateRef = { name: 'shared', template: 'wait' };
+    const cluster = await holding(
+      withNodes({ a: waiting('a', { inputs }), b: waiting('b', { templateRef }), c: waiting('c') }),
+    );
+    await act(cluster, 'resume', workflow(), ['--node-field-selector', 'inputs.parameters.who.value=me']);
+    await act(cluster, 'stop', workflow(), ['--node-field-selector', 'templateRef.name=shared,templateName=wait']);
+    expect(await nodesOf(cluster)).toMatchObject({
+      a: { phase: 'Succeeded' },
+      b: { phase: 'Failed' },
+      c: { phase: 'Running' },
+    });
+  });
+
   it('reads packed nodes, and packs them again', async () => {
     const packed = gzipSync(JSON.stringify({ a: waiting('a', { n: 1 }) })).toString('base64');
     const cluster = await holding(workflow({ status: { compressedNodes: packed } }));

@@ -113,6 +113,7 @@ describe('what an http trigger sends', () => {
     [{ url: '/hook' }, 'bad-value'],
     [{ url: 'ftp://example.org/' }, 'bad-value'],
     [{ tls: {} }, 'bad-definition'],
+    [{ secureHeaders: [{ name: 'X', valueFrom: {} }] }, 'bad-definition'],
     [{ tls: { clientCertSecret: { name: 'api', key: 'token' } } }, 'bad-definition'],
   ])('cannot be %j, now or later', async (trigger, code) => {
     const error = await send(trigger).catch((reason: unknown) => reason);

@@ -78,6 +78,14 @@ describe('the k8s trigger', () => {
     });
   });
 
+  it('creates a Namespace outside of all namespaces', async () => {
+    const cluster = new MemoryCluster();
+    const object = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'team', namespace: 'argo' } };
+    const { summary, object: created } = await act(cluster, { object });
+    expect(summary).toBe('created Namespace team');
+    expect(placeOf(created ?? {}).namespace).toBeUndefined();
+  });
+
   it('says in a dry run what it would do', async () => {
     const cluster = new DryRunCluster();
     expect(await act(cluster, {})).toMatchObject({ dryRun: true, summary: 'would create ConfigMap argo/cm' });
@@ -122,7 +130,13 @@ describe('the k8s trigger', () => {
     const cluster = new MemoryCluster();
     const live = { operation: 'update', liveObject: true } as const;
     await expect(act(cluster, live)).rejects.toMatchObject({ code: 'bad-definition' });
-    await expect(act(cluster, { ...live, object: configMap({}, inArgo) })).rejects.toMatchObject({ status: 404 });
+    const named = { ...live, object: configMap({}, inArgo), parameters: fromEvent('data.ref', 'ref') };
+    await expect(act(cluster, named)).rejects.toMatchObject({ status: 404 });
+    const { summary, object } = await act(new DryRunCluster(), named);
+    expect({ summary, object }).toEqual({
+      summary: 'would update ConfigMap argo/cm',
+      object: configMap({ ref: 'main' }, inArgo),
+    });
   });
 
   it('updates anew when somebody else was faster, and not for ever', async () => {

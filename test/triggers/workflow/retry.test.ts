@@ -161,6 +161,36 @@ describe('retrying a workflow', () => {
     expect(pods).toHaveLength(1);
   });
 
+  it('waits again in suspend nodes, and leaves out again what was left out', () => {
+    const outputs = { parameters: [{ name: 'who', value: 'me' }] };
+    const { changed } = retry(
+      workflow({
+        wf: { type: 'DAG', phase: 'Failed', children: ['s'] },
+        s: { type: 'TaskGroup', phase: 'Skipped', children: ['b'] },
+        b: { phase: 'Failed' },
+      }),
+    );
+    expect(objectAt(changed, 'status', 'nodes', 's')).toMatchObject({ phase: 'Skipped', ...started });
+    const waits = {
+      wf: { type: 'DAG', phase: 'Failed', children: ['s'] },
+      s: { type: 'Suspend', phase: 'Succeeded', outputs, children: ['b'] },
+      b: { phase: 'Failed' },
+    };
+    expect(objectAt(retry(workflow(waits)).changed, 'status', 'nodes', 's')).toMatchObject({
+      phase: 'Succeeded',
+      outputs,
+    });
+    const root = {
+      wf: { type: 'Suspend', phase: 'Failed', outputs, children: ['b'] },
+      b: { phase: 'Failed', type: 'DAG', children: ['c'] },
+      c: { phase: 'Failed' },
+    };
+    expect(objectAt(retry(workflow(root)).changed, 'status', 'nodes', 'wf')).toMatchObject({
+      phase: 'Running',
+      outputs: { parameters: [{ name: 'who', valueFrom: { supplied: {} } }] },
+    });
+  });
+
   it('goes through the exit handler again', () => {
     const { left, pods } = retry(
       workflow(
