@@ -9,6 +9,8 @@ export interface Account {
   readonly unknownRoles: readonly string[];
   /** Whether the set holds the account, or binds it. */
   readonly known: boolean;
+  /** Whether the set binds it to a role, by its name. */
+  readonly bound: boolean;
   /** Whether the set holds the account, so that one may expect its roles here, too. */
   readonly held: boolean;
 }
@@ -26,15 +28,17 @@ const group = 'rbac.authorization.k8s.io';
 
 /** Finds what a service account may do. */
 export function accountOf(set: ResourceSet, name: string, namespace: string | undefined): Account {
-  const bindings = set.remember(bindingsByAccount).get(name) ?? [];
-  const own = bindings.filter((binding) => mayShare(binding.accountNamespace, namespace));
+  const bindings = set.remember(bindingsByAccount);
+  const meant = ({ accountNamespace }: BoundAccount): boolean => mayShare(accountNamespace, namespace);
+  const own = (bindings.get(name) ?? []).filter(meant);
+  const shared = (bindings.get(everyAccount) ?? []).filter(meant);
   const grants: Grant[] = [];
   const unknownRoles: string[] = [];
-  for (const { binding, clusterWide } of own) {
+  for (const { binding, clusterWide } of [...own, ...shared]) {
     const roles = rolesOf(set, binding);
     // A role of that name in another namespace is not the one that is meant, but shows that there is no other.
-    if (roles.length === 0 && !existsElsewhere(set, binding))
-      unknownRoles.push(binding.at('roleRef', 'name').text ?? '');
+    const isUnknown = roles.length === 0 ? !existsElsewhere(set, binding) : roles.some(isAggregated);
+    if (isUnknown) unknownRoles.push(binding.at('roleRef', 'name').text ?? '');
     const place = clusterWide ? { somewhere: false } : placeOf(binding);
     for (const role of roles)
       grants.push(
@@ -45,7 +49,7 @@ export function accountOf(set: ResourceSet, name: string, namespace: string | un
       );
   }
   const held = set.named('', 'ServiceAccount', name, namespace).length > 0;
-  return { grants, unknownRoles, held, known: held || own.length > 0 };
+  return { grants, unknownRoles, held, known: held || own.length > 0, bound: own.length > 0 };
 }
 
 function placeOf({ resource: { namespace } }: Part): Omit<Grant, 'rule'> {
@@ -63,19 +67,41 @@ function bindingsByAccount(set: ResourceSet): ReadonlyMap<string, readonly Bound
   for (const kind of ['RoleBinding', 'ClusterRoleBinding']) {
     for (const binding of set.ofKind(group, kind)) {
       for (const subject of binding.at('subjects').items()) {
-        const name = subject.at('name').text;
-        if (subject.at('kind').text !== 'ServiceAccount' || name === undefined) continue;
-        const accountNamespace = subject.at('namespace').text ?? binding.resource.namespace;
-        const bound = {
-          binding,
-          clusterWide: kind === 'ClusterRoleBinding',
-          ...(accountNamespace !== undefined && { accountNamespace }),
-        };
-        found.set(name, [...(found.get(name) ?? []), bound]);
+        const account = accountsOf(subject, binding);
+        if (account === undefined) continue;
+        const { name, namespace } = account;
+        const clusterWide = kind === 'ClusterRoleBinding';
+        const bound = { binding, clusterWide, ...(namespace !== undefined && { accountNamespace: namespace }) };
+        const others = found.get(name);
+        if (others === undefined) found.set(name, [bound]);
+        else others.push(bound);
       }
     }
   }
   return found;
+}
+
+/** Stands for all accounts, of a namespace or of the cluster; it is no name that an account can have. */
+const everyAccount = '*';
+
+/** The accounts that a subject means, which may also be named as a user, or as a group of all. */
+function accountsOf(subject: Part, binding: Part): { readonly name: string; readonly namespace?: string } | undefined {
+  const [kind, name = ''] = [subject.at('kind').text, subject.at('name').text];
+  if (kind === 'ServiceAccount' && name !== '') {
+    const namespace = subject.at('namespace').text ?? binding.resource.namespace;
+    return { name, ...(namespace !== undefined && { namespace }) };
+  }
+  const [system, sort, namespace, account] = name.split(':');
+  if (system !== 'system') return undefined;
+  if (kind === 'User' && sort === 'serviceaccount' && namespace && account) return { name: account, namespace };
+  if (kind !== 'Group') return undefined;
+  if (sort === 'serviceaccounts') return { name: everyAccount, ...(namespace && { namespace }) };
+  return sort === 'authenticated' ? { name: everyAccount } : undefined;
+}
+
+/** The API server fills such a role with the rules of others. */
+function isAggregated(role: Part): boolean {
+  return role.at('aggregationRule').exists;
 }
 
 function rolesOf(set: ResourceSet, binding: Part): readonly Part[] {

@@ -66,7 +66,7 @@ export const missingPermission: Rule = {
   title: 'Service accounts may do what is done with them',
   why: `Triggers act with the service account of the sensor's pods, which may do nothing by itself; event sources that watch resources need one, too.
 Without the permission the trigger fails when an event comes, and only the log tells. Accounts and roles that are not among the manifests are not
-judged.`,
+judged; an account without any binding among them may have one elsewhere, which is why that is a warning.`,
   ...contrast(manifest, 'pods', 'configmaps'),
   *check(set) {
     for (const sensor of set.sensors) {
@@ -107,7 +107,7 @@ function* compare({ name, namespace, account }: User, need: PermissionRule, at: 
   const message = `the service account '${name}' may not ${missing.join(', ')} ${described(need)}, which ${who} needs`;
   // Without the verbs that only look, a trigger does what it was asked for, and is reported as failed.
   const onlyLooks = who === 'this trigger' && missing.every((verb) => verb === 'get' || verb === 'list');
-  const severity = onlyLooks || need.clusterWide || !account.held ? 'warning' : 'error';
+  const severity = onlyLooks || need.clusterWide || !account.held || !account.bound ? 'warning' : 'error';
   const role = need.clusterWide ? 'ClusterRole' : 'Role';
   yield { at, on: 'key', message, severity, fix: `add them to a ${role} that it is bound to` };
 }
