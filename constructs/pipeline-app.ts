@@ -7,6 +7,7 @@ import { writeEnvironmentSecrets } from './environment-secrets';
 import { holdsEventValue } from './event-value';
 import { companionFiles, kustomization } from './kustomize/kustomization';
 import type { RenderedObject } from './kustomize/readme';
+import { madeSecrets } from './kustomize/secrets';
 import { refusal } from './refusal';
 import { addSyncWaves } from './sync-waves';
 import { holdsMisreadText, yamlText } from './yaml';
@@ -50,7 +51,7 @@ export class PipelineApp extends App {
 
   /**
    * Writes everything. The same app gives the same bytes; files of objects that are gone are removed.
-   * @throws EventloomError `bad-reference` for a dependency from one chart to another, which would rename the folders; `bad-value` for
+   * @throws EventloomError `bad-reference` for a chart within a chart, and a dependency from one to another, which would rename the folders; `bad-value` for
    * a value of an event outside of a trigger, two objects that are one to a cluster, or secrets that would be written among the manifests; `synth-failed` for manifests that
    * are wrong.
    */
@@ -64,13 +65,15 @@ export class PipelineApp extends App {
         `secrets would be written to '${this.secretsDir}', among the manifests of '${this.outdir}'`,
       );
     }
-    if (this.syncWaves) for (const chart of this.charts) addSyncWaves(objectsOf(chart));
-    const folders = this.charts.map((chart) => this.rendered(chart));
+    // Not `this.charts`, which takes time for each way that leads to an object through dependencies, and they can be millions.
+    const charts = this.node.findAll().filter((construct) => Chart.isChart(construct));
+    if (this.syncWaves) for (const chart of charts) addSyncWaves(objectsOf(chart));
+    const folders = charts.map((chart) => this.rendered(chart));
     const made = folders.flatMap(({ objects }) => objects);
     if (this.checks) refuseErrors(made);
     super.synth();
-    const everywhere = made.map(({ object }) => object);
-    for (const folder of folders) this.complete(folder, everywhere);
+    const secretNames = madeSecrets(made.map(({ object }) => object));
+    for (const folder of folders) this.complete(folder, secretNames);
     const names = folders.map(({ name }) => name).sort();
     writeFileSync(join(this.outdir, 'kustomization.yaml'), yamlText(kustomization(names)));
     writeEnvironmentSecrets(this, this.secretsDir);
@@ -83,7 +86,7 @@ export class PipelineApp extends App {
     return { name: Names.toDnsLabel(chart), objects: sorted };
   }
 
-  private complete({ name, objects }: Folder, everywhere: readonly JsonObject[]): void {
+  private complete({ name, objects }: Folder, secretNames: ReadonlySet<string>): void {
     const folder = join(this.outdir, name);
     mkdirSync(folder, { recursive: true });
     for (const { file, by, object } of objects) {
@@ -94,7 +97,7 @@ export class PipelineApp extends App {
     for (const file of readdirSync(folder)) {
       if (file.endsWith('.k8s.yaml') && !current.has(file)) rmSync(join(folder, file));
     }
-    for (const { name: companion, content } of companionFiles(name, objects, everywhere)) {
+    for (const { name: companion, content } of companionFiles(name, objects, secretNames)) {
       writeFileSync(join(folder, companion), typeof content === 'string' ? content : yamlText(content));
     }
   }
@@ -102,6 +105,8 @@ export class PipelineApp extends App {
   private refuseChartDependencies(): void {
     for (const construct of this.node.findAll()) {
       if (construct === this) continue;
+      if (Chart.isChart(construct) && construct.node.scopes.slice(0, -1).some((scope) => Chart.isChart(scope)))
+        throw refusal(construct, 'bad-reference', 'it is a chart within a chart; put it into the app');
       for (const dependency of construct.node.dependencies) {
         if (Chart.of(construct) === Chart.of(dependency)) continue;
         throw refusal(

@@ -23,11 +23,14 @@ export interface CompanionFile {
 
 const references = 'name-references.yaml';
 
-/** The files that make a folder of manifests a kustomization which others can build upon. */
+/**
+ * The files that make a folder of manifests a kustomization which others can build upon.
+ * @param madeSecrets the names of the Secrets that the manifests of all folders make
+ */
 export function companionFiles(
   folder: string,
   objects: readonly RenderedObject[],
-  everywhere: readonly JsonObject[],
+  madeSecrets: ReadonlySet<string>,
 ): readonly CompanionFile[] {
   const nameReference = nameReferences(objects.map(({ object }) => object));
   const files = objects.map(({ file }) => file);
@@ -41,7 +44,7 @@ export function companionFiles(
         objects,
         missingSecrets(
           objects.map(({ object }) => object),
-          everywhere,
+          madeSecrets,
         ),
       ),
     },

@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from '../../src/model/json';
 
-/** The Secrets that manifests read and that neither they nor an operator of theirs makes: `name`, and its keys, sorted. */
-export function missingSecrets(objects: readonly JsonObject[], everywhere: readonly JsonObject[]): readonly string[] {
-  const made = new Set(everywhere.flatMap(madeSecrets));
+/**
+ * The Secrets that manifests read and that nobody makes: `name`, and its keys, sorted.
+ * @param made the names of those that are made
+ */
+export function missingSecrets(objects: readonly JsonObject[], made: ReadonlySet<string>): readonly string[] {
   const needed = new Map<string, Set<string>>();
   for (const { spec } of objects.filter(({ apiVersion }) => String(apiVersion).startsWith('argoproj.io/'))) {
     for (const { name, key } of usesIn(spec, '')) {
@@ -21,7 +23,12 @@ export function missingSecrets(objects: readonly JsonObject[], everywhere: reado
     });
 }
 
-function madeSecrets({ kind, metadata, spec }: JsonObject): string[] {
+/** The names of the Secrets that manifests hold, or that an operator makes of them. */
+export function madeSecrets(objects: readonly JsonObject[]): ReadonlySet<string> {
+  return new Set(objects.flatMap(madeBy));
+}
+
+function madeBy({ kind, metadata, spec }: JsonObject): string[] {
   const named = (metadata ?? {}) as JsonObject;
   const { target, secretName } = (spec ?? {}) as { readonly target?: JsonObject; readonly secretName?: string };
   if (kind === 'ExternalSecret') return [String(target?.name ?? named.name)];

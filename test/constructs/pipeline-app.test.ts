@@ -173,6 +173,12 @@ describe('PipelineApp', () => {
     );
   });
 
+  it('refuses a chart within a chart, whose objects would belong to two folders', () => {
+    const scope = app();
+    new Chart(pipeline(scope), 'inner');
+    expect(() => scope.synth()).toThrow('[events/inner] it is a chart within a chart; put it into the app');
+  });
+
   it('refuses a value of an event outside of a trigger', () => {
     const scope = app();
     const chart = pipeline(scope);
