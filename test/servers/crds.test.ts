@@ -45,6 +45,18 @@ afterAll(async () => {
 
 const namespace = (name: string): object => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
 
+const realistic = join(__dirname, '../check/realistic');
+
+/** The objects of a text that the CRDs are about, under names that do not meet. */
+function ours(text: string, from: string): object[] {
+  const { resources } = readManifests(text, from);
+  const found = resources.filter(({ kind }) => (customKinds as readonly string[]).includes(kind));
+  return found.map(({ object, name }, index) => ({
+    ...object,
+    metadata: { labels: { name }, name: `${from.replace('.yaml', '')}-${index}`, namespace: 'argo-events' },
+  }));
+}
+
 /** What kubectl says to applying something without storing it. */
 function dryRun(text: string, ...flags: string[]): { readonly status: number; readonly output: string } {
   const { status, stdout, stderr } = server.kubectl(['apply', '--dry-run=server', '-f', '-', ...flags], text);
@@ -121,15 +133,16 @@ describe('the CRDs, in a real API server', () => {
   });
 
   it('accept every good example of a rule', () => {
-    const objects = rules.flatMap(({ code, good }) => {
-      const { resources } = readManifests(good, code);
-      const ours = resources.filter(({ kind }) => (customKinds as readonly string[]).includes(kind));
-      return ours.map(({ object }, index) => ({
-        ...object,
-        metadata: { ...(object.metadata as object), name: `${code}-${index}`, namespace: 'argo-events' },
-      }));
-    });
+    const objects = rules.flatMap(({ code, good }) => ours(good, code));
     expect(objects.length).toBeGreaterThan(50);
+    const { status, output } = dryRun(writeManifests(objects));
+    expect(output.split('\n').filter((line) => !line.endsWith('(server dry run)') && line !== '')).toEqual([]);
+    expect(status).toBe(0);
+  });
+
+  it('accept manifests as people write them', () => {
+    const objects = readdirSync(realistic).flatMap((name) => ours(readFileSync(join(realistic, name), 'utf8'), name));
+    expect(objects.length).toBeGreaterThan(60);
     const { status, output } = dryRun(writeManifests(objects));
     expect(output.split('\n').filter((line) => !line.endsWith('(server dry run)') && line !== '')).toEqual([]);
     expect(status).toBe(0);
