@@ -1,6 +1,7 @@
 import type { Secrets } from '../clients/secrets';
 import { decode, encode } from '../language/go/json';
-import { fromBytes } from '../language/go/text';
+import { reencode } from '../language/go/json-reencode';
+import { fromBytes, toBytes } from '../language/go/text';
 import type { Json, JsonObject } from '../model/json';
 import type { GithubEventSource } from '../model/sources/github';
 import { firstValue } from './go-header';
@@ -58,11 +59,11 @@ function contentType(request: HttpRequest): string {
 }
 
 /** The JSON text: the body itself, or the field `payload` of a form. */
-function payloadOf(request: HttpRequest, raw: Buffer): string {
-  if (contentType(request) === 'application/json') return fromBytes(raw);
+function payloadOf(request: HttpRequest, raw: Buffer): Buffer {
+  if (contentType(request) === 'application/json') return raw;
   const { values, error } = parseQuery(raw.toString('latin1'));
   if (error !== undefined) throw new Unfit(error);
-  return values.get('payload')?.[0] ?? '';
+  return toBytes(values.get('payload')?.[0] ?? '');
 }
 
 async function authenticate(
@@ -80,14 +81,18 @@ async function authenticate(
 }
 
 /** The body goes through a map: its keys come out sorted, its numbers as doubles, and two members join it. */
-function eventBody(payload: string, { header }: HttpRequest): string {
-  const body = decodeBody(payload);
+function eventBody(payload: Buffer, { header }: HttpRequest): string {
+  const added = {
+    'X-GitHub-Event': firstValue(header, 'X-Github-Event'),
+    'X-GitHub-Delivery': firstValue(header, 'X-Github-Delivery'),
+  };
+  const quick = reencode(payload, added);
+  if (quick !== undefined) return quick;
+  const body = decodeBody(fromBytes(payload));
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new Unfit(`json: cannot unmarshal ${jsonType(body)} into Go value of type map[string]interface {}`);
   }
-  const fields: Record<string, Json | undefined> = Object.assign(Object.create(null), body as JsonObject);
-  fields['X-GitHub-Event'] = firstValue(header, 'X-Github-Event');
-  fields['X-GitHub-Delivery'] = firstValue(header, 'X-Github-Delivery');
+  const fields: Record<string, Json | undefined> = Object.assign(Object.create(null), body as JsonObject, added);
   return encode(fields);
 }
 

@@ -1,4 +1,10 @@
-import { Buffer, isUtf8 } from 'node:buffer';
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
+
+declare global {
+  interface String {
+    isWellFormed(): boolean;
+  }
+}
 
 /**
  * Go strings are bytes. Here text is a JavaScript string, and a byte that is not part of valid UTF-8 is carried as the lone
@@ -10,7 +16,7 @@ const escapeOffset = 0xdc00;
 
 /** Whether the text has lone surrogates: bytes that are not UTF-8, or halves of a character. */
 export function hasLoneSurrogates(text: string): boolean {
-  return /\p{Surrogate}/u.test(text);
+  return !text.isWellFormed();
 }
 
 /** The bytes that a Go string with this text has. A surrogate that stands for no byte becomes U+FFFD. */
@@ -32,6 +38,7 @@ export function toBytes(text: string): Buffer {
 /** The text of a Go string with these bytes; the inverse of {@link toBytes}. */
 export function fromBytes(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isAscii(buffer)) return buffer.toString('latin1');
   if (isUtf8(buffer)) return buffer.toString('utf8');
   const parts: string[] = [];
   let plain = 0;
@@ -45,6 +52,21 @@ export function fromBytes(bytes: Uint8Array): string {
   }
   parts.push(buffer.toString('utf8', plain));
   return parts.join('');
+}
+
+/** Whether there are bytes below 0x20: blanks other than the space, and control characters. */
+export function hasControls(bytes: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = bytes;
+  const head = Math.min(length, -byteOffset & 3);
+  const words = new Int32Array(buffer, byteOffset + head, (length - head) >> 2);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? 0;
+    // The high bit of a byte is borrowed when it is less than 0x20 and its own high bit is not set.
+    if (((word - 0x20202020) & ~word & 0x80808080) !== 0) return true;
+  }
+  for (let at = 0; at < head; at++) if ((bytes[at] ?? 0) < 0x20) return true;
+  for (let at = head + words.length * 4; at < length; at++) if ((bytes[at] ?? 0) < 0x20) return true;
+  return false;
 }
 
 /** The size of the UTF-8 sequence that starts here; 0 if there is none. */
