@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { check } from '../../src/check/check';
+import { upstreamValidate } from '../../src/check/upstream/validate';
 import { readManifests } from '../../src/manifests/read';
 import type { Json, JsonObject } from '../../src/model/json';
 import type { Resource } from '../../src/model/resource';
@@ -82,4 +83,50 @@ spec: {arguments: {parameters: [{name: x}]}}
     }),
     { numRuns: 1000 },
   );
+});
+
+it('says what Argo Events would say, whatever stands where', () => {
+  const kinds = ['EventBus', 'EventSource', 'Sensor', 'Pod'];
+  const spec = fc.dictionary(
+    fc.constantFrom(
+      'dependencies',
+      'triggers',
+      'Triggers',
+      'webhook',
+      'github',
+      'nats',
+      'jetstream',
+      '__proto__',
+      'service',
+    ),
+    fc.oneof(
+      fc.jsonValue({ maxDepth: 4 }),
+      fc.array(fc.dictionary(fc.constantFrom('template', 'name', 'filters', 'a'), fc.jsonValue())),
+    ),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...kinds), spec, (kind, value) => {
+      const fault = upstreamValidate({
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind,
+        metadata: {},
+        spec: value as JsonObject,
+      });
+      expect(['string', 'undefined']).toContain(typeof fault);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('follows triggers that fall back on each other as deep as a manifest may be', () => {
+  let trigger: JsonObject = { template: { name: 'last', log: {} }, atLeastOnce: true };
+  for (let depth = 0; depth < 240; depth++) {
+    trigger = { template: { name: `t${depth}`, log: {} }, atLeastOnce: true, dlqTrigger: trigger };
+  }
+  const spec = { dependencies: [{ name: 'a', eventSourceName: 'b', eventName: 'c' }], triggers: [trigger] };
+  const sensor = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Sensor', metadata: { name: 'ci' }, spec };
+  expect(upstreamValidate(sensor)).toBeUndefined();
+  const { resources, problems } = readManifests(JSON.stringify(sensor), 'x');
+  expect(problems).toEqual([]);
+  expect(check(resources).filter(({ code }) => code === 'rule-failed')).toEqual([]);
 });
