@@ -25,8 +25,13 @@ export async function credentialsFor(
   endpoint: RuntimeEndpoint | undefined,
   secrets: FileSecrets,
 ): Promise<Credentials> {
-  const { signedWith, bearer } = endpoint ?? {};
+  const { signedWith, bearer, bodyToken: inBody } = endpoint ?? {};
   const signingSecret = signedWith && (await secrets.value(signedWith.name, signedWith.key));
   const bearerToken = bearer && (await secrets.value(bearer.name, bearer.key));
-  return { ...(signingSecret && { signingSecret }), ...(bearerToken && { bearerToken }) };
+  const bodyToken = inBody && (await secrets.value(inBody.name, inBody.key));
+  return {
+    ...(signingSecret && { signingSecret }),
+    ...(bearerToken && { bearerToken }),
+    ...(bodyToken && { bodyToken }),
+  };
 }

@@ -1,9 +1,10 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { EventloomError } from '../errors';
 import type { Json } from '../model/json';
 import type { Fixture } from './fixture';
+import { proofOf } from './signing';
 
 /** A delivery that is ready to be sent. */
 export interface Delivery {
@@ -19,24 +20,25 @@ export interface Credentials {
   /** Signs the exact bytes of the body. */
   readonly signingSecret?: Buffer;
   readonly bearerToken?: Buffer;
+  /** Stands in the body itself, as Slack's token. */
+  readonly bodyToken?: Buffer;
 }
 
 /** Makes a delivery as the provider would: a new id each time, signed over its exact bytes. */
-export function prepareDelivery(fixture: Fixture, { signingSecret, bearerToken }: Credentials): Delivery {
+export function prepareDelivery(fixture: Fixture, credentials: Credentials): Delivery {
+  const { signingSecret, bearerToken, bodyToken } = credentials;
   const headers: Record<string, string> = { ...fixture.headers };
-  const body = encodeBody(fixture.body, headerOf(headers, 'content-type'));
+  const content = bodyToken ? withToken(fixture.body, bodyToken.toString('utf8')) : fixture.body;
+  const body = encodeBody(content, headerOf(headers, 'content-type'));
   const id = fixture.provider === 'github' ? randomUUID() : undefined;
   if (id !== undefined) headers['X-GitHub-Delivery'] = id;
-  if (signingSecret && fixture.provider === 'github') {
-    headers['X-Hub-Signature'] = `sha1=${hmac('sha1', signingSecret, body)}`;
-    headers['X-Hub-Signature-256'] = `sha256=${hmac('sha256', signingSecret, body)}`;
-  }
+  if (signingSecret) Object.assign(headers, proofOf(fixture.provider, signingSecret, body, Date.now()));
   if (bearerToken) headers.Authorization = `Bearer ${bearerToken.toString('utf8')}`;
   return { method: fixture.method, headers, body, ...(id !== undefined && { id }) };
 }
 
-const hmac = (algorithm: string, secret: Buffer, body: Buffer): string =>
-  createHmac(algorithm, secret).update(body).digest('hex');
+const withToken = (body: Json, token: string): Json =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) && 'token' in body ? { ...body, token } : body;
 
 const headerOf = (headers: { readonly [name: string]: string }, name: string): string =>
   Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? '';

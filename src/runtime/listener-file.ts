@@ -15,6 +15,8 @@ export interface RuntimeEndpoint {
   readonly signedWith?: { readonly name: string; readonly key: string };
   /** The secret that requests carry as a bearer token. */
   readonly bearer?: { readonly name: string; readonly key: string };
+  /** The secret that requests repeat in their body, as Slack's do. */
+  readonly bodyToken?: { readonly name: string; readonly key: string };
 }
 
 /** What a running listener says about itself to other processes that look into its data directory. */

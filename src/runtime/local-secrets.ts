@@ -52,8 +52,11 @@ async function has(secrets: Secrets, name: string, key: string): Promise<boolean
 
 /** The secret by which senders of an event prove who they are. */
 export function senderSecret({ declared }: SourceDefinition): { name: string; key: string } | undefined {
-  const { webhookSecret } = declared.source as Partial<GithubEventSource>;
-  return selected(webhookSecret);
+  const { source } = declared;
+  const { webhookSecret } = source as Partial<GithubEventSource>;
+  const { signingSecret } = source as Partial<SlackEventSource>;
+  const { secretToken } = source as Partial<GitlabEventSource>;
+  return selected(webhookSecret ?? signingSecret ?? secretToken);
 }
 
 /** The secret that senders of an event present as a bearer token. */
@@ -61,11 +64,9 @@ export function tokenSecret({ declared }: SourceDefinition): { name: string; key
   return selected(webhookOf(declared)?.authSecret);
 }
 
-/** What else senders are recognized by: Slack's signature and its token, GitLab's token. */
-function otherSecrets({ declared }: SourceDefinition): ({ name: string; key: string } | undefined)[] {
-  if (declared.key !== 'slack' && declared.key !== 'gitlab') return [];
-  const { signingSecret, token, secretToken } = declared.source as Partial<SlackEventSource & GitlabEventSource>;
-  return [selected(signingSecret), selected(token), selected(secretToken)];
+/** The secret that senders of an event repeat in the body: Slack's token. */
+export function bodySecret({ declared }: SourceDefinition): { name: string; key: string } | undefined {
+  return declared.key === 'slack' ? selected((declared.source as SlackEventSource).token) : undefined;
 }
 
 /** The annotations of the EventSource that declares an event. */
@@ -85,7 +86,7 @@ function guardSecrets(source: SourceDefinition): ({ name: string; key: string } 
 }
 
 const selectorsOf = (source: SourceDefinition): { name: string; key: string }[] =>
-  [senderSecret(source), tokenSecret(source), ...otherSecrets(source), ...guardSecrets(source)].filter(
+  [senderSecret(source), tokenSecret(source), bodySecret(source), ...guardSecrets(source)].filter(
     (selector) => selector !== undefined,
   );
 

@@ -13,7 +13,7 @@ import type { HttpEndpoint } from '../sources/source';
 import type { SourceDefinition } from './definitions';
 import { type IngestContext, ingest } from './ingest';
 import type { RuntimeEndpoint } from './listener-file';
-import { annotationsOf, senderSecret, tokenSecret } from './local-secrets';
+import { annotationsOf, bodySecret, senderSecret, tokenSecret } from './local-secrets';
 
 /** What receiving needs. */
 export interface ReceivingContext extends IngestContext {
@@ -133,13 +133,14 @@ function describe(listening: Listening, sources: readonly SourceDefinition[]): R
       declared.name === listening.eventName,
   );
   if (!source) throw new Error(`nobody declared ${listening.url}`);
-  const [signedWith, bearer] = [senderSecret(source), tokenSecret(source)];
+  const [signedWith, bearer, bodyToken] = [senderSecret(source), tokenSecret(source), bodySecret(source)];
   return {
     ...listening,
     kind: source.declared.key,
     method: webhookOf(source.declared)?.method || 'POST',
     ...(signedWith && { signedWith }),
     ...(bearer && { bearer }),
+    ...(bodyToken && { bodyToken }),
   };
 }
 
