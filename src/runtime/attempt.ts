@@ -67,6 +67,7 @@ async function inTime({ run, context, timeoutMs }: AttemptRequest, rendered: Ren
   });
   const abortable: TriggerContext = {
     ...context,
+    timeoutMs,
     get signal() {
       controller ??= new AbortController();
       return controller.signal;

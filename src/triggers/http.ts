@@ -24,13 +24,14 @@ async function run(rendered: Rendered, context: TriggerContext): Promise<Outcome
   throw new EventloomError('trigger-failed', `${shownRequest(request)} was answered with ${status}${textOf(reply)}`);
 }
 
-async function sendingOf({ template }: Rendered, { secrets, signal }: TriggerContext): Promise<HttpSending> {
+async function sendingOf({ template }: Rendered, context: TriggerContext): Promise<HttpSending> {
   const { timeout = 0, tls, secureHeaders } = template.http ?? {};
-  const timeoutMs = timeout > 0 ? Math.min(timeout * 1000, longestMs) : defaultMs;
+  const ownMs = timeout > 0 ? Math.min(timeout * 1000, longestMs) : defaultMs;
+  const { timeoutMs = Number.POSITIVE_INFINITY } = context;
   return {
-    timeoutMs,
-    ...(signal && { signal }),
-    ...(tls && { tls: await tlsOf(tls, secrets) }),
+    timeoutMs: Math.min(ownMs, timeoutMs),
+    ...(context.timeoutMs === undefined && context.signal && { signal: context.signal }),
+    ...(tls && { tls: await tlsOf(tls, context.secrets) }),
     ...(secureHeaders && { secret: new Set(secureHeaders.map(({ name }) => name.toLowerCase())) }),
   };
 }

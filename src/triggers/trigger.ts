@@ -23,6 +23,8 @@ export interface TriggerContext {
   readonly traceparent?: string;
   /** Aborted when this attempt has taken too long: what it comes to is of no interest any more. */
   readonly signal?: AbortSignal;
+  /** How long this attempt may take, in milliseconds: `signal` aborts then. Cheaper than the signal where there is a timeout anyway. */
+  readonly timeoutMs?: number;
   /** Milliseconds since 1970. */
   now(): number;
 }

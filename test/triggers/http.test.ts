@@ -177,6 +177,9 @@ describe('the answer to an http trigger', () => {
     const template = { name: 'hook', http: { url: base } };
     const context = contextFor({ connections, signal: controller.signal });
     await expect(http.run({ template }, context)).rejects.toMatchObject({ code: 'trigger-failed' });
+    answer = () => undefined;
+    const short = contextFor({ connections, timeoutMs: 50 });
+    await expect(http.run({ template }, short)).rejects.toThrow('no answer within 0.05 s');
   });
 
   it('can be missing', async () => {
