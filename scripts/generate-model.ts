@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import type { Schema } from '../src/model/schema';
 import { payloadsFile, payloadsText } from './generate-payloads';
+import { workflowsFile, workflowsText } from './generate-workflows';
 
 /** `npm run generate`: the JSON Schema of the custom resources, made from the interfaces of src/model. */
 const root = join(__dirname, '..');
@@ -55,7 +56,8 @@ export function modelSchema(): Schema {
 /** What nobody checks is allowed as it is, instead of being described down to the last number. */
 const anything: { readonly [name: string]: Schema } = { Json: {}, JsonObject: { type: 'object' } };
 
-function tidy(name: string, found: unknown): Schema {
+/** A definition as it is kept: descriptions without the marks of TSDoc. */
+export function tidy(name: string, found: unknown): Schema {
   const schema = plain(found) as Schema;
   const { description } = schema;
   return anything[name] ? { ...anything[name], description } : schema;
@@ -87,4 +89,5 @@ if (require.main === module) {
   mkdirSync(dirname(schemaFile), { recursive: true });
   writeFileSync(schemaFile, schemaText());
   writeFileSync(payloadsFile, payloadsText());
+  writeFileSync(workflowsFile, workflowsText());
 }

@@ -1,11 +1,13 @@
 import type { JsonObject } from '../model/json';
 import { conforming } from './conforming';
 import type { Draft } from './draft';
+import { isObject } from './equality';
 import type { Placed } from './placed';
 import { construct, type Entry, type Expression, imported, literal, type Statement, self } from './tree';
+import { fitsMetadata, fitsWorkflow, workflowKinds } from './workflow-shape';
 
 /** The constructs that stand for a resource as it is, by its kind. */
-const typed: { readonly [kind: string]: string } = {
+const typed: { readonly [kind: string]: string | undefined } = {
   EventBus: 'KubeEventBus',
   EventSource: 'KubeEventSource',
   Sensor: 'KubeSensor',
@@ -20,17 +22,8 @@ export interface AsIs {
 
 /** An object as it is; undefined for one that cdk8s cannot hold, such as one with a member `constructor`. */
 export function asIs(placed: Placed, draft: Draft): AsIs | undefined {
-  const { manifest } = placed;
-  const kind = String(manifest.kind);
-  const construct =
-    manifest.apiVersion === 'argoproj.io/v1alpha1' && Object.hasOwn(typed, kind) ? typed[kind] : undefined;
-  const others = Object.keys(manifest).filter((key) => !['apiVersion', 'kind', 'metadata', 'spec'].includes(key));
-  if (
-    construct !== undefined &&
-    others.length === 0 &&
-    conforming(kind, manifest).isWhole &&
-    !isPartial(kind, manifest)
-  ) {
+  const construct = typedConstruct(placed.manifest);
+  if (construct !== undefined) {
     const statements = [declaration(placed, imported(construct), new Set(['apiVersion', 'kind']))];
     if (isEqual(statements, placed, draft)) return { statements, isTyped: true };
   }
@@ -38,8 +31,18 @@ export function asIs(placed: Placed, draft: Draft): AsIs | undefined {
   return isEqual(statements, placed, draft) ? { statements, isTyped: false } : undefined;
 }
 
-function isPartial(kind: string, manifest: JsonObject): boolean {
-  return conforming(kind, manifest).isIncomplete || manifest.spec === undefined || manifest.spec === null;
+/** The construct whose types take an object. */
+function typedConstruct({ apiVersion, kind, metadata, spec, ...rest }: JsonObject): string | undefined {
+  const name = String(kind);
+  if (apiVersion !== 'argoproj.io/v1alpha1' || !isObject(spec) || Object.keys(rest).length > 0) return undefined;
+  const workflow = Object.hasOwn(workflowKinds, name) ? workflowKinds[name] : undefined;
+  if (workflow !== undefined) {
+    return fitsMetadata(metadata) && fitsWorkflow(workflow.spec, spec) ? workflow.construct : undefined;
+  }
+  const construct = Object.hasOwn(typed, name) ? typed[name] : undefined;
+  if (construct === undefined) return undefined;
+  const { isWhole, isIncomplete } = conforming(name, { apiVersion, kind: name, metadata, spec });
+  return isWhole && !isIncomplete ? construct : undefined;
 }
 
 function isEqual(statements: readonly Statement[], placed: Placed, draft: Draft): boolean {

@@ -28,6 +28,14 @@ export interface KnownEventSource {
   readonly events?: ReadonlyMap<string, KnownPayload>;
 }
 
+/** A workflow template of the file. */
+export interface KnownWorkflowTemplate {
+  /** The constant that holds it. */
+  readonly variable: string;
+  /** Its parameters, and whether each has a value. */
+  readonly parameters: ReadonlyMap<string, boolean>;
+}
+
 /** What a candidate turned out to make. */
 export interface Attempt {
   /** What must still be done to the object. */
@@ -46,7 +54,8 @@ export class Draft implements SourceContext {
   /** Constructs. */
   readonly ids = new Names([], '-');
   readonly eventSources = new Map<string, KnownEventSource>();
-  /** The constants that hold buses and workflow templates, by `kind/name`. */
+  readonly workflowTemplates = new Map<string, KnownWorkflowTemplate>();
+  /** The constants that hold buses, accounts and Secrets, and templates of elsewhere, by `kind/name`. */
   readonly constants = new Map<string, string>();
   private readonly definitions = new Map<string, readonly Statement[]>();
   private readonly written: Statement[] = [];
@@ -160,13 +169,19 @@ export class Draft implements SourceContext {
   }
 
   /** What a trigger says of a template that is to be run; undefined when the file's own takes other parameters. */
-  workflowTemplate(name: string, parameters: readonly string[]): Expression | undefined {
-    const key = `WorkflowTemplate/${name}/${[...parameters].sort().join('/')}`;
-    const found = this.constants.get(`WorkflowTemplate/${name}`) ?? this.constants.get(key);
+  workflowTemplate(name: string, passed: readonly string[]): Expression | undefined {
+    const known = this.workflowTemplates.get(name);
+    if (known !== undefined) {
+      const isTaken = passed.every((parameter) => known.parameters.has(parameter));
+      const isWhole = [...known.parameters].every(([parameter, hasValue]) => hasValue || passed.includes(parameter));
+      return isTaken && isWhole ? variable(known.variable) : undefined;
+    }
+    const key = `WorkflowTemplate/${name}/${[...passed].sort().join('/')}`;
+    const found = this.constants.get(key);
     if (found !== undefined) return variable(found);
     const constant = this.variables.claim(camelCase(`${name} template`, 'template'));
     this.constants.set(key, constant);
-    const taken = object(Object.fromEntries(parameters.map((parameter) => [parameter, object({})])));
+    const taken = object(Object.fromEntries(passed.map((parameter) => [parameter, object({})])));
     const id = literal(this.ids.claim(constructId(`${name}-template`, 'template')));
     this.define(
       constant,

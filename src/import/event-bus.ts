@@ -2,7 +2,7 @@ import { conforming } from './conforming';
 import type { Draft } from './draft';
 import { replaced } from './durations';
 import type { Fragment } from './fragment';
-import { metadataOf, type Placed, patchOf } from './placed';
+import { headOf, type Placed, patchOf } from './placed';
 import {
   call,
   type Entry,
@@ -25,9 +25,7 @@ export function eventBusStatements(bus: Placed, draft: Draft): readonly Statemen
   const spec = bus.fragment(fitting).at('spec');
   const made = isIncomplete ? undefined : busOf(spec);
   if (made === undefined) return undefined;
-  const metadata = metadataOf(bus);
-  const first: readonly Entry[] = metadata === undefined ? [] : [{ key: 'metadata', value: metadata }];
-  const props: Expression = { kind: 'object', entries: [...first, ...made.entries] };
+  const props: Expression = { kind: 'object', entries: [...headOf(bus), ...made.entries] };
   const args = [self, literal(bus.id), ...(isEmpty(props) ? [] : [props])];
   const declaration = {
     comments: bus.comments,

@@ -3,8 +3,8 @@ import { conforming } from './conforming';
 import { type Draft, type KnownEventSource, whole } from './draft';
 import { replaced } from './durations';
 import type { Fragment } from './fragment';
-import { metadataOf, type Placed, patchOf } from './placed';
-import type { WrittenEvent } from './source-options';
+import { headOf, type Placed, patchOf } from './placed';
+import { entriesOf, type WrittenEvent } from './source-options';
 import { sources } from './sources';
 import {
   construct,
@@ -74,7 +74,6 @@ function declaration(
   const pods = template.exists ? replaced(template, { serviceAccountName: undefined }) : object({});
   const entries = events.map(({ name, expression, comments }): Entry => ({ key: name, value: expression, comments }));
   const props = object({
-    metadata: metadataOf(source),
     eventBus: draft.eventBus(spec.at('eventBusName').text ?? 'default'),
     replicas: spec.at('replicas').exists ? spec.at('replicas').literal() : undefined,
     service: serviceOf(spec.at('service')),
@@ -85,7 +84,10 @@ function declaration(
   return {
     comments: source.comments,
     variable: source.variable,
-    value: construct(imported('EventSource'), self, literal(source.id), props),
+    value: construct(imported('EventSource'), self, literal(source.id), {
+      kind: 'object',
+      entries: [...headOf(source), ...entriesOf(props)],
+    }),
     apart: true,
   };
 }

@@ -59,7 +59,7 @@ const appOptions = object({ check: literal(false), syncWaves: literal(false) });
 
 /** The file that makes all of them. */
 export function mainFile(charts: readonly WrittenChart[]): WrittenFile {
-  const sorted = [...charts].sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+  const sorted = [...charts].sort((a, b) => naturally(a.fileName, b.fileName));
   const made = charts.map(({ className, fileName, namespace }): Statement => {
     const props = object({ namespace: namespace === undefined ? undefined : literal(namespace) });
     const args: Expression[] = [variable('app'), literal(fileName), ...(namespace === undefined ? [] : [props])];
@@ -90,9 +90,22 @@ function importsOf(statements: readonly Statement[], from: Package): readonly st
 function importLine(names: readonly string[], from: string): string {
   if (names.length === 0) return '';
   const bare = (name: string): string => name.replace(/^type /, '');
-  const sorted = [...names].sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+  const sorted = [...names].sort((a, b) => naturally(bare(a), bare(b)));
   const allTypes = sorted.every((name) => name.startsWith('type '));
   const shown = allTypes ? sorted.map(bare) : sorted;
   const list = group(['{', indent([line, joined(shown, [',', line])]), ifBroken(','), line, '}']);
   return `${render([allTypes ? 'import type ' : 'import ', list, ` from ${quoted(from)};`], 0)}\n`;
+}
+
+/** The order of names in which `a-2` comes before `a-10`. */
+function naturally(one: string, other: string): number {
+  const [parts, others] = [one, other].map((name) => name.match(/\d+|\D+/g) ?? []);
+  for (const [index, part] of (parts ?? []).entries()) {
+    const opposite = others?.[index];
+    if (part === opposite) continue;
+    if (opposite === undefined) return 1;
+    const areNumbers = /^\d/.test(part) && /^\d/.test(opposite);
+    return areNumbers ? Number(part) - Number(opposite) : part < opposite ? -1 : 1;
+  }
+  return -1;
 }

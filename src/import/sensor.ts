@@ -7,7 +7,8 @@ import { dependencyOptions, pathsOf } from './filters';
 import type { Fragment } from './fragment';
 import { camelCase } from './names';
 import { acceptsPath } from './payload-paths';
-import { metadataOf, type Placed, patchOf } from './placed';
+import { headOf, type Placed, patchOf } from './placed';
+import { entriesOf } from './source-options';
 import {
   call,
   construct,
@@ -130,8 +131,7 @@ class SensorWriter {
 
   private declaration(): Statement {
     const { sensor, spec } = this;
-    const props = object({
-      metadata: metadataOf(sensor),
+    const options = object({
       eventBus: this.draft.eventBus(spec.at('eventBusName').text ?? 'default'),
       replicas: spec.at('replicas').exists ? spec.at('replicas').literal() : undefined,
       revisionHistoryLimit: spec.at('revisionHistoryLimit').exists
@@ -140,6 +140,7 @@ class SensorWriter {
       serviceAccount: this.serviceAccount(),
       template: this.template(),
     });
+    const props: Expression = { kind: 'object', entries: [...headOf(sensor), ...entriesOf(options)] };
     const args = [self, literal(sensor.id), ...(isEmpty(props) ? [] : [props])];
     return {
       comments: sensor.comments,

@@ -118,6 +118,15 @@ export class ValuesInPlace implements Rewriting {
     this.added.set(parent, members.set(String(place.path.at(-1)), text));
   }
 
+  /** A manifest with some text in each new place. */
+  sample(root: Fragment): Json | undefined {
+    const { value } = root;
+    if (Array.isArray(value)) return root.items.map((item) => this.sample(item) ?? null);
+    if (!isObject(value)) return value;
+    const members = root.keys.map((key) => [key, this.sample(root.at(key))] as const);
+    return Object.fromEntries([...members, ...this.add(root).map(({ key }) => [key, ''] as const)]);
+  }
+
   replace(part: Fragment): Expression | undefined {
     return this.at(part);
   }

@@ -5,6 +5,7 @@ import { eventSourceStatements } from './event-source';
 import type { Placed } from './placed';
 import { sensorStatements } from './sensor';
 import { type Expression, type Statement, visitNames } from './tree';
+import { workflowTemplateStatements } from './workflow-template';
 
 /**
  * How an object is said: by a construct of Eventloom (`construct`), by its typed resource (`resource`), as an object whose fields nobody
@@ -27,6 +28,7 @@ const constructs: { readonly [kind: string]: Write } = {
   EventBus: eventBusStatements,
   EventSource: eventSourceStatements,
   Sensor: sensorStatements,
+  WorkflowTemplate: workflowTemplateStatements,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { schemaFile, schemaText } from '../../scripts/generate-model';
 import { payloadsFile, payloadsText } from '../../scripts/generate-payloads';
+import { workflowsFile, workflowsText } from '../../scripts/generate-workflows';
 import { type Schema, schema } from '../../src/model/schema';
 
 const definitions = Object.entries(schema.definitions ?? {});
@@ -17,6 +18,10 @@ describe('the generated schema', () => {
 
   it('is fresh for the data of events, too', () => {
     expect(readFileSync(payloadsFile, 'utf8') === payloadsText()).toBe(true);
+  }, 60_000);
+
+  it('is fresh for workflows, too', () => {
+    expect(readFileSync(workflowsFile, 'utf8') === workflowsText()).toBe(true);
   }, 60_000);
 
   it('describes every interface and every property', () => {
