@@ -8,6 +8,7 @@ import type {
   NATSConfig,
   NativeStrategy,
 } from '../src/model/event-bus';
+import type { Metadata } from '../src/model/pod-template';
 import { type About, withAbout } from './about';
 import { KubeEventBus } from './l1/event-bus';
 import { objectName, objectNamespace } from './object-name';
@@ -78,6 +79,8 @@ export interface JetStreamEventBusProps
   readonly replicas?: number;
   /** @default - 20 GiB of the default storage class per server */
   readonly persistence?: EventBusPersistence;
+  /** Labels and annotations of the pods. Upstream's `metadata`. @default - only those that upstream sets */
+  readonly podMetadata?: Metadata;
   /** @default - what the controller's configuration says, with no more copies than there are servers */
   readonly streamConfig?: StreamConfig;
 }
@@ -86,6 +89,8 @@ export interface JetStreamEventBusProps
 export interface NativeEventBusProps extends EventBusOptions, Omit<NativeStrategy, 'metadata' | 'persistence'> {
   /** @default - events live in the memory of the servers */
   readonly persistence?: EventBusPersistence;
+  /** Labels and annotations of the pods. Upstream's `metadata`. @default - only those that upstream sets */
+  readonly podMetadata?: Metadata;
 }
 
 /** JetStream that somebody else runs. The fields without a comment are upstream's. */
@@ -110,11 +115,12 @@ export class EventBus extends Construct implements IEventBus {
    * @throws EventloomError `bad-value` for a number of servers that cannot agree on anything.
    */
   static jetstream(scope: Construct, id: string, props: JetStreamEventBusProps = {}): EventBus {
-    const { metadata, about, version = 'latest', persistence, streamConfig, ...jetstream } = props;
+    const { metadata, about, podMetadata, version = 'latest', persistence, streamConfig, ...jetstream } = props;
     return new EventBus(scope, id, 'jetstream', { metadata, about }, (bus) => ({
       jetstream: {
         version,
         ...jetstream,
+        ...(podMetadata ? { metadata: podMetadata } : {}),
         ...(persistence ? { persistence: volume(persistence) } : {}),
         ...streamSettings(bus, props.replicas ?? 3, streamConfig),
       },
@@ -123,9 +129,15 @@ export class EventBus extends Construct implements IEventBus {
 
   /** A bus on NATS Streaming. Upstream has deprecated it: use {@link EventBus.jetstream} for anything new. */
   static native(scope: Construct, id: string, props: NativeEventBusProps = {}): EventBus {
-    const { metadata, about, persistence, ...native } = props;
+    const { metadata, about, podMetadata, persistence, ...native } = props;
     return new EventBus(scope, id, 'nats', { metadata, about }, () => ({
-      nats: { native: { ...native, ...(persistence ? { persistence: volume(persistence) } : {}) } },
+      nats: {
+        native: {
+          ...native,
+          ...(podMetadata ? { metadata: podMetadata } : {}),
+          ...(persistence ? { persistence: volume(persistence) } : {}),
+        },
+      },
     }));
   }
 

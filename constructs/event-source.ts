@@ -32,6 +32,8 @@ export interface EventSourceServiceOptions {
   readonly annotations?: { readonly [key: string]: string };
   /** A fixed address, or `None`. @default - the cluster assigns an address */
   readonly clusterIP?: string;
+  /** What is spoken on all of its ports, such as `https`: a hint for what leads to them. @default - nothing is said */
+  readonly appProtocol?: string;
 }
 
 /** @see EventSource */
@@ -204,10 +206,15 @@ function serviceOf(
   options: EventSourceServiceOptions = {},
 ): Pick<EventSourceSpec, 'service'> {
   if (ports.length === 0) return {};
-  const { labels, annotations, clusterIP } = options;
+  const { labels, annotations, clusterIP, appProtocol } = options;
   return {
     service: {
-      ports: ports.map(({ name, port }) => ({ name, port, targetPort: port })),
+      ports: ports.map(({ name, port }) => ({
+        name,
+        port,
+        targetPort: port,
+        ...(appProtocol === undefined ? {} : { appProtocol }),
+      })),
       ...(clusterIP ? { clusterIP } : {}),
       ...(labels || annotations ? { metadata: { labels, annotations } } : {}),
     },
