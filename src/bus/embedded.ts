@@ -219,7 +219,7 @@ export class EmbeddedBus implements Bus {
 
   private refuseWhenClosedOrFull(): void {
     if (this.closed) throw new EventloomError('not-stored', 'the bus is closed');
-    if (this.fault !== undefined) throw new EventloomError('not-stored', this.fault);
+    if (this.fault !== undefined) throw new EventloomError('disk-full', this.fault);
     if (this.full)
       throw new EventloomError('disk-full', 'the data directory is full of events that wait for their triggers');
   }

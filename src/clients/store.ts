@@ -79,7 +79,9 @@ export function openStore(folder: string, options: { readonly readOnly?: boolean
   }
 }
 
-const environment = (path: string, readOnly: boolean): RootDatabaseOptionsWithPath & { noReadAhead: boolean } => ({
+type Environment = RootDatabaseOptionsWithPath & { readonly noReadAhead: boolean; readonly eventTurnBatching: boolean };
+
+const environment = (path: string, readOnly: boolean): Environment => ({
   path,
   readOnly,
   encoding: 'binary',
@@ -87,6 +89,8 @@ const environment = (path: string, readOnly: boolean): RootDatabaseOptionsWithPa
   mapSize: mapBytes,
   // With overlapping synchronisation a transaction would be reported before the disk has it.
   overlappingSync: false,
+  // Groups are made here; a transaction of the library's own around them would reject where nobody listens.
+  eventTurnBatching: false,
   noReadAhead: true,
 });
 
@@ -198,20 +202,28 @@ class LmdbStore implements Store {
 
   private async commit(group: readonly Waiting[]): Promise<void> {
     if (group.every(({ writes }) => writes.length === 0)) return;
+    // What writes promise is the same promise again and again, and says no more than that of the batch.
+    let promised: Promise<boolean> | undefined;
     await this.root.batch(() => {
       for (const { writes } of group) {
         for (const { table, key, value } of writes) {
           const database = this.database(table);
-          if (value) void database.put(key, asBuffer(value));
-          else void database.remove(key);
+          const stored = value ? database.put(key, asBuffer(value)) : database.remove(key);
+          if (stored !== promised) (promised = stored).catch(ignore);
         }
       }
     });
   }
 }
 
+/** The batch says it too. */
+function ignore(): void {}
+
 const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** LMDB calls it an input/output error when the disk takes only a part. */
+const noRoom = /ENOSPC|EDQUOT|MDB_MAP_FULL|No space left|quota exceeded|Input\/output error/i;
 
 async function commitError(error: unknown): Promise<EventloomError> {
   let cause = error;
@@ -222,7 +234,7 @@ async function commitError(error: unknown): Promise<EventloomError> {
     ]);
   }
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const code = /ENOSPC|EDQUOT|MDB_MAP_FULL|No space left|quota exceeded/i.test(reason) ? 'disk-full' : 'not-stored';
+  const code = noRoom.test(reason) ? 'disk-full' : 'not-stored';
   return new EventloomError(code, `the disk did not take it: ${reason}`, { cause });
 }
 
