@@ -77,9 +77,7 @@ describe('a full disk', () => {
     while ((await send()).status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
     await runtime.idle();
     expect(cluster.created.length).toBe(accepted + 1);
-    expect(lines.join('')).toMatch(
-      /events are refused: the disk of .* is almost full[\s\S]*there is room on the disk again/,
-    );
+    expect(lines.join('')).toContain('an event could not be stored');
     await runtime.stop();
   }, 30_000);
 });
