@@ -9,7 +9,7 @@ export function makeEvent(
   subject: string,
   data: Uint8Array,
   now: number,
-  id = randomUUID().replaceAll('-', ''),
+  id = newId(),
 ): Event {
   return {
     specversion: '1.0',
@@ -18,7 +18,17 @@ export function makeEvent(
     type: sourceKinds[kind].ceType,
     subject,
     datacontenttype: 'application/json',
-    time: new Date(now).toISOString().replace(/\.?0*Z$/, 'Z'),
+    time: timeOf(now),
     data,
   };
+}
+
+const newId = (): string => randomUUID().replaceAll('-', '');
+
+/** Events of the same millisecond have the same time. */
+let last = { now: Number.NaN, time: '' };
+
+function timeOf(now: number): string {
+  if (last.now !== now) last = { now, time: new Date(now).toISOString().replace(/\.?0*Z$/, 'Z') };
+  return last.time;
 }

@@ -31,8 +31,9 @@ async function receive(request: HttpRequest, source: GithubEventSource, secrets:
   const delivery = firstValue(request.header, 'X-Github-Delivery');
   const about: { deliveryId?: string; authentication?: string } = delivery === '' ? {} : { deliveryId: delivery };
   try {
-    const raw = await readRaw(request, source);
-    const payload = payloadOf(request, raw);
+    const type = contentType(request);
+    const raw = await request.body(Number(source.webhook.maxPayloadSize ?? defaultMaxPayload));
+    const payload = type === 'application/json' ? raw : payloadOf(raw);
     const authentication = await authenticate(request, raw, source, secrets);
     if (authentication !== undefined) about.authentication = authentication;
     const body = eventBody(payload, request);
@@ -44,23 +45,15 @@ async function receive(request: HttpRequest, source: GithubEventSource, secrets:
   }
 }
 
-async function readRaw(request: HttpRequest, { webhook }: GithubEventSource): Promise<Buffer> {
-  const type = contentType(request);
-  if (type !== 'application/json' && type !== 'application/x-www-form-urlencoded') {
-    throw new Unfit(`webhook request has unsupported Content-Type ${JSON.stringify(type)}`);
-  }
-  return request.body(Number(webhook.maxPayloadSize ?? defaultMaxPayload));
-}
-
-function contentType(request: HttpRequest): string {
-  const { type, problem } = mediaType(firstValue(request.header, 'Content-Type'));
+function contentType({ header }: HttpRequest): 'application/json' | 'application/x-www-form-urlencoded' {
+  const { type, problem } = mediaType(firstValue(header, 'Content-Type'));
   if (problem !== undefined) throw new Unfit(problem);
-  return type;
+  if (type === 'application/json' || type === 'application/x-www-form-urlencoded') return type;
+  throw new Unfit(`webhook request has unsupported Content-Type ${JSON.stringify(type)}`);
 }
 
-/** The JSON text: the body itself, or the field `payload` of a form. */
-function payloadOf(request: HttpRequest, raw: Buffer): Buffer {
-  if (contentType(request) === 'application/json') return raw;
+/** The JSON text in the field `payload` of a form. */
+function payloadOf(raw: Buffer): Buffer {
   const { values, error } = parseQuery(raw.toString('latin1'));
   if (error !== undefined) throw new Unfit(error);
   return toBytes(values.get('payload')?.[0] ?? '');

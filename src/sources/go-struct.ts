@@ -23,8 +23,8 @@ export interface GoStruct {
 
 /**
  * Compiles structs written as `name:type`, or `name?:type` when empty ones are left out. Types are `string`, `bool`, `int`, `float`,
- * `time`, `raw` (any JSON, as it stands), `any` (any JSON, through a map) and the names of other structs; before them may stand `*`,
- * `[]` and `{}` for pointers, lists and maps.
+ * `time`, `number` (a text of one too), `raw` (any JSON, as it stands), `any` (any JSON, through a map) and the names of other structs; before
+ * them may stand `*`, `[]` and `{}` for pointers, lists and maps, and `{!}` for a map that is never null, and may be sent as an empty list.
  * @param name how Go calls the outermost struct in its errors
  */
 export function goStruct(name: string, structs: StructTable): GoStruct {
@@ -36,10 +36,10 @@ export function goStruct(name: string, structs: StructTable): GoStruct {
   return { rewrite: (json, fields) => rewriteStruct(root, json, { name, path: '' }, fields) };
 }
 
-type Scalar = 'string' | 'bool' | 'int' | 'float' | 'time' | 'raw' | 'any';
+type Scalar = 'string' | 'bool' | 'int' | 'float' | 'number' | 'time' | 'raw' | 'any';
 type Type =
   | { readonly kind: Scalar }
-  | { readonly kind: 'pointer' | 'list' | 'map'; readonly of: Type }
+  | { readonly kind: 'pointer' | 'list' | 'map' | 'some'; readonly of: Type }
   | { readonly kind: 'struct'; readonly struct: Struct };
 
 interface Field {
@@ -66,6 +66,7 @@ function fill(struct: Struct, text: string, types: ReadonlyMap<string, Struct>):
 function readType(text: string, types: ReadonlyMap<string, Struct>): Type {
   if (text.startsWith('*')) return { kind: 'pointer', of: readType(text.slice(1), types) };
   if (text.startsWith('[]')) return { kind: 'list', of: readType(text.slice(2), types) };
+  if (text.startsWith('{!}')) return { kind: 'some', of: readType(text.slice(3), types) };
   if (text.startsWith('{}')) return { kind: 'map', of: readType(text.slice(2), types) };
   const struct = types.get(text);
   return struct ? { kind: 'struct', struct } : { kind: text as Scalar };
@@ -110,7 +111,8 @@ function rewrite(type: Type, json: string, place: Place): string {
         .map(([, value]) => rewrite(type.of, value, place))
         .join(',')}]`;
     case 'map':
-      return rewriteMap(type.of, json, place);
+    case 'some':
+      return type.kind === 'some' && json === '[]' ? '{}' : rewriteMap(type.of, json, place);
     default:
       return rewriteScalar(type.kind, json, place);
   }
@@ -133,6 +135,8 @@ function rewriteScalar(kind: Scalar, json: string, place: Place): string {
       return json;
     case 'int':
       return wholeNumber(json, place);
+    case 'number':
+      return numberText(json, place);
     case 'float':
       if (!/^[-\d]/.test(json)) throw misfit(json, place, 'float64');
       return encodeJson(decode(json));
@@ -141,6 +145,13 @@ function rewriteScalar(kind: Scalar, json: string, place: Place): string {
     default:
       return kind === 'any' ? encodeJson(decode(json)) : json;
   }
+}
+
+function numberText(json: string, place: Place): string {
+  const text = json[0] === '"' ? String(decode(json)) : json;
+  if (text === '') return '0';
+  if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/.test(text)) throw misfit(json, place, 'json.Number');
+  return text;
 }
 
 const maxInteger = 2n ** 63n;
@@ -165,7 +176,10 @@ function zero(type: Type): string {
       return 'false';
     case 'int':
     case 'float':
+    case 'number':
       return '0';
+    case 'some':
+      return '{}';
     case 'time':
       return '"0001-01-01T00:00:00Z"';
     case 'struct':

@@ -10,6 +10,7 @@ const token = /^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/;
 
 /** Reads a Content-Type as Go's mime.ParseMediaType does. */
 export function mediaType(text: string): MediaType {
+  if (text === 'application/json') return { type: text };
   const [first = '', ...parameters] = text.split(';');
   const type = first.trim().toLowerCase();
   const problem = typeProblem(type) ?? parameterProblem(parameters);

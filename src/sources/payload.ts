@@ -1,4 +1,4 @@
-import { compact, encode } from '../language/go/json';
+import { compact, encode, encodeString } from '../language/go/json';
 import { compareBytes, fromBytes, toBytes } from '../language/go/text';
 import { goJsonFault } from './go-json-fault';
 
@@ -7,8 +7,16 @@ type Fields = Iterable<readonly [string, string | readonly string[]]>;
 /** A map of texts, or of lists of texts, as Go encodes it: sorted by name. */
 export function encodeMap(fields: Fields): string {
   const sorted = [...fields].sort(([one], [other]) => compareBytes(one, other));
-  return `{${sorted.map(([name, value]) => `${encode(name)}:${encode(value)}`).join(',')}}`;
+  let text = '{';
+  for (const [name, value] of sorted) {
+    if (text.length > 1) text += ',';
+    text += `${encodeString(name)}:${typeof value === 'string' ? encodeString(value) : encodeList(value)}`;
+  }
+  return `${text}}`;
 }
+
+const encodeList = (texts: readonly string[]): string =>
+  texts.length === 1 ? `[${encodeString(texts[0] ?? '')}]` : encode(texts);
 
 /** Bytes that were to be embedded as JSON are none; the message is Go's. */
 export class NotJson extends Error {}

@@ -33,6 +33,8 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size));
     });
     request.on('error', reject);
-    request.on('close', () => reject(new Error('the sender went away')));
+    request.on('close', () => {
+      if (!request.readableEnded) reject(new Error('the sender went away'));
+    });
   });
 }

@@ -8,8 +8,12 @@ export interface Target {
   readonly query: string;
 }
 
+/** A path that is what it says: nothing to decode, and nothing to clean. */
+export const plainPath = /^(?:\/[\w-]+)+$/;
+
 /** Reads a request target as Go's net/http does; undefined when it is malformed. */
 export function requestTarget(target: string): Target | undefined {
+  if (plainPath.test(target)) return { path: target, query: '' };
   const absolute = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target)?.[0] ?? '';
   const rest = target.slice(absolute.length);
   const question = rest.indexOf('?');

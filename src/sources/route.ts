@@ -1,5 +1,6 @@
 import { EventloomError } from '../errors';
 import { compileRegex } from '../language/regex';
+import { plainPath } from './request-target';
 
 /** Whether a path, decoded, is one that an endpoint serves. */
 export type Route = (path: string) => boolean;
@@ -46,6 +47,7 @@ function variablesOf(endpoint: string): { start: number; end: number }[] {
 
 /** A path without `//`, `.` and `..`; the slash at its end stays. */
 export function cleanPath(path: string): string {
+  if (plainPath.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

@@ -1,10 +1,5 @@
 import { type GoStruct, goStruct, Misfit } from './go-struct';
-
-/*
- * Slack's events as Argo Events writes them: it reads each into a struct, so that fields which the struct does not know are gone and
- * those that were not sent are empty. Events whose structs say nothing more than what Slack documents pass as they were sent, and so
- * do blocks, attachments, files, users and views.
- */
+import { slackStructs } from './slack-structs';
 
 const plain = 'type:string user:string channel:string';
 const timed = 'event_ts:string';
@@ -18,22 +13,26 @@ const fileOf = 'type:string file_id:string file:EventFile';
 const teamIds = 'type:string team_ids:[]string';
 const migration = 'type:string enterprise_id:string';
 const assistant = `type:string assistant_thread:Thread ${timed}`;
+const star = `type:string user:string item:Nothing ${timed}`;
+const changedUser = `type:string user:ChangedUser cache_ts:int ${timed}`;
+const installed = `type:string app_id:string app_name:string app_owner_id:string user_id:string team_id:string team_domain:string
+  ${timed}`;
 const metadataOf = `user_id:string team_id:string`;
 
 /** The fields of an event by its type; an empty text stands for an event that passes as it is. */
 const events: Readonly<Record<string, string>> = {
-  app_deleted: '',
-  app_home_opened: `${plain} ${timed} tab:string view?:*raw`,
-  app_installed: '',
+  app_deleted: `type:string app_id:string app_name:string app_owner_id:string team_id:string team_domain:string ${timed}`,
+  app_home_opened: `${plain} ${timed} tab:string view?:*View`,
+  app_installed: installed,
   app_mention: `type:string user:string text:string ts:string thread_ts:string channel:string ${timed} user_team?:string
     source_team?:string bot_id?:string blocks:raw attachments?:[]raw files?:[]raw upload?:bool edited?:*Edited
     assistant_thread?:*Token`,
   app_requested: '',
   app_uninstalled: 'type:string',
-  app_uninstalled_team: '',
+  app_uninstalled_team: installed,
   assistant_thread_context_changed: assistant,
   assistant_thread_started: assistant,
-  call_rejected: '',
+  call_rejected: `token:string team_id:string api_app_id:string event:Call type:string event_id:string authed_users:[]string`,
   channel_archive: ofUser,
   channel_created: `type:string channel:Created ${timed}`,
   channel_deleted: ofChannel,
@@ -41,20 +40,20 @@ const events: Readonly<Record<string, string>> = {
   channel_id_changed: `type:string old_channel_id:string new_channel_id:string ${timed}`,
   channel_left: ofChannel,
   channel_rename: renamed,
-  channel_shared: '',
+  channel_shared: `type:string connected_team_id:string channel:string ${timed}`,
   channel_unarchive: ofUser,
   channel_unshared: `type:string previously_connected_team_id:string channel:string is_ext_shared:bool ${timed}`,
   commands_changed: `type:string ${timed}`,
-  dnd_updated: '',
-  dnd_updated_user: '',
+  dnd_updated: 'type:string user:string dnd_status:Dnd',
+  dnd_updated_user: 'type:string user:string dnd_status:DndOfUser',
   email_domain_changed: `type:string email_domain:string ${timed}`,
   emoji_changed: `type:string subtype:string ${timed} name?:string names?:[]string old_name?:string new_name?:string
     value?:string`,
   entity_details_requested: '',
   file_change: fileOf,
-  file_created: '',
+  file_created: fileOf,
   file_deleted: `type:string file_id:string ${timed}`,
-  file_public: '',
+  file_public: fileOf,
   file_shared: `type:string channel_id:string file_id:string user_id:string file:EventFile ${timed}`,
   file_unshared: fileOf,
   function_executed: '',
@@ -95,42 +94,29 @@ const events: Readonly<Record<string, string>> = {
   shared_channel_invite_declined: '',
   shared_channel_invite_received: '',
   shared_channel_invite_requested: '',
-  star_added: '',
-  star_removed: '',
-  subteam_created: '',
+  star_added: star,
+  star_removed: star,
+  subteam_created: 'type:string subteam:Subteam',
   subteam_members_changed: `type:string subteam_id:string team_id:string date_previous_update:int date_update:int
     added_users:[]string added_users_count:int removed_users:[]string removed_users_count:int`,
   subteam_self_added: 'type:string subteam_id:string',
   subteam_self_removed: 'type:string subteam_id:string',
-  subteam_updated: '',
+  subteam_updated: 'type:string subteam:Subteam',
   team_access_granted: teamIds,
   team_access_revoked: teamIds,
   team_domain_change: 'type:string url:string domain:string team_id:string',
-  team_join: '',
+  team_join: `type:string user:*User ${timed}`,
   team_rename: 'type:string name:string team_id:string',
   tokens_revoked: `type:string tokens:Tokens ${timed}`,
-  user_change: '',
-  user_huddle_changed: '',
-  user_profile_changed: '',
-  user_status_changed: '',
-  workflow_step_execute: '',
+  user_change: changedUser,
+  user_huddle_changed: changedUser,
+  user_profile_changed: `user:*User cache_ts:int type:string ${timed}`,
+  user_status_changed: changedUser,
 };
 
-/** A message inside of an event. */
-const message = `client_msg_id?:string type?:string channel?:string user?:string text?:string ts?:string thread_ts?:string
-  is_starred?:bool pinned_to?:[]string attachments?:[]raw edited?:*Edited last_read?:string subscribed?:bool
-  unread_count?:int subtype?:string hidden?:bool deleted_ts?:string event_ts?:string bot_id?:string username?:string
-  icons?:*Icon bot_profile?:*raw trigger_id?:string workflow_id?:string inviter?:string topic?:string purpose?:string
-  name?:string old_name?:string members?:[]string reply_count?:int reply_users?:[]string replies?:[]raw
-  parent_user_id?:string latest_reply?:string files?:[]raw upload?:bool comment?:*raw item_type?:string reply_to?:int
-  team?:string reactions?:[]raw response_type?:string replace_original:bool delete_original:bool metadata:Metadata
-  blocks:raw permalink?:string`;
-
 const parts = {
-  Message: message,
-  Metadata: 'event_type:string event_payload:{}any',
+  ...slackStructs,
   Edited: 'user:string ts:string',
-  Icon: 'icon_url?:string icon_emoji?:string',
   Token: 'action_token:string',
   Thread: 'user_id:string context:Context channel_id:string thread_ts:string',
   Context: 'channel_id:string team_id:string enterprise_id:string',
@@ -142,6 +128,23 @@ const parts = {
   EventFile: 'id:string',
   Link: 'domain:string url:string',
   Tokens: 'oauth:[]string bot:[]string',
+  Nothing: '',
+  Call: 'type:string call_id:string user_id:string channel_id:string external_unique_id:string',
+  Dnd: 'dnd_enabled:bool next_dnd_start_ts:int next_dnd_end_ts:int snooze_enabled:bool snooze_endtime:int',
+  DndOfUser: 'dnd_enabled:bool next_dnd_start_ts:int next_dnd_end_ts:int',
+  Subteam: `id:string team_id:string is_usergroup:bool name:string description:string handle:string is_external:bool
+    date_create:int date_update:int date_delete:int auto_type:string created_by:string updated_by:string
+    deleted_by:string prefs:SubteamPrefs users:[]string user_count:int`,
+  SubteamPrefs: 'channels:[]string groups:[]string',
+  ChangedUser: `id:string team_id:string name:string deleted:bool color:string real_name:string tz:string tz_label:string
+    tz_offset:int profile:ChangedProfile is_admin:bool is_owner:bool is_primary_owner:bool is_restricted:bool
+    is_ultra_restricted:bool is_bot:bool is_app_user:bool updated:int is_email_confirmed:bool
+    who_can_share_contact_card:string locale:string`,
+  ChangedProfile: `title:string phone:string skype:string real_name:string real_name_normalized:string
+    display_name:string display_name_normalized:string fields:{}any status_text:string status_emoji:string
+    status_emoji_display_info:[]any status_expiration:int avatar_hash:string first_name:string last_name:string
+    image_24:string image_32:string image_48:string image_72:string image_192:string image_512:string
+    status_text_canonical:string team:string`,
 };
 
 const compiled = new Map<string, GoStruct>();
@@ -156,7 +159,7 @@ function structOf(type: string, fields: string): GoStruct {
 
 const callback = goStruct('slackevents.EventsAPICallbackEvent', { Callback: 'event:raw' });
 const inner = goStruct('slack.Event', { Inner: 'type:string' });
-const wholeMessage = goStruct('slack.Msg', parts);
+const wholeMessage = goStruct('slack.Msg', slackStructs);
 
 /**
  * What is published for an `event_callback`.

@@ -10,6 +10,7 @@ import { goStruct, Misfit } from './go-struct';
 import { maxPayload } from './hook';
 import { sameSecret } from './same-secret';
 import { slackEvent } from './slack-events';
+import { slackInteraction } from './slack-interaction';
 import {
   BodyTooLarge,
   type HttpEndpoint,
@@ -97,13 +98,13 @@ function takeForm(request: HttpRequest, body: Buffer): Receipt {
   throw new Unfit('could not determine slack type from form parameters');
 }
 
-/** An interaction as it was sent: its many shapes keep what Argo Events' structs have no field for. */
 function interactionOf(payload: string): string {
-  const fault = goJsonFault(payload);
-  if (fault !== undefined) throw new Unfit(`failed to parse interaction event, ${fault}`);
-  const json = compact(payload);
-  if (json.startsWith('{')) return json;
-  throw new Unfit('failed to parse interaction event, it is no JSON object');
+  try {
+    return slackInteraction(payload);
+  } catch (error) {
+    if (error instanceof Misfit) throw new Unfit(`failed to parse interaction event, ${error.message}`);
+    throw error;
+  }
 }
 
 const slashCommand = goStruct('slack.SlashCommand', {

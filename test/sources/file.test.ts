@@ -120,7 +120,9 @@ describe('files', () => {
     under.stop();
     await ended;
     expect(under.warnings[0]).toMatch(/has to end with a slash/);
-    expect(() => fileFeed({ eventType: 'CREATE', watchPathConfig: { directory, pathRegexp: '(' } })).toThrow();
+    expect(() => fileFeed({ eventType: 'CREATE', watchPathConfig: { directory, pathRegexp: '(' } })).toThrow(
+      /regular expression|missing/i,
+    );
   });
 
   it('of a directory that does not exist are an error', async () => {

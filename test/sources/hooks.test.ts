@@ -246,27 +246,81 @@ describe('Slack', () => {
   });
 
   it('passes events on whose structs are large, as they were sent', async () => {
-    const inner = { type: 'team_join', user: { id: 'U1', anything: [1] } };
-    expect(dataOf(await slack(event(inner)))).toEqual({ type: 'team_join', Data: inner });
+    const inner = { type: 'function_executed', function: { id: 'F1', anything: [1] } };
+    expect(dataOf(await slack(event(inner)))).toEqual({ type: 'function_executed', Data: inner });
   });
 
   it.each(['no_such_event', '__proto__', 'constructor', ''])('does not know an event of type %j', async (type) => {
     expect(await slack(event({ type }))).toMatchObject({ status: 500 });
   });
 
-  it('gives interactions as they were sent, and commands by their fields', async () => {
-    const form = 'application/x-www-form-urlencoded';
-    const payload = { type: 'block_actions', actions: [{ action_id: 'go' }] };
-    expect(dataOf(await slack(`payload=${encodeURIComponent(JSON.stringify(payload))}`, form))).toEqual(payload);
+  const form = 'application/x-www-form-urlencoded';
+  const interact = (payload: object): Promise<Receipt> =>
+    slack(`payload=${encodeURIComponent(JSON.stringify(payload))}`, form);
+
+  it('gives interactions with all fields that Argo Events knows', async () => {
+    const action = { action_id: 'go', block_id: 'b', type: 'button', value: '<1>', unknown: 1 };
+    const receipt = await interact({
+      type: 'block_actions',
+      user: { id: 'U1', unknown: 1 },
+      container: { type: 'message', attachment_id: '7' },
+      channel: { id: 'C1', created: '12' },
+      actions: [action],
+      state: { values: { b: { i: { type: 'plain_text_input', value: 'x' } } } },
+      unknown: 1,
+    });
+    const data = dataOf(receipt) as Record<string, Record<string, unknown>>;
+    expect(data).toMatchObject({
+      type: 'block_actions',
+      user: { id: 'U1', team_id: '', profile: { fields: {} }, two_factor_type: null },
+      container: { attachment_id: 7 },
+      channel: { id: 'C1', created: 12, topic: { value: '', creator: '', last_set: 0 }, properties: null },
+      original_message: { replace_original: false, blocks: null },
+      view: { ok: false, response_metadata: { next_cursor: '', messages: null, warnings: null }, state: null },
+      actions: [{ action_id: 'go', value: '<1>', selected_option: { text: null, value: '' } }],
+      state: { values: { b: { i: { value: 'x', selected_users: null } } } },
+      submission: null,
+      is_cleared: false,
+    });
+    expect(Object.keys(data).slice(0, 7)).toEqual([
+      'type',
+      'token',
+      'callback_id',
+      'response_url',
+      'trigger_id',
+      'action_ts',
+      'team',
+    ]);
+    expect(JSON.stringify(data)).not.toContain('unknown');
+  });
+
+  it('keeps the state of a dialog, and lists the actions of attachments first', async () => {
+    expect(dataOf(await interact({ type: 'dialog_submission', state: 'mine', submission: { a: 'b' } }))).toMatchObject({
+      state: 'mine',
+      submission: { a: 'b' },
+      actions: [],
+    });
+    expect(dataOf(await interact({ type: 'block_actions' }))).toMatchObject({ state: {} });
+    expect(dataOf(await interact({ type: 'view_closed' }))).not.toHaveProperty('state');
+    const mixed = await interact({ type: 'x', actions: [{ block_id: 'b' }, { name: 'n', type: 'button' }] });
+    expect(dataOf(mixed)).toMatchObject({ actions: [{ name: 'n' }, { block_id: 'b' }] });
+  });
+
+  it('gives commands by their fields', async () => {
     expect(dataOf(await slack('command=%2Fgo&text=now&is_enterprise_install=true', form))).toMatchObject({
       command: '/go',
       text: 'now',
       is_enterprise_install: true,
       user_id: '',
     });
-    for (const bad of ['payload=%7B', 'payload=1', 'payload=%zz', 'x=1'])
-      expect(await slack(bad, form)).toMatchObject({ status: 500 });
   });
+
+  it.each(['payload=%7B', 'payload=1', 'payload=%zz', 'x=1', 'payload=%7B%22actions%22%3A1%7D'])(
+    'makes no event of %s',
+    async (body) => {
+      expect(await slack(body, form)).toMatchObject({ status: 500 });
+    },
+  );
 
   it('survives an event without its inside', async () => {
     expect(await slack('{"token":"t0ken","type":"event_callback"}')).toMatchObject({ status: 500 });
