@@ -72,7 +72,9 @@ export function kebabCase(text: string, otherwise = 'pipeline'): string {
 
 /** An id for a construct: the name where it can be one, since names are made of ids. */
 export function constructId(name: string, otherwise: string): string {
-  return name.slice(0, maxIdLength).replace(/[^A-Za-z0-9._-]+/g, '-') || otherwise;
+  const id = name.slice(0, maxIdLength).replace(/[^A-Za-z0-9._-]+/g, '-');
+  // Constructs keep their children in an object that has members already.
+  return id === '' || id in {} ? otherwise : id;
 }
 
 /** The words of a kind with dashes between: `event-source`. */

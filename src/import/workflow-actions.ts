@@ -1,3 +1,4 @@
+import { dnsLabel } from '../model/names';
 import type { Fragment } from './fragment';
 import { type Entry, type Expression, factory, isEmpty, literal, object } from './tree';
 import type { ActionContext, WrittenAction } from './trigger-actions';
@@ -58,14 +59,17 @@ function submitted(
       comments: [...parameter.before, ...parameter.at('name').before, ...parameter.at('value').before],
     }),
   );
+  const name = written(metadata.at('generateName'));
+  const isOwnName = name.kind === 'literal' && name.value === `${dnsLabel(template.text)}-`;
   const options = object({
-    generateName: metadata.at('generateName').exists ? written(metadata.at('generateName')) : undefined,
+    generateName: isOwnName ? undefined : name,
     labels: metadata.at('labels').exists ? written(metadata.at('labels')) : undefined,
     annotations: metadata.at('annotations').exists ? written(metadata.at('annotations')) : undefined,
     entrypoint: spec.at('entrypoint').exists ? written(spec.at('entrypoint')) : undefined,
     args: action.at('args').exists ? action.at('args').literal() : undefined,
   });
-  return { expression: factory('WorkflowTrigger', 'submit', constant, { kind: 'object', entries }, options) };
+  const rest = isEmpty(options) ? [] : [options];
+  return { expression: factory('WorkflowTrigger', 'submit', constant, { kind: 'object', entries }, ...rest) };
 }
 
 function steered(action: Fragment, resource: Fragment, written: Write, operation: string): WrittenAction | undefined {

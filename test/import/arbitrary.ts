@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../src/model/json';
 import { nameOf } from '../../src/model/kind-schema';
 import type { Resource } from '../../src/model/resource';
 import { definition, type Schema } from '../../src/model/schema';
+import { workflowDefinition } from '../../src/model/workflow-schema';
 
 /** Levels of definitions below which only what must be there is. */
 const maxDepth = 5;
@@ -16,9 +17,13 @@ const texts = fc.oneof(
 
 const names = fc.constantFrom('orders', 'paid', 'git-push', 'a_b', '12', 'with space', 'class', 'this');
 
+function anyDefinition(name: string): Schema | undefined {
+  return definition(name) ?? workflowDefinition(name);
+}
+
 /** Any value that the schema allows. */
 export function arbitraryOf(schema: Schema, depth = 0): fc.Arbitrary<Json> {
-  if (schema.$ref !== undefined) return arbitraryOf(definition(nameOf(schema.$ref)) ?? {}, depth + 1);
+  if (schema.$ref !== undefined) return arbitraryOf(anyDefinition(nameOf(schema.$ref)) ?? {}, depth + 1);
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map((part) => arbitraryOf(part, depth)));
   if (schema.enum) return fc.constantFrom(...(schema.enum as Json[]));
   if (schema.const !== undefined) return fc.constant(schema.const as Json);
@@ -74,6 +79,26 @@ export function manifestOf(kind: 'EventBus' | 'EventSource' | 'Sensor'): fc.Arbi
       metadata: { name, ...(some ? { labels: some } : {}) },
       spec: found,
     }));
+}
+
+/** A workflow, or what becomes one, with whatever its schema allows. */
+export function workflowOf(kind: 'Workflow' | 'WorkflowTemplate' | 'CronWorkflow'): fc.Arbitrary<JsonObject> {
+  const spec = workflowDefinition(kind === 'CronWorkflow' ? 'CronWorkflowSpec' : 'WorkflowSpec') ?? {};
+  const apiVersion = 'argoproj.io/v1alpha1';
+  return arbitraryOf(spec).map((found) => ({ apiVersion, kind, metadata: { name: 'build' }, spec: found }));
+}
+
+/** A sensor that makes a workflow of its own. */
+export function workflowSensor(): fc.Arbitrary<JsonObject> {
+  return workflowOf('Workflow').map((resource) => ({
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Sensor',
+    metadata: { name: 'builds' },
+    spec: {
+      dependencies: [{ name: 'pushed', eventSourceName: 'code', eventName: 'pushed' }],
+      triggers: [{ template: { name: 'build', k8s: { operation: 'create', source: { resource } } } }],
+    },
+  }));
 }
 
 /** Objects as a file of manifests would hold them. */

@@ -67,6 +67,39 @@ app.synth();
     ).toEqual(outcomes.map(({ resource }) => [resource.name, 'construct', false, 0]));
   });
 
+  it('writes workflows with types, and triggers that refer to their templates', () => {
+    const program = importText(fixture('workflows.yaml'));
+    expect(program.outcomes.map(({ resource, form }) => [resource.name, form])).toEqual([
+      ['build', 'construct'],
+      ['builds', 'construct'],
+      ['nightly', 'resource'],
+      ['odd', 'object'],
+    ]);
+    const text = fileOf(program, 'builds.ts');
+    expect(text).toContain(`    // Builds a revision.
+    const build = new WorkflowTemplate(this, 'build', {
+      serviceAccount: { name: 'builder' },
+      entrypoint: 'run',
+      parameters: {
+        // A commit.
+        revision: {},
+        image: { value: 'alpine', description: 'Where to build' },
+      },
+      templates: {
+        run: { steps: [[{ name: 'test', template: 'test' }]] },
+        // One step.
+        test: { container: { image: '{{workflow.parameters.image}}', args: ['{{workflow.parameters.revision}}'] } },
+      },
+    });
+`);
+    expect(text).toContain("about: { owner: 'team-shop' },");
+    expect(text).toContain(
+      "WorkflowTrigger.submit(build, { revision: pushed.data('body.after', { placeholder: 'main' }) })",
+    );
+    expect(text).toMatch(/K8sTrigger\.create\(\s+KubeWorkflow\.manifest\(\{/);
+    expect(text).toContain("value: pushed.data('body.after', { placeholder: null })");
+  });
+
   it('leaves the values of Secrets out, and says so', () => {
     const { outcomes, files } = importText(fixture('pipeline.yaml'));
     const secret = outcomes.find(({ resource }) => resource.kind === 'Secret');
