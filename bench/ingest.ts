@@ -13,7 +13,7 @@ import type { Usage } from './ingest/server';
  * program ships:
  *
  *     npx esbuild bench/ingest.ts bench/ingest/*.ts --bundle --platform=node --external:lmdb --outdir=dist/bench
- *     node dist/bench/ingest.js [--seconds 8] [--connections 64] [--bytes 10240] [--profile FOLDER]
+ *     node dist/bench/ingest.js [--seconds 8] [--connections 64] [--bytes 10240] [--profile FILE.cpuprofile]
  */
 const { values } = parseArgs({
   options: {
@@ -42,8 +42,8 @@ async function ask<T>(child: ChildProcess, message: string): Promise<T> {
 }
 
 async function measure(what: 'listener' | 'hmac'): Promise<Run> {
-  const execArgv = values.profile && what === 'listener' ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
-  const server = fork(join(__dirname, 'ingest', 'server.js'), [what], { execArgv });
+  const profile = values.profile !== undefined && what === 'listener' ? [values.profile] : [];
+  const server = fork(join(__dirname, 'ingest', 'server.js'), [what, ...profile]);
   const [{ port }] = (await once(server, 'message')) as [{ port: number }];
   const { connections, bytes, seconds } = values;
   const load = fork(join(__dirname, 'ingest', 'load.js'), [String(port), connections, bytes, seconds]);

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { Session } from 'node:inspector/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,10 @@ import { createLog } from '../../src/runtime/log';
 import { startRuntime } from '../../src/runtime/runtime';
 import { path, secret } from './push';
 
-/** What is measured, in a process of its own: `server listener`, or `server hmac`, which checks the signature and does nothing else. */
+/**
+ * What is measured, in a process of its own: `server listener`, or `server hmac`, which checks the signature and does nothing else. With
+ * a file as second argument it leaves there what its processor did between the two times that it was asked for its usage.
+ */
 const yaml = `
 apiVersion: argoproj.io/v1alpha1
 kind: EventSource
@@ -72,6 +76,20 @@ function hmac(): Promise<number> {
 const anonymousMiB = (): number =>
   Math.round(Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024);
 
+let session: Session | undefined;
+
+async function profile(file: string): Promise<void> {
+  if (session) {
+    const { profile: result } = await session.post('Profiler.stop');
+    writeFileSync(file, JSON.stringify(result));
+    return;
+  }
+  session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.start');
+}
+
 async function main(): Promise<void> {
   const starts: Readonly<Record<string, Start>> = { listener, hmac };
   const port = await starts[process.argv[2] ?? '']?.();
@@ -83,6 +101,8 @@ async function main(): Promise<void> {
     const { user, system } = process.cpuUsage();
     process.send?.({ cpu: (user + system) / 1000, memory: most });
     most = anonymousMiB();
+    const file = process.argv[3];
+    if (file !== undefined) void profile(file);
   });
   process.send?.({ port });
 }

@@ -7,10 +7,23 @@ const prefixBytes = 4;
 export function encodeEvent({ data, ...attributes }: Event, storedAt: number): Buffer {
   const head = JSON.stringify({ ...attributes, storedAt, hasData: data !== undefined });
   const headBytes = Buffer.byteLength(head);
-  const row = Buffer.allocUnsafeSlow(prefixBytes + headBytes + (data?.byteLength ?? 0));
+  const row = allocateRow(prefixBytes + headBytes + (data?.byteLength ?? 0));
   row.writeUInt32LE(headBytes, 0);
   row.write(head, prefixBytes);
   if (data) row.set(data, prefixBytes + headBytes);
+  return row;
+}
+
+/** Rows live only until they are on the disk, so that those of many events share a piece of memory. */
+const blockBytes = 1024 * 1024;
+let block = Buffer.alloc(0);
+let used = 0;
+
+function allocateRow(bytes: number): Buffer {
+  if (bytes > blockBytes / 8) return Buffer.allocUnsafeSlow(bytes);
+  if (used + bytes > block.length) [block, used] = [Buffer.allocUnsafeSlow(blockBytes), 0];
+  const row = block.subarray(used, used + bytes);
+  used += bytes;
   return row;
 }
 

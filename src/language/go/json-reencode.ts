@@ -10,6 +10,9 @@ const maxDepth = 100;
 /** A string that holds one of these may look otherwise when Go writes it. */
 const specials = ['\\', '<', '>', '&', '\u2028', '\u2029'] as const;
 
+/** What may look otherwise when Go writes it; other escapes are Go's own. */
+const unlike = /[<>&\u2028\u2029]|\\[^"\\nrt]/;
+
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 
 /** A number of more digits than this may change on its way through a float64. */
@@ -133,12 +136,15 @@ class Copy {
   }
 
   private key(shape: Shape): Shape {
-    const { text, at } = this;
+    const { text, at, special } = this;
     if (shape.following && text.startsWith(shape.expected, at)) {
       this.at += shape.expected.length;
       return shape.following;
     }
-    if (text.charCodeAt(at) !== quote || this.string() !== undefined) throw longWay;
+    if (text.charCodeAt(at) !== quote) throw longWay;
+    this.string();
+    // Keys are sorted by what they stand for, and compared as they are written.
+    if (special < this.at) throw longWay;
     const key = text.slice(at, this.at);
     if (text.charCodeAt(this.at++) !== colon) throw longWay;
     return shapeWith(shape, key);
@@ -202,6 +208,7 @@ class Copy {
     this.at = end + 1;
     this.findSpecial(end + 1);
     const string = text.slice(at, end + 1);
+    if (!unlike.test(string)) return undefined;
     const written = long(() => encode(decode(string)));
     return written === string ? undefined : written;
   }
