@@ -1,10 +1,11 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { EventSource, Match, Sensor, Webhook, WorkflowTemplate, WorkflowTrigger } from '../../constructs';
+import { EventSource, Match, PipelineApp, Sensor, Webhook, WorkflowTemplate, WorkflowTrigger } from '../../constructs';
 
 /**
  * The app that is synthesized: so many pipelines of six objects each, with seven dependencies among them. The environment says how many
- * (PIPELINES), and whether each has a chart of its own (CHARTS=each).
+ * (PIPELINES), whether each has a chart of its own (CHARTS=each), and whether the app is a PipelineApp, which also checks them and writes
+ * kustomizations (APP=pipeline).
  */
 const count = Number(process.env.PIPELINES ?? '10');
 const chartEach = process.env.CHARTS === 'each';
@@ -82,7 +83,7 @@ const spent = (): number => {
 };
 
 const begun = process.cpuUsage();
-const app = new App();
+const app = process.env.APP === 'pipeline' ? new PipelineApp() : new App();
 const single = chartEach ? undefined : new Chart(app, 'pipelines', { namespace: 'argo-events' });
 for (let index = 0; index < count; index++) {
   const id = `p${index}`;
