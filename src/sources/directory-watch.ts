@@ -10,7 +10,7 @@ const gatherMs = 10;
 /**
  * Reports what the system notices in a directory, until the feed is stopped. It only says that something about a name changed, so
  * that every name is looked at, and compared with what it was.
- * @throws when the directory cannot be watched
+ * @throws when the directory cannot be watched, or vanishes: another one under its name would go unnoticed
  */
 export async function watchDirectory(
   directory: string,
@@ -18,18 +18,20 @@ export async function watchDirectory(
   report: (change: FileChange) => Promise<void>,
 ): Promise<void> {
   const notices = new Notices(stopped);
-  const watcher = watch(directory, { signal: stopped, persistent: false }, (kind, name) => {
+  const watcher = watch(directory, { signal: stopped }, (kind, name) => {
     if (name !== null) notices.add(name, kind);
   });
   watcher.on('error', (error) => notices.fail(error));
   try {
     const files = new Files(directory);
     await files.read();
+    const inode = (await fileState(directory))?.inode;
     started();
     for (;;) {
       await notices.some();
       await wait(gatherMs);
       for (const change of await files.changes(notices.take())) await report(change);
+      if ((await fileState(directory))?.inode !== inode) throw new Error(`the directory ${directory} has vanished`);
     }
   } finally {
     watcher.close();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedBus } from '../../src/bus/embedded';
@@ -110,6 +110,21 @@ describe('a runtime with sources that nobody calls', () => {
     const watch = `{ directory: ${directory}/, path: done.txt }`;
     await start(join(root, 'missing'), `file: { a: { eventType: CREATE, watchPathConfig: ${watch} } }`);
     expect(lines.join('')).toMatch(/failed, and is tried again: .*ENOENT/);
+  });
+
+  it('watches a directory anew that was removed and made again', async () => {
+    const directory = mkdtempSync(join(root, 'again-'));
+    const watch = `{ directory: ${directory}/, path: done.txt }`;
+    await start(join(root, 'vanish'), `file: { a: { eventType: CREATE, watchPathConfig: ${watch} } }`);
+    rmSync(directory, { recursive: true });
+    await until(() => /has vanished/.test(lines.join('')));
+    mkdirSync(directory);
+    for (let count = 0; cluster.created.length === 0 && count < 100; count++) {
+      rmSync(join(directory, 'done.txt'), { force: true });
+      writeFileSync(join(directory, 'done.txt'), 'x');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await until(() => cluster.created.length > 0);
   });
 
   it('drops what the filter of a source does not let through, and remembers the time', async () => {
