@@ -10,8 +10,8 @@ is wrong with them. It differs in this:
 
 - The time grows with the app. cdk8s looks at the whole app again for each chart, and at an object again for each way
   that leads to it through dependencies.
-- Every text is read back by Go as the text that it was. cdk8s leaves 0o17 without quotes, which kubectl takes for 15.
-  Lists and quotes look different in places: let one of the two write a folder that is kept in git.
+- Every text is read back as the text that it was. cdk8s leaves 0o17 without quotes, which kubectl takes for 15.
+  Some more texts have quotes therefore: let one of the two write a folder that is kept in git.
 - The output folder is not emptied first: where the app writes, *.k8s.yaml that it no longer makes are removed.
 - The app is one of TypeScript or JavaScript, run with tsx or node: DIR/main.ts, DIR/main.js, or what 'app' in
   DIR/cdk8s.yaml runs. Plugins that check manifests (validations) and Helm charts are left to 'cdk8s synth'.
