@@ -21,7 +21,8 @@ export function isCredential(name: string, value: string): boolean {
 
 /** A text without the passwords of its addresses, and without the values of headers that carry credentials. */
 export function masked(text: string): string {
-  const withoutPasswords = text.includes('://') ? text.replaceAll(address, '$1***@') : text;
+  const withoutTokens = text.replaceAll(tokens, '***');
+  const withoutPasswords = withoutTokens.includes('://') ? withoutTokens.replaceAll(address, '$1***@') : withoutTokens;
   const found = /^(.*?(?:authorization|api-key|x-auth-token)["']?\s*:\s*)(?![{[|>]|$)\S.*$/i.exec(withoutPasswords);
   return found?.[1] === undefined ? withoutPasswords : `${found[1]}***`;
 }
@@ -29,6 +30,8 @@ export function masked(text: string): string {
 /** How tokens and keys begin that providers made so that they can be recognized. */
 const token =
   /\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[A-Za-z0-9_-]{20,}|xox[abprs]-[A-Za-z0-9-]{20,}|(?:AKIA|ASIA)[A-Z0-9]{16}\b|[sr]k_live_[A-Za-z0-9]{20,}|AIza[A-Za-z0-9_-]{35})|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;
+
+const tokens = new RegExp(token, 'g');
 
 /** Whether a text holds a token or a private key of a well-known form. */
 export function holdsToken(text: string): boolean {

@@ -11,10 +11,20 @@ interface Stop {
   readonly key?: unknown;
 }
 
+type Pair = YAMLMap['items'][number];
+
+interface Members {
+  readonly pairs: Map<string, Pair>;
+  /** The values of merge keys, the last first. */
+  readonly merges: unknown[];
+}
+
 /** Finds where parts of one document stand. */
 export class Locator {
   private readonly anchors = new Map<string, unknown>();
   private prepared = false;
+  /** Worked out once for each map: a map may have many faults. */
+  private readonly members = new WeakMap<YAMLMap, Members>();
 
   /** @param text what the document was composed from */
   constructor(
@@ -43,22 +53,35 @@ export class Locator {
     if (isSeq(target))
       return typeof step === 'number' && step in target.items ? { value: target.items[step] } : undefined;
     if (!isMap(target) || depth > 20) return undefined;
-    // Of a key that is written twice, Go's reader takes the last.
-    for (let index = target.items.length - 1; index >= 0; index--) {
-      const pair = target.items[index];
-      if (pair === undefined) continue;
-      const found = isMergeKey(pair.key) ? this.merged(pair.value, step, depth) : this.pair(pair, step);
+    const { pairs, merges } = this.membersOf(target);
+    const pair = pairs.get(String(step));
+    if (pair !== undefined) return { key: pair.key, value: pair.value };
+    for (const value of merges) {
+      const found = this.merged(value, step, depth);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  private pair(pair: YAMLMap['items'][number], step: Step): Stop | undefined {
+  private membersOf(map: YAMLMap): Members {
+    let members = this.members.get(map);
+    if (members === undefined) {
+      members = { pairs: new Map(), merges: [] };
+      for (const pair of map.items) {
+        if (isMergeKey(pair.key)) members.merges.unshift(pair.value);
+        else this.add(pair, members.pairs);
+      }
+      this.members.set(map, members);
+    }
+    return members;
+  }
+
+  private add(pair: Pair, pairs: Map<string, Pair>): void {
     const key = this.resolve(pair.key);
-    if (!isScalar(key)) return undefined;
+    if (!isScalar(key)) return;
     const source = String(key.value ?? '');
-    const text = source === step ? source : keyText(scalarValue(key), source);
-    return text === String(step) ? { key: pair.key, value: pair.value } : undefined;
+    // Of a key that is written twice, Go's reader takes the last.
+    pairs.set(keyText(scalarValue(key), source) ?? source, pair);
   }
 
   private merged(value: unknown, step: Step, depth: number): Stop | undefined {

@@ -62,6 +62,15 @@ chart/app info unused: 100% unused
     expect(shown).toContain('http://u:***@x');
   });
 
+  it('does not show the value of a variable that is secret, nor a token', () => {
+    const env = `[{ name: DB_PASSWORD, value: hunter6 }, { name: A, value: ghp_${'h'.repeat(36)} }]`;
+    const text = `apiVersion: argoproj.io/v1alpha1\nkind: Sensor\nmetadata: {name: a}\nspec: {template: {container: {env: ${env}}}}\nx: y\n`;
+    const shown = formatText(problemsOf(text), new Map([['x.yaml', text]]));
+    expect(shown.match(/literal-credential/g)).toHaveLength(2);
+    expect(shown).not.toContain('hunter6');
+    expect(shown).not.toContain('ghp_');
+  });
+
   it('says so when there is nothing', () => {
     expect(formatText([], new Map())).toBe('no problems found\n');
   });

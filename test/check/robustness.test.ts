@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { check } from '../../src/check/check';
+import { formatText } from '../../src/check/format';
 import { upstreamValidate } from '../../src/check/upstream/validate';
 import { readManifests } from '../../src/manifests/read';
 import type { Json, JsonObject } from '../../src/model/json';
@@ -129,4 +130,13 @@ it('follows triggers that fall back on each other as deep as a manifest may be',
   const { resources, problems } = readManifests(JSON.stringify(sensor), 'x');
   expect(problems).toEqual([]);
   expect(check(resources).filter(({ code }) => code === 'rule-failed')).toEqual([]);
+});
+
+it('shows three thousand faults in one file', () => {
+  const fields = Array.from({ length: 3000 }, (_, index) => `  field${index}: 1\n`).join('');
+  const text = `apiVersion: argoproj.io/v1alpha1\nkind: Sensor\nmetadata: { name: ci }\nspec:\n${fields}`;
+  const problems = check(readManifests(text, 'x').resources);
+  const last = problems.filter(({ code }) => code === 'unknown-field').at(-1);
+  expect(last?.place).toEqual({ file: 'x', line: 3004, column: 3 });
+  expect(formatText(problems, new Map([['x', text]]))).toContain('3002 errors');
 });
