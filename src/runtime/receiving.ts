@@ -14,6 +14,7 @@ import type { SourceDefinition } from './definitions';
 import { type IngestContext, ingest } from './ingest';
 import type { RuntimeEndpoint } from './listener-file';
 import { annotationsOf, bodySecret, senderSecret, tokenSecret } from './local-secrets';
+import { Refusals } from './refusals';
 
 /** What receiving needs. */
 export interface ReceivingContext extends IngestContext {
@@ -40,12 +41,13 @@ export async function startReceiving(
   context: ReceivingContext,
 ): Promise<Receiving> {
   let definitions = servedSources(sources, context);
+  const refusals = new Refusals(() => context.now());
   const { secrets, host, port } = context;
   const listener = await startListener([...definitions.keys()], {
     secrets,
     host,
     ...(port !== undefined && { port }),
-    answered: (request) => recordRequest(request, context),
+    answered: (request) => recordRequest(request, refusals, context),
   });
   return {
     listener,
@@ -144,9 +146,11 @@ function describe(listening: Listening, sources: readonly SourceDefinition[]): R
   };
 }
 
-function recordRequest(request: Answered, { traces, log }: ReceivingContext): void {
+function recordRequest(request: Answered, refusals: Refusals, { traces, log }: ReceivingContext): void {
   const { served, method, path, status, receipt, dispatched, at } = request;
   const { eventSource, eventName } = served;
+  const untold = status >= 400 ? refusals.count(`${served.namespace}/${eventSource}/${eventName}`) : 0;
+  if (untold === undefined) return;
   const outcome = 'text' in receipt ? receipt.text.slice(0, 500) : (dispatched?.note ?? 'accepted');
   const record: RequestRecord = {
     kind: 'request',
@@ -162,5 +166,7 @@ function recordRequest(request: Answered, { traces, log }: ReceivingContext): vo
     ...(receipt.authentication !== undefined && { authentication: receipt.authentication }),
   };
   traces.add(record);
-  if (status >= 400) log.warn({ eventSource, eventName, status }, `refused a request: ${outcome}`);
+  if (status < 400) return;
+  const others = untold === 0 ? {} : { others: untold };
+  log.warn({ eventSource, eventName, status, ...others }, `refused a request: ${outcome}`);
 }
