@@ -53,8 +53,8 @@ app.synth();
       where: { 'body.total': Match.greaterThan(0), 'body.country': Match.anyOf('NO', 'SE') },
     });
 `);
-    expect(text).toContain(`          // The number of the order.
-          order: orderPlaced.data('body.id', { placeholder: 'none' }),
+    expect(text).toContain(`        // The number of the order.
+        order: orderPlaced.data('body.id', { placeholder: 'none' }),
 `);
     expect(text).toContain('when: Condition.allOf(orderPlaced, paid)');
     expect(text).toContain('serviceAccount: orderRunner');

@@ -59,7 +59,7 @@ describe('what import writes', () => {
         expect(program.outcomes.map(({ form }) => form)).not.toContain('left-out');
         expect(lost(resources, made(program))).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -69,7 +69,7 @@ describe('what import writes', () => {
         const resources = asResources([manifest]);
         expect(lost(resources, made(importAll(resources)))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -85,7 +85,7 @@ describe('what import writes', () => {
         const resources = asResources(several);
         expect(lost(resources, made(importAll(resources)))).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -107,7 +107,7 @@ describe('what import writes', () => {
         const kept = program.outcomes.flatMap(({ form, resource }) => (form === 'left-out' ? [] : [resource]));
         expect(lost(kept, made(program))).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('what import writes', () => {
         workflowOf('CronWorkflow'),
         workflowSensor(),
       );
-      for (const [index, manifests] of fc.sample(kinds, 12).entries()) {
+      for (const [index, manifests] of fc.sample(kinds, 6).entries()) {
         const resources = asResources(manifests);
         add(`made-up-${index}`, resources, importAll(resources));
       }
