@@ -4,6 +4,7 @@ import type { Store } from '../clients/store';
 import { EventloomError } from '../errors';
 import type { TraceRecord } from '../model/trace';
 import { dataDirOption } from '../runtime/options';
+import { recallVerdicts } from '../runtime/recall';
 import { tellStory } from '../runtime/story';
 import { readTraces, tracesAbout } from '../runtime/traces';
 import { print } from './output';
@@ -23,7 +24,7 @@ export function explainCommand(): Command {
       async (id: string | undefined, { dataDir, json }: { readonly dataDir?: string; readonly json?: boolean }) => {
         const data = readDataDir(dataDirOption(dataDir));
         try {
-          const records = id === undefined ? latest(data.store) : about(data.store, id);
+          const records = recallVerdicts(data.store, id === undefined ? latest(data.store) : about(data.store, id));
           print(json ? `${JSON.stringify(records, undefined, 2)}\n` : tellStory(records));
         } finally {
           await data.close();

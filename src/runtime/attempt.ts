@@ -55,16 +55,8 @@ export async function attempt(request: AttemptRequest): Promise<Attempted> {
 }
 
 /** Whoever does not answer in time has failed, whatever comes of it later. */
-async function inTime({ run, context, timeoutMs }: AttemptRequest, rendered: Rendered): Promise<Outcome> {
-  let timer: NodeJS.Timeout | undefined;
+function inTime({ run, context, timeoutMs }: AttemptRequest, rendered: Rendered): Promise<Outcome> {
   let controller: AbortController | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = new EventloomError('trigger-failed', `it was not done within ${seconds(timeoutMs)}`);
-      controller?.abort(error);
-      reject(error);
-    }, timeoutMs);
-  });
   const abortable: TriggerContext = {
     ...context,
     timeoutMs,
@@ -73,11 +65,16 @@ async function inTime({ run, context, timeoutMs }: AttemptRequest, rendered: Ren
       return controller.signal;
     },
   };
-  try {
-    return await Promise.race([run(rendered, abortable), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      const error = new EventloomError('trigger-failed', `it was not done within ${seconds(timeoutMs)}`);
+      controller?.abort(error);
+      reject(error);
+    }, timeoutMs);
+    run(rendered, abortable)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
 }
 
 type What = Pick<AttemptRecord, 'outcome' | 'summary' | 'object' | 'error'>;

@@ -86,11 +86,8 @@ function sourcesOf(resource: Resource, unsupported: string[]): SourceDefinition[
   });
 }
 
-function unsupportedSource(declared: DeclaredEvent): string | undefined {
-  if (!hasSource(declared.key)) return `event source kind ${declared.key}`;
-  const context = webhookOf(declared);
-  return context?.serverCertSecret && context.serverKeySecret ? 'TLS of an endpoint' : undefined;
-}
+const unsupportedSource = ({ key }: DeclaredEvent): string | undefined =>
+  hasSource(key) ? undefined : `event source kind ${key}`;
 
 function sensorOf(resource: Resource, unsupported: string[]): SensorDefinition {
   const sensor = typed<Sensor>(resource);

@@ -12,6 +12,7 @@ import { type RuntimeEndpoint, removeListenerFile, writeListenerFile } from './l
 import { type LocalSecrets, localSecrets, type MadeUpSecret } from './local-secrets';
 import type { Log } from './log';
 import { type Prepared, prepare } from './prepared';
+import { rememberSensors } from './recall';
 import { type Receiving, startReceiving } from './receiving';
 import { type LetterChoice, redrive } from './redrive';
 import { Traces } from './traces';
@@ -131,6 +132,7 @@ class LocalRuntime implements Runtime {
     const workers = new Workers({ bus, traces, log, deadLetters, trigger });
     this.workers = workers;
     undo.push(() => workers.stop(graceMs));
+    await this.dataDir.store.write([rememberSensors(definitions.sensors)]);
     await workers.run(programs);
     const control = await startControl(this.dataDir.path, this);
     undo.push(() => control.stop());
@@ -173,6 +175,7 @@ class LocalRuntime implements Runtime {
     await this.secretsFor(definitions.sources);
     await workers.register(programs);
     await parts.receiving.replace(definitions.sources);
+    await this.dataDir.store.write([rememberSensors(definitions.sensors)]);
     await workers.run(programs);
     await parts.feeds.run(definitions.sources);
     this.unsupported = definitions.unsupported;

@@ -1,5 +1,6 @@
 import type { Store } from '../clients/store';
 import type { TraceRecord } from '../model/trace';
+import { recallVerdicts } from './recall';
 
 /** How much is kept: the oldest records make room. */
 const maxBytes = 64 * 1024 * 1024;
@@ -12,6 +13,9 @@ const maxRecordBytes = 128 * 1024;
 const gatherMs = 10;
 const maxGathered = 500;
 
+/** So many verdicts of a second are kept with all that was looked at; of the others that is worked out when somebody asks. */
+const maxWholeVerdicts = 200;
+
 /** After so many writes it is looked whether there is too much. */
 const trimEvery = 200;
 
@@ -23,6 +27,8 @@ export class Traces {
   private timer: NodeJS.Timeout | undefined;
   private next: number;
   private writes = 0;
+  private second = 0;
+  private wholeVerdicts = 0;
 
   /** @param failed called when records could not be kept */
   constructor(
@@ -33,11 +39,13 @@ export class Traces {
     this.latest.push(...readTraces(store, maxRecent));
   }
 
-  add(record: TraceRecord): void {
+  /** @param recomputable a verdict that depends on its event alone: see {@link recallVerdicts} */
+  add(record: TraceRecord, recomputable = false): void {
     this.latest.push(record);
     if (this.latest.length > 2 * maxRecent) this.latest.splice(0, this.latest.length - maxRecent);
     for (const listener of this.listeners) listener(record);
-    this.gathered.push(encodeRecord(record));
+    const isBrief = recomputable && record.kind === 'verdict' && this.isBusy(record.at);
+    this.gathered.push(isBrief ? JSON.stringify({ ...record, because: [] }) : encodeRecord(record));
     if (this.gathered.length >= maxGathered) void this.flush();
     else this.timer ??= setTimeout(() => void this.flush(), gatherMs);
   }
@@ -53,10 +61,16 @@ export class Traces {
     return () => this.listeners.delete(listener);
   }
 
+  private isBusy(at: number): boolean {
+    const second = Math.floor(at / 1000);
+    if (second !== this.second) [this.second, this.wholeVerdicts] = [second, 0];
+    return ++this.wholeVerdicts > maxWholeVerdicts;
+  }
+
   /** Everything that is kept about one event, oldest first. */
   async about(eventId: string): Promise<readonly TraceRecord[]> {
     await this.flush();
-    return tracesAbout(this.store, eventId);
+    return recallVerdicts(this.store, tracesAbout(this.store, eventId));
   }
 
   /** Puts what has gathered on the disk. */

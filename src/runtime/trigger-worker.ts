@@ -61,6 +61,8 @@ export class TriggerWorker {
   private readonly firings: FiringTable;
   private readonly turns: Turns;
   private readonly acting: Acting;
+  /** Whether events wait for others. */
+  private readonly stores: boolean;
   private drained: (() => void) | undefined;
 
   constructor(
@@ -70,6 +72,7 @@ export class TriggerWorker {
     const { compiled } = program;
     const { bus, documents } = context;
     this.name = triggerName(program);
+    this.stores = compiled.condition.stores;
     this.conditions = new ConditionTable(bus, `condition/${this.name}/`, documents);
     this.firings = new FiringTable(bus, this.name, documents);
     this.turns = new Turns(program.settings, compiled.trigger.rateLimit, context.trigger.now);
@@ -147,7 +150,9 @@ export class TriggerWorker {
     const writes = this.conditions.changes(this.pending, pending, now);
     this.pending = pending;
     // Tried again after a failure, it is decided as before.
-    if (attempt - deaths === 1) for (const verdict of verdicts) traces.add(this.recordOf(verdict, event.id, now));
+    if (attempt - deaths === 1) {
+      for (const verdict of verdicts) traces.add(this.recordOf(verdict, event.id, now), !this.stores);
+    }
     return { writes, firings: verdicts.map(firingOf).filter((firing) => firing !== undefined) };
   }
 
@@ -167,7 +172,7 @@ export class TriggerWorker {
     const again = await this.actAll(delivery, firings);
     if (!this.open.has(delivery)) return;
     if (again !== undefined) {
-      if (this.program.compiled.condition.stores && !this.progress.get(sequence)?.stored) {
+      if (this.stores && !this.progress.get(sequence)?.stored) {
         await this.remember(sequence, firings, []);
       }
       return this.end(delivery, () => delivery.retry(again));

@@ -1,0 +1,63 @@
+import { decodeEvent } from '../bus/event-row';
+import type { Store, Write } from '../clients/store';
+import { EventDocument } from '../evaluate/document';
+import { type CompiledTrigger, compileSensor, type Verdict } from '../evaluate/sensor';
+import type { Event } from '../model/event';
+import type { Sensor } from '../model/sensor';
+import type { TraceRecord, VerdictRecord } from '../model/trace';
+import type { SensorDefinition } from './definitions';
+import { yamlToJson } from './documents';
+
+const sensorsKey = 'sensors';
+
+/** Keeps the sensors that run, so that what they decided can be worked out again. */
+export function rememberSensors(sensors: readonly SensorDefinition[]): Write {
+  const value = Buffer.from(JSON.stringify(sensors.map(({ sensor }) => sensor)));
+  return { table: 'meta', key: sensorsKey, value };
+}
+
+/**
+ * Verdicts that were kept without what was looked at get it back: the event is still there, and decided about once more. Where that is
+ * not so any more, or says something else since the sensor was changed, they stay as they are.
+ * @param records all about one event
+ */
+export function recallVerdicts(store: Store, records: readonly TraceRecord[]): readonly TraceRecord[] {
+  const isBrief = (record: TraceRecord): record is VerdictRecord =>
+    record.kind === 'verdict' && record.because.length === 0;
+  if (!records.some(isBrief)) return records;
+  const event = eventOf(store, records);
+  if (!event) return records;
+  const sensors = sensorsOf(store);
+  return records.map((record) => (isBrief(record) ? recall(record, sensors, event) : record));
+}
+
+function eventOf(store: Store, records: readonly TraceRecord[]): Event | undefined {
+  const stored = records.find((record) => record.kind === 'event');
+  const row = stored && store.table('events').get(stored.sequence);
+  const event = row && decodeEvent(row).event;
+  return event && event.id === stored.eventId ? event : undefined;
+}
+
+function sensorsOf(store: Store): readonly Sensor[] {
+  const value = store.table('meta').get(sensorsKey);
+  return value ? (JSON.parse(Buffer.from(value).toString('utf8')) as readonly Sensor[]) : [];
+}
+
+function recall(record: VerdictRecord, sensors: readonly Sensor[], event: Event): VerdictRecord {
+  for (const trigger of triggersOf(record, sensors)) {
+    const { verdicts } = trigger.decide(new EventDocument(event, { yamlToJson }), new Map(), record.at);
+    const same = verdicts.find((verdict) => isSame(verdict, record));
+    if (same) return { ...record, because: same.because };
+  }
+  return record;
+}
+
+function triggersOf(record: VerdictRecord, sensors: readonly Sensor[]): CompiledTrigger[] {
+  return sensors
+    .filter(({ metadata }) => metadata.name === record.sensor)
+    .flatMap((sensor) => compileSensor(sensor, { yamlToJson }).triggers)
+    .filter(({ name, condition }) => name === record.trigger && !condition.stores);
+}
+
+const isSame = (verdict: Verdict, record: VerdictRecord): boolean =>
+  verdict.dependency === record.dependency && verdict.fires === record.fires;

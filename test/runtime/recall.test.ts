@@ -1,0 +1,30 @@
+import { readDataDir } from '../../src/clients/data-dir';
+import { recallVerdicts } from '../../src/runtime/recall';
+import { tracesAbout } from '../../src/runtime/traces';
+import { body, Lab } from './lab';
+import { eventSources, post, sensor } from './pipeline';
+
+const lab = new Lab();
+const choosy = sensor().replace(
+  'eventName: a }',
+  'eventName: a, filters: { data: [{ path: body.value, type: string, value: [wanted] }] } }',
+);
+
+describe('many verdicts in a second', () => {
+  it('are kept in brief, and explained in full', async () => {
+    const second = Date.parse('2026-05-05T10:00:00Z');
+    const running = await lab.start(`${eventSources}---${choosy}`, { now: () => second });
+    const values = Array.from({ length: 260 }, (_, index) => `unwanted ${index}`);
+    await Promise.all(values.map((value) => post(running, 'a', body(value))));
+    await running.idle();
+    const { eventId = '' } = running.traces.recent().findLast(({ kind }) => kind === 'verdict') ?? {};
+    const whole = running.traces.recent().find((record) => record.kind === 'verdict' && record.eventId === eventId);
+    await running.traces.about(eventId);
+    const { store, close } = readDataDir(lab.dataDir);
+    const kept = tracesAbout(store, eventId);
+    expect(kept.find(({ kind }) => kind === 'verdict')).toMatchObject({ fires: false, because: [] });
+    expect(recallVerdicts(store, kept).find(({ kind }) => kind === 'verdict')).toEqual(whole);
+    expect(whole).toMatchObject({ because: [{ stage: 'match' }, { stage: 'filter', passed: false }] });
+    await close();
+  });
+});
