@@ -5,7 +5,8 @@ import type { ConfigMapKeySelector } from '../src/model/kubernetes';
 import type { S3Artifact } from '../src/model/s3';
 import { holdsEventValue } from './event-value';
 import { holdsValues } from './payload';
-import { plain, requireFilled, requireOneOf } from './sources/declaration';
+import { plain } from './plain-fields';
+import { requireFilled, requireOneOf } from './sources/declaration';
 
 /** What is known of the object that an artifact holds: as much of it as permissions depend on. */
 export interface HeldObject {

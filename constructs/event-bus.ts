@@ -12,8 +12,8 @@ import type { Metadata } from '../src/model/pod-template';
 import { type About, withAbout } from './about';
 import { KubeEventBus } from './l1/event-bus';
 import { objectName, objectNamespace } from './object-name';
+import { plain } from './plain-fields';
 import { refusal } from './refusal';
-import { plain } from './sources/declaration';
 
 /** An event bus as event sources and sensors refer to it. */
 export interface IEventBus {

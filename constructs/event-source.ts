@@ -2,7 +2,7 @@ import { type ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EventSourceSpec, Template } from '../src/model/event-source';
 import type { ServicePort } from '../src/model/kubernetes';
-import { dnsLabel, leaderElectionAnnotation } from '../src/model/names';
+import { dnsLabel, eventSourceLabels, leaderElectionAnnotation } from '../src/model/names';
 import { eventSourcePermissions, type PermissionRule } from '../src/model/permissions';
 import { type About, withAbout } from './about';
 import { Event, type EventDefinition, type IEventSource } from './event';
@@ -115,6 +115,15 @@ export class EventSource<const D extends EventDefinitions> extends Construct imp
       throw refusal(this, 'bad-reference', `event '${event.name}' belongs to event source '${event.eventSource.name}'`);
     }
     this.publicUrls.set(event.name, url);
+  }
+
+  /**
+   * Labels that its pods and nothing else have, for what cdk8s-plus selects by them, such as a NetworkPolicy:
+   * `Pods.select(this, 'pods', { labels: github.podLabels })`; or for the `matchLabels` of a PodDisruptionBudget.
+   */
+  get podLabels(): { readonly [label: string]: string } {
+    const { 'owner-name': _owner, ...labels } = eventSourceLabels(this.name);
+    return labels;
   }
 
   /** What the event source's service account must be allowed to do. */

@@ -1,6 +1,10 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { GatewayListener } from '../src/model/wiring/gateway';
+import type { HTTPRouteRule } from '../src/model/wiring/http-route';
 import { type ExposedPath, type ExposureTls, issuerAnnotation } from './exposed-path';
+import { KubeGateway } from './l1/gateway';
+import { KubeHttpRoute } from './l1/http-route';
 import { refusal } from './refusal';
 
 /** A Gateway of the Gateway API, and which of its listeners. */
@@ -41,8 +45,6 @@ export interface BackendTls {
   readonly caConfigMap?: string;
 }
 
-const apiVersion = 'gateway.networking.k8s.io/v1';
-
 /** The gateway that serves the host: the one that was named, or a new one with a listener that speaks TLS. */
 export function addGateway(
   scope: Construct,
@@ -58,7 +60,7 @@ export function addGateway(
       'it is not clear which gateway serves the host; give gateway for one that exists, or gatewayClassName and tls for a new one',
     );
   }
-  const listener = {
+  const listener: GatewayListener = {
     name: 'https',
     protocol: 'HTTPS',
     port: 443,
@@ -66,9 +68,7 @@ export function addGateway(
     tls: { mode: 'Terminate', certificateRefs: [{ kind: 'Secret', name: tls.secretName }] },
     allowedRoutes: { namespaces: { from: 'Same' } },
   };
-  new ApiObject(scope, 'gateway', {
-    apiVersion,
-    kind: 'Gateway',
+  new KubeGateway(scope, 'gateway', {
     metadata: { name, annotations: { ...issuerAnnotation(tls) } },
     spec: { gatewayClassName, listeners: [listener] },
   });
@@ -86,13 +86,13 @@ export function addHttpRoute(
   gateway: GatewayReference,
   paths: readonly ExposedPath[],
 ): void {
-  const rules = paths.map(({ path, prefix, port, service }) => ({
-    matches: [{ path: { type: prefix ? 'PathPrefix' : 'Exact', value: path } }],
-    backendRefs: [{ kind: 'Service', name: service.name, port }],
-  }));
-  new ApiObject(scope, 'http-route', {
-    apiVersion,
-    kind: 'HTTPRoute',
+  const rules = paths.map(
+    ({ path, prefix, port, service }): HTTPRouteRule => ({
+      matches: [{ path: { type: prefix ? 'PathPrefix' : 'Exact', value: path } }],
+      backendRefs: [{ kind: 'Service', name: service.name, port }],
+    }),
+  );
+  new KubeHttpRoute(scope, 'http-route', {
     metadata,
     spec: { parentRefs: [{ kind: 'Gateway', ...gateway }], hostnames: [props.host], rules },
   });
@@ -120,7 +120,7 @@ function addBackendTls(
       ? { wellKnownCACertificates: 'System' }
       : { caCertificateRefs: [{ group: '', kind: 'ConfigMap', name: caConfigMap }] };
   new ApiObject(scope, 'backend-tls', {
-    apiVersion,
+    apiVersion: KubeHttpRoute.GVK.apiVersion,
     kind: 'BackendTLSPolicy',
     metadata: { name: metadata.name, ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }) },
     spec: {

@@ -1,7 +1,6 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Service, ServiceProps } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { eventSourceLabels } from '../src/model/names';
 import { withAbout } from './about';
 import { cdk8sPlus } from './cdk8s-plus';
 import { type EventDefinitions, type EventSource, servicePorts } from './event-source';
@@ -54,8 +53,6 @@ export function serviceOf(
   props: Omit<ServiceProps, 'metadata' | 'selector'>,
 ): Service {
   const service = new (cdk8sPlus().Service)(scope, id, { metadata, ...props });
-  const { controller, 'eventsource-name': name } = eventSourceLabels(eventSource.name);
-  service.selectLabel('controller', controller ?? '');
-  service.selectLabel('eventsource-name', name ?? '');
+  for (const [label, value] of Object.entries(eventSource.podLabels)) service.selectLabel(label, value);
   return service;
 }

@@ -33,10 +33,16 @@ export type { BackendTls, GatewayReference, HttpRouteExposureProps } from './exp
 export type { IngressExposureProps } from './exposure-ingress';
 export type { LoadBalancerExposureProps } from './exposure-load-balancer';
 export { Expr, type FilterOptions, Script, TimeWindow, type TimeWindowOptions, type Weekday } from './filters';
+export { KubeApplication, type KubeApplicationProps } from './l1/application';
+export { KubeCertificate, type KubeCertificateProps } from './l1/certificate';
 export { KubeClusterWorkflowTemplate, type KubeClusterWorkflowTemplateProps } from './l1/cluster-workflow-template';
 export { KubeCronWorkflow, type KubeCronWorkflowProps } from './l1/cron-workflow';
 export { KubeEventBus, type KubeEventBusProps } from './l1/event-bus';
 export { KubeEventSource, type KubeEventSourceProps } from './l1/event-source';
+export { KubeExternalSecret, type KubeExternalSecretProps } from './l1/external-secret';
+export { KubeGateway, type KubeGatewayProps } from './l1/gateway';
+export { KubeHttpRoute, type KubeHttpRouteProps } from './l1/http-route';
+export { KubeSealedSecret, type KubeSealedSecretProps } from './l1/sealed-secret';
 export { KubeSensor, type KubeSensorProps } from './l1/sensor';
 export { KubeWorkflow, type KubeWorkflowProps } from './l1/workflow';
 export { KubeWorkflowTemplate, type KubeWorkflowTemplateProps } from './l1/workflow-template';

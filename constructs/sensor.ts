@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { ArtifactLocation } from '../src/model/artifact';
 import type { Template } from '../src/model/event-source';
 import type { JsonObject } from '../src/model/json';
-import { leaderElectionAnnotation } from '../src/model/names';
+import { leaderElectionAnnotation, sensorLabels } from '../src/model/names';
 import { type PermissionRule, sensorPermissions, triggerPermissions } from '../src/model/permissions';
 import type { EventDependency, SensorSpec, Trigger } from '../src/model/sensor';
 import { type About, withAbout } from './about';
@@ -141,6 +141,12 @@ export class Sensor extends Construct {
       );
     }
     this.account.grant(rules);
+  }
+
+  /** Labels that its pods and nothing else have. @see EventSource.podLabels */
+  get podLabels(): { readonly [label: string]: string } {
+    const { 'owner-name': _owner, ...labels } = sensorLabels(this.name);
+    return labels;
   }
 
   /** What the sensor's service account must be allowed to do. */

@@ -1,6 +1,8 @@
-import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { SecretKeySelector } from '../src/model/kubernetes';
+import { KubeExternalSecret } from './l1/external-secret';
+import { KubeSealedSecret } from './l1/sealed-secret';
 import { nameOrIds, objectName, objectNamespace } from './object-name';
 import { refusal } from './refusal';
 
@@ -53,9 +55,7 @@ export class WebhookSecret extends Construct implements SecretKeySelector {
   static externalSecret(scope: Construct, id: string, props: ExternalSecretProps): WebhookSecret {
     const secret = new WebhookSecret(scope, id, 'external-secret', props);
     const { store, remoteKey, property, refreshInterval = '1h' } = props;
-    new ApiObject(secret, 'Resource', {
-      apiVersion: 'external-secrets.io/v1',
-      kind: 'ExternalSecret',
+    new KubeExternalSecret(secret, 'Resource', {
       metadata: { name: secret.name },
       spec: {
         refreshInterval,
@@ -70,9 +70,7 @@ export class WebhookSecret extends Construct implements SecretKeySelector {
   /** A Secret that Sealed Secrets decrypts in the cluster. Its name and namespace are part of the seal. */
   static sealedSecret(scope: Construct, id: string, props: SealedSecretProps): WebhookSecret {
     const secret = new WebhookSecret(scope, id, 'sealed-secret', props);
-    new ApiObject(secret, 'Resource', {
-      apiVersion: 'bitnami.com/v1alpha1',
-      kind: 'SealedSecret',
+    new KubeSealedSecret(secret, 'Resource', {
       metadata: { name: secret.name },
       spec: { encryptedData: { [secret.key]: props.encryptedValue }, template: { metadata: { name: secret.name } } },
     });

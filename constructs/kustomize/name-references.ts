@@ -24,6 +24,7 @@ const named: { readonly [field: string]: Target } = {
   eventBusName: { kind: 'EventBus', group: argo },
   eventSourceName: { kind: 'EventSource', group: argo },
   'eventsource-name': { kind: 'EventSource', group: argo },
+  'sensor-name': { kind: 'Sensor', group: argo },
   serviceAccountName: { kind: 'ServiceAccount' },
   claimName: { kind: 'PersistentVolumeClaim' },
   secretName: secret,
@@ -68,11 +69,19 @@ export function nameReferences(objects: readonly JsonObject[]): readonly NameRef
   }));
 }
 
-/** The objects that kustomize does not know: all but Kubernetes' own, of which only the Service's selector names an event source. */
+/** Kubernetes' own kinds that select pods by the name of their event source or sensor; kustomize knows what else they name. */
+const selecting: readonly Target[] = [
+  { kind: 'Service' },
+  { kind: 'NetworkPolicy', group: 'networking.k8s.io' },
+  { kind: 'PodDisruptionBudget', group: 'policy' },
+];
+
+/** The objects that kustomize does not know: all but Kubernetes' own, of which some select pods by a name. */
 function ownerOf({ apiVersion, kind }: JsonObject): Target | undefined {
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : undefined;
-  if (kind === 'Service' && group === undefined) return { kind };
+  const own = selecting.find((target) => target.kind === kind && target.group === group);
+  if (own) return own;
   const known = group === argo || group === 'gateway.networking.k8s.io';
   return known ? { kind, group } : undefined;
 }

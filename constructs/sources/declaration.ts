@@ -1,36 +1,13 @@
 import { EventloomError } from '../../src/errors';
-import type { SecretKeySelector } from '../../src/model/kubernetes';
 import type { EventSourceFilter } from '../../src/model/source-filter';
-import { secretKey } from './endpoint';
+
+export { plain } from '../plain-fields';
 
 /** The fields of a kind that its options take over as they are; the others have a form of their own in {@link EventOptions} and the like. */
 export type FieldsOf<Source, Rest extends keyof Source = never> = Omit<
   Source,
   'filter' | 'metadata' | 'jsonBody' | 'connectionBackoff' | 'tls' | 'webhook' | Rest
 >;
-
-/** The fields as a manifest has them: without those that are left out, and of each secret only what upstream knows. */
-export function plain<T extends object>(fields: T): T {
-  return plainObject(fields) as T;
-}
-
-function plainObject(fields: object): object {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries.map(([name, value]) => [name, plainValue(value)]));
-}
-
-function plainValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plainValue);
-  if (typeof value !== 'object' || value === null) return value;
-  if (Object.getPrototypeOf(value) === Object.prototype) return plainObject(value);
-  // A secret may be a construct. Anything else, such as a lazy value, is for cdk8s to resolve.
-  return isSelector(value) ? secretKey(value) : value;
-}
-
-function isSelector(value: object): value is SecretKeySelector {
-  const { name, key } = value as { readonly name?: unknown; readonly key?: unknown };
-  return typeof name === 'string' && typeof key === 'string';
-}
 
 /**
  * Upstream's form of an expression that events must satisfy.

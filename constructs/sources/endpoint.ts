@@ -3,6 +3,7 @@ import { EventloomError } from '../../src/errors';
 import type { WebhookContext } from '../../src/model/event-source';
 import type { SecretKeySelector } from '../../src/model/kubernetes';
 import type { Endpoint } from '../event';
+import { secretKey } from '../plain-fields';
 
 /** Where an event source of an HTTP kind listens, and whom it lets in. */
 export interface EndpointOptions {
@@ -78,9 +79,4 @@ export function webhookContext(endpoint: Endpoint, options: EndpointOptions, url
     ...(options.serverCertSecret ? { serverCertSecret: secretKey(options.serverCertSecret) } : {}),
     ...(options.serverKeySecret ? { serverKeySecret: secretKey(options.serverKeySecret) } : {}),
   };
-}
-
-/** What upstream knows of a key in a Secret, whatever else the object knows. */
-export function secretKey({ name, key, optional }: SecretKeySelector): SecretKeySelector {
-  return { name, key, ...(optional === undefined ? {} : { optional }) };
 }

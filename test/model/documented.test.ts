@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const model = join(__dirname, '../../src/model');
-const files = ['payloads', 'workflow'].flatMap((folder) =>
+const files = ['payloads', 'wiring', 'workflow'].flatMap((folder) =>
   readdirSync(join(model, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith('.ts') && file !== 'by-kind.ts') // a table of the others
     .map((file) => join(folder, file)),
 );
 
