@@ -7,7 +7,7 @@ import { eventSources, post, sensor } from './pipeline';
 const lab = new Lab();
 const choosy = sensor().replace(
   'eventName: a }',
-  'eventName: a, filters: { data: [{ path: body.value, type: string, value: [wanted] }] } }',
+  'eventName: a, filters: { data: [{ path: body.value, type: string, value: ["^wanted$"] }] } }',
 );
 
 describe('many verdicts in a second', () => {
@@ -17,7 +17,11 @@ describe('many verdicts in a second', () => {
     const values = Array.from({ length: 260 }, (_, index) => `unwanted ${index}`);
     await Promise.all(values.map((value) => post(running, 'a', body(value))));
     await running.idle();
-    const { eventId = '' } = running.traces.recent().findLast(({ kind }) => kind === 'verdict') ?? {};
+    const { eventId = '' } =
+      running.traces
+        .recent()
+        .filter(({ kind }) => kind === 'verdict')
+        .at(-1) ?? {};
     const whole = running.traces.recent().find((record) => record.kind === 'verdict' && record.eventId === eventId);
     await running.traces.about(eventId);
     const { store, close } = readDataDir(lab.dataDir);
