@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { EventloomError } from '../errors';
 import { needsFetching } from '../evaluate/render/object-source';
 import type { EventSource } from '../model/event-source';
-import { type DeclaredEvent, declaredEvents, triggerKey, webhookOf } from '../model/kinds';
+import { type DeclaredEvent, declaredEvents, triggerKey } from '../model/kinds';
 import type { Resource } from '../model/resource';
 import type { Sensor, Trigger } from '../model/sensor';
 import { hasSource } from '../sources/kinds';

@@ -5,11 +5,12 @@ import { toBytes } from '../language/go/text';
 import { checkBearer, maskAuthorization } from './bearer';
 import type { Doors } from './doors';
 import { goHeader } from './go-header';
+import type { Intake } from './intake';
 import { readBody } from './request-body';
 import { requestTarget } from './request-target';
 import { cleanPath } from './route';
 import type { Answered, Dispatched, Served } from './served';
-import { type Accepted, BodyTooLarge, type HttpRequest, type Receipt, type Refused } from './source';
+import { type Accepted, BodyTooLarge, type HttpRequest, Overloaded, type Receipt, type Refused } from './source';
 
 /** The Content-Type of every answer. */
 export const plain = 'text/plain; charset=utf-8';
@@ -21,14 +22,22 @@ export interface AnswerOptions {
   answered(request: Answered): void;
   /** No more requests are taken: a connection ends with the answer. */
   draining(): boolean;
+  /** Why events cannot be taken at the moment; undefined when they can. @default - they always can */
+  unready?(): string | undefined;
+  /** Bounds what all requests hold. */
+  readonly intake: Intake;
 }
 
-/** Answers one request; never throws. */
+/**
+ * Answers one request; never throws.
+ * @param expects the sender waits to be told before it sends the body
+ */
 export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   doors: Doors,
   options: AnswerOptions,
+  expects = false,
 ): Promise<void> {
   const target = requestTarget(request.url ?? '');
   if (!target) return send(response, 400, '400 Bad Request', { Connection: 'close' });
@@ -36,13 +45,29 @@ export async function answer(
   if (clean !== target.path) return redirect(response, clean, target.query);
   if (clean === '/health') return send(response, 200, 'OK');
   const served = doors.find(clean);
-  if (!served) return send(response, 404, '404 page not found\n', { 'X-Content-Type-Options': 'nosniff' });
+  if (!served) return clean === '/ready' ? ready(response, options) : send(response, 404, notFound, noSniffing);
   const method = request.method ?? '';
   const at = Date.now();
-  const handled = await serve(served, httpRequest(request, method, target.query), options);
+  const share = options.intake.share();
+  const body = (limit: number): Promise<Buffer> => {
+    if (expects) response.writeContinue();
+    return readBody(request, limit, share);
+  };
+  const handled = await serve(served, httpRequest(request, method, target.query, body), options);
+  share.release();
   if (!request.complete || options.draining()) response.shouldKeepAlive = false;
   if (!response.destroyed) send(response, handled.status, handled.text, handled.headers);
   options.answered({ served, method, path: clean, at, ...handled });
+}
+
+const notFound = '404 page not found\n';
+const noSniffing = { 'X-Content-Type-Options': 'nosniff' };
+
+/** Whether this process wants to be sent events; Argo Events knows only whether it lives. */
+function ready(response: ServerResponse, { draining, unready }: AnswerOptions): void {
+  const why = draining() ? 'stopping' : unready?.();
+  if (why === undefined) send(response, 200, 'OK');
+  else send(response, 503, why, { 'Retry-After': retryAfterSeconds });
 }
 
 /** How a request is answered. */
@@ -54,14 +79,14 @@ export interface Handled {
   readonly dispatched?: Dispatched;
 }
 
-function httpRequest(request: IncomingMessage, method: string, query: string): HttpRequest & { header: HeaderMap } {
-  return {
-    method,
-    query,
-    header: goHeader(request.rawHeaders),
-    address: request.socket.remoteAddress ?? '',
-    body: (limit) => readBody(request, limit),
-  };
+function httpRequest(
+  request: IncomingMessage,
+  method: string,
+  query: string,
+  body: HttpRequest['body'],
+): HttpRequest & { header: HeaderMap } {
+  const { rawHeaders, socket } = request;
+  return { method, query, header: goHeader(rawHeaders), address: socket.remoteAddress ?? '', body };
 }
 
 type HeaderMap = Map<string, readonly string[]>;
@@ -117,6 +142,9 @@ const refusal = (receipt: Refused): Handled => ({
 
 function unexpected(error: unknown): Refused {
   if (error instanceof BodyTooLarge) return { status: 400, text: error.message };
+  if (error instanceof Overloaded) {
+    return { status: 503, text: error.message, headers: { 'Retry-After': retryAfterSeconds } };
+  }
   if (error instanceof EventloomError && error.code === 'secret-missing') {
     return { status: 500, text: 'the listener has no value for the secret' };
   }

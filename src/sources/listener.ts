@@ -1,16 +1,25 @@
 import type { Server } from 'node:http';
-import { createServer } from 'node:http';
+import type { Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { EventloomError } from '../errors';
-import { type AnswerOptions, answer, plain } from './answer';
+import { type AnswerOptions, answer } from './answer';
+import { type Certificate, certificateOf, sameCertificate } from './certificate';
 import { Doors } from './doors';
+import { makeServer, type ServerLimits } from './http-server';
+import { Intake } from './intake';
 import type { Served } from './served';
 
 /** Where and how to listen. */
-export interface ListenOptions extends Omit<AnswerOptions, 'draining'> {
+export interface ListenOptions extends Omit<AnswerOptions, 'draining' | 'intake'> {
   readonly host: string;
   /** One port for all endpoints; without it each is served on the port that it declares. 0 takes a free one. */
   readonly port?: number;
+  /** What senders may take of each port. */
+  readonly limits?: Partial<ServerLimits>;
+  /** How many bytes of bodies may be held at once. @default 134217728 */
+  readonly intakeBytes?: number;
+  /** How often it is looked whether certificates were renewed, in milliseconds. @default 60000 */
+  readonly renewMs?: number;
 }
 
 /** An endpoint that is being served. */
@@ -27,7 +36,7 @@ export interface Listener {
   readonly endpoints: readonly Listening[];
   /**
    * Serves other endpoints from now on. No request is dropped: a port that both need stays open, one that is not needed any more is
-   * closed when what is under way is answered.
+   * closed when what is under way is answered. Only a port that begins or ceases to speak TLS is closed before it is opened again.
    * @throws EventloomError as {@link startListener}; then everything stays as it was.
    */
   replace(served: readonly Served[]): Promise<void>;
@@ -39,7 +48,7 @@ export interface Listener {
  * Starts to serve.
  *
  * Each endpoint has its own path, and `/<namespace>/<event source>` before it, which stays apart where two event sources use the same.
- * @throws EventloomError `port-in-use`, `bad-definition`
+ * @throws EventloomError `port-in-use`, `bad-definition`, `secret-missing` when a certificate is not there
  */
 export async function startListener(served: readonly Served[], options: ListenOptions): Promise<Listener> {
   const listener = new HttpListener(options);
@@ -49,9 +58,18 @@ export async function startListener(served: readonly Served[], options: ListenOp
 
 /** A port that is listened on, and what it serves at the moment. */
 interface Port {
-  readonly server: Server;
+  readonly server: Server | TlsServer;
   readonly port: number;
   doors: Doors;
+  certificate: Certificate | undefined;
+  /** The event whose certificate it is. */
+  first: Served;
+}
+
+/** What is to be served on a port. */
+interface Wanted extends Pick<Port, 'doors' | 'certificate' | 'first'> {
+  readonly declared: number;
+  readonly events: readonly Served[];
 }
 
 /** How long requests to a port that is not needed any more may take, in milliseconds. */
@@ -62,63 +80,107 @@ class HttpListener implements Listener {
   /** By the port that was declared. */
   private ports = new Map<number, Port>();
   private readonly closing = new Set<Promise<void>>();
+  private readonly intake: Intake;
+  private readonly renewing: NodeJS.Timeout;
 
-  constructor(private readonly options: ListenOptions) {}
+  constructor(private readonly options: ListenOptions) {
+    this.intake = new Intake(options.intakeBytes);
+    this.renewing = setInterval(() => void this.renew(), options.renewMs ?? 60_000).unref();
+  }
 
   async replace(served: readonly Served[]): Promise<void> {
-    const wanted = Array.from(byPort(served, this.options.port), ([declared, events]) => ({
-      declared,
-      events,
-      doors: doorsOf(events),
-    }));
+    const wanted = await this.wanted(served);
+    const before = new Map(this.ports);
     const opened = new Map<number, Port>();
     try {
-      for (const { declared, doors } of wanted) {
-        if (!this.ports.has(declared)) opened.set(declared, await this.open(declared, doors));
+      for (const one of wanted) {
+        const known = this.ports.get(one.declared);
+        if (known && !known.certificate === !one.certificate) continue;
+        if (known) this.leave(one.declared, known.server);
+        opened.set(one.declared, await this.open(one));
       }
     } catch (error) {
       await Promise.all(Array.from(opened.values(), ({ server }) => stopServer(server, 0)));
       throw error;
     }
-    const before = this.ports;
-    this.ports = new Map([...opened, ...before]);
-    this.endpoints = wanted.flatMap(({ declared, events, doors }) => this.serve(declared, events, doors));
+    this.ports = new Map([...this.ports, ...opened]);
+    this.endpoints = wanted.flatMap((one) => this.serve(one));
     const kept = new Set(wanted.map(({ declared }) => declared));
     for (const [declared, { server }] of before) if (!kept.has(declared)) this.leave(declared, server);
   }
 
   async stop(graceMs: number): Promise<void> {
+    clearInterval(this.renewing);
     await Promise.all([
       ...Array.from(this.ports.values(), ({ server }) => stopServer(server, graceMs)),
       ...this.closing,
     ]);
   }
 
-  private serve(declared: number, events: readonly Served[], doors: Doors): Listening[] {
+  /** Everything that may be wrong with it is found out here, before anything has changed. */
+  private wanted(served: readonly Served[]): Promise<Wanted[]> {
+    const ports = Array.from(byPort(served, this.options.port), async ([declared, events]) => {
+      const [first] = events;
+      const doors = doorsOf(events);
+      return { declared, events, doors, first, certificate: await certificateOf(first, this.options.secrets) };
+    });
+    return Promise.all(ports);
+  }
+
+  private serve({ declared, events, doors, first, certificate }: Wanted): Listening[] {
     const port = this.ports.get(declared);
     if (!port) return [];
     port.doors = doors;
-    return events.map((event) => listeningOf(event, this.options.host, port.port, doors));
+    port.first = first;
+    useCertificate(port, certificate);
+    const scheme = certificate ? 'https' : 'http';
+    return events.map((event) => listeningOf(event, `${scheme}://${reachable(this.options.host)}:${port.port}`, doors));
   }
 
-  private async open(declared: number, doors: Doors): Promise<Port> {
-    const server = serverOf(() => opened.doors, this.options);
-    const opened: Port = { server, doors, port: await listen(server, this.options.host, declared) };
+  private async open({ declared, doors, first, certificate }: Wanted): Promise<Port> {
+    const { options, intake } = this;
+    const context: AnswerOptions = { ...options, intake, draining: () => !server.listening };
+    const server = makeServer(
+      (request, response, expects) => void answer(request, response, opened.doors, context, expects),
+      certificate,
+      options.limits,
+    );
+    const port = await listen(server, options.host, declared);
+    const opened: Port = { server, doors, first, certificate, port };
     return opened;
   }
 
-  private leave(declared: number, server: Server): void {
+  /** A certificate that was renewed is used for new connections; one that cannot be used is left alone until it can. */
+  private async renew(): Promise<void> {
+    for (const port of this.ports.values()) {
+      if (!port.certificate) continue;
+      const certificate = await certificateOf(port.first, this.options.secrets).catch(() => undefined);
+      if (certificate) useCertificate(port, certificate);
+    }
+  }
+
+  private leave(declared: number, server: Port['server']): void {
     this.ports.delete(declared);
     const closed = stopServer(server, farewellMs).finally(() => this.closing.delete(closed));
     this.closing.add(closed);
   }
 }
 
-function byPort(served: readonly Served[], shared: number | undefined): Map<number, Served[]> {
-  const ports = new Map<number, Served[]>();
+function useCertificate(port: Port, certificate: Certificate | undefined): void {
+  const { server } = port;
+  if (!certificate || sameCertificate(port.certificate, certificate) || !('setSecureContext' in server)) return;
+  server.setSecureContext({ ...certificate });
+  port.certificate = certificate;
+}
+
+/** The events of each port, in the order in which they were declared. */
+function byPort(served: readonly Served[], shared: number | undefined): Map<number, [Served, ...Served[]]> {
+  const ports = new Map<number, [Served, ...Served[]]>();
   for (const event of served) {
     const port = shared ?? portOf(event);
-    ports.set(port, [...(ports.get(port) ?? []), event]);
+    const events = ports.get(port);
+    if (events) events.push(event);
+    else ports.set(port, [event]);
   }
   return ports;
 }
@@ -140,35 +202,14 @@ function doorsOf(events: readonly Served[]): Doors {
   return doors;
 }
 
-function serverOf(doors: () => Doors, { secrets, answered }: ListenOptions): Server {
-  const options: AnswerOptions = { secrets, answered, draining: () => !server.listening };
-  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
-    void answer(request, response, doors(), options);
-  });
-  server.on('checkContinue', (request, response) => {
-    response.writeContinue();
-    void answer(request, response, doors(), options);
-  });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable) return;
-    // The parser refuses methods that nobody knows; upstream's webhooks refuse them too, with these words.
-    const text = error.code === 'HPE_INVALID_METHOD' ? 'http method does not match' : '400 Bad Request';
-    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-    socket.end(
-      `HTTP/1.1 ${status}\r\nContent-Type: ${plain}\r\nContent-Length: ${text.length}\r\nConnection: close\r\n\r\n${text}`,
-    );
-  });
-  return server;
-}
-
 const longPath = ({ namespace, eventSource, endpoint }: Served): string =>
   `/${namespace}/${eventSource}${endpoint.context.endpoint}`;
 
-function listeningOf(served: Served, host: string, port: number, doors: Doors): Listening {
+function listeningOf(served: Served, origin: string, doors: Doors): Listening {
   const short = served.endpoint.context.endpoint;
   const path = doors.find(short) === served ? short : longPath(served);
   const { namespace, eventSource, eventName } = served;
-  return { namespace, eventSource, eventName, url: `http://${reachable(host)}:${port}${path}` };
+  return { namespace, eventSource, eventName, url: `${origin}${path}` };
 }
 
 /** A host that one can connect to. */
@@ -178,7 +219,7 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-function listen(server: Server, host: string, port: number): Promise<number> {
+function listen(server: Port['server'], host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
@@ -195,7 +236,7 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   });
 }
 
-async function stopServer(server: Server, graceMs: number): Promise<void> {
+async function stopServer(server: Port['server'], graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });

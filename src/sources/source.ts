@@ -31,7 +31,7 @@ export interface HttpRequest {
   /**
    * The body. It can be read once.
    * @param limit how many bytes it may have
-   * @throws BodyTooLarge
+   * @throws BodyTooLarge, Overloaded
    */
   body(limit: number): Promise<Buffer>;
 }
@@ -70,6 +70,13 @@ export interface Refused extends ReceiptBase {
 export class BodyTooLarge extends Error {
   constructor() {
     super('http: request body too large');
+  }
+}
+
+/** The listener holds as much of other requests as it can. */
+export class Overloaded extends Error {
+  constructor() {
+    super('too many requests at once');
   }
 }
 

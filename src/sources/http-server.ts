@@ -1,0 +1,72 @@
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
+import type { Duplex } from 'node:stream';
+import { plain } from './answer';
+import type { Certificate } from './certificate';
+
+/** What a sender may take of a port. */
+export interface ServerLimits {
+  /** How many connections are open at once; a further one is closed at once. @default 4096 */
+  readonly maxConnections: number;
+  /** How long the header of a request, or the greeting of TLS, may take, in milliseconds. @default 15000 */
+  readonly headerMs: number;
+  /** How long a request may take to arrive, in milliseconds. @default 60000 */
+  readonly requestMs: number;
+  /** How long a connection stays open between requests, in milliseconds. @default 65000 */
+  readonly idleMs: number;
+}
+
+const defaultLimits: ServerLimits = { maxConnections: 4096, headerMs: 15_000, requestMs: 60_000, idleMs: 65_000 };
+
+/** How often it is looked for requests that take too long: as often as it needs to be noticed, and every second at most. */
+const lookMs = ({ headerMs }: ServerLimits): number => Math.min(1000, headerMs);
+
+/**
+ * Takes a request.
+ * @param expects the sender waits to be told before it sends the body
+ */
+export type Handler = (request: IncomingMessage, response: ServerResponse, expects: boolean) => void;
+
+/** A server that does not listen yet, with TLS if there is a certificate. */
+export function makeServer(
+  handle: Handler,
+  certificate: Certificate | undefined,
+  limits: Partial<ServerLimits> = {},
+): Server | TlsServer {
+  const all = { ...defaultLimits, ...limits };
+  const options: ServerOptions = {
+    keepAliveTimeout: all.idleMs,
+    headersTimeout: all.headerMs,
+    requestTimeout: all.requestMs,
+    connectionsCheckingInterval: lookMs(all),
+    noDelay: true,
+  };
+  const take = (request: IncomingMessage, response: ServerResponse): void => handle(request, response, false);
+  const server = certificate
+    ? createTlsServer({ ...options, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout: all.headerMs }, take)
+    : createServer(options, take);
+  server.maxConnections = all.maxConnections;
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => handle(request, response, true));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => refuse(error, socket));
+  return server;
+}
+
+/** How long a sender that made a mistake has to read about it, in milliseconds. */
+const farewellMs = 2000;
+
+/** What the parser finds wrong, by its code: status and text. */
+const refusals: { readonly [code: string]: readonly [status: string, text?: string] } = {
+  // The parser refuses methods that nobody knows; upstream's webhooks refuse them too, with these words.
+  HPE_INVALID_METHOD: ['400 Bad Request', 'http method does not match'],
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', '400 Bad Request'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout'],
+};
+
+function refuse({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return void socket.destroy();
+  setTimeout(() => socket.destroy(), farewellMs).unref();
+  const [status, text = status] = refusals[code] ?? ['400 Bad Request'];
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: ${plain}\r\nContent-Length: ${text.length}\r\nConnection: close\r\n\r\n${text}`,
+  );
+}
