@@ -38,6 +38,8 @@ export class Writer {
     if (values) return listed(values.map((value) => code(JSON.stringify(value))));
     if (anyOf) return listed(anyOf.map((one) => this.type(one)));
     if (items) return `list of ${this.type(items)}`;
+    // Where no name is allowed.
+    if (JSON.stringify(additionalProperties) === '{"not":{}}') return code('{}');
     if (typeof additionalProperties === 'object') return `map of ${this.type(additionalProperties)}`;
     return type === undefined ? 'anything' : listed([type].flat());
   }
