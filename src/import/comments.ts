@@ -8,18 +8,22 @@ export type Path = readonly (string | number)[];
 export interface Comments {
   /** The lines before a part, without their marks. */
   before(path: Path): readonly string[];
+  /** The lines before each part inside of a part, in their order. */
+  within(path: Path): readonly (readonly string[])[];
   /** The lines after the last part. */
   readonly trailing: readonly string[];
 }
 
 /** No comments at all. */
-export const noComments: Comments = { before: () => [], trailing: [] };
+export const noComments: Comments = { before: () => [], within: () => [], trailing: [] };
 
 /** Finds the comments of the objects in a file by where the objects begin. */
 export type FileComments = (place: Place) => Comments;
 
 /** Bytes of a file above which its comments are not looked for. */
 const maxSize = 4 * 1024 * 1024;
+/** Comments of an object above which those are lost whose field has no place of its own. */
+const maxComments = 1000;
 /** Levels below which comments are not looked for. */
 const maxDepth = 100;
 
@@ -74,14 +78,21 @@ class NodeComments implements Comments {
     return this.found.get(JSON.stringify(path)) ?? [];
   }
 
-  private visit(node: unknown, path: Path, depth: number): void {
+  within(path: Path): readonly (readonly string[])[] {
+    if (this.found.size > maxComments) return [];
+    const start = `${JSON.stringify(path).slice(0, -1)}${path.length > 0 ? ',' : ''}`;
+    return [...this.found].flatMap(([place, lines]) => (place.startsWith(start) && place !== '[]' ? [lines] : []));
+  }
+
+  /** @param isItem whether what stands before a map belongs to the item of a list that it is */
+  private visit(node: unknown, path: Path, depth: number, isItem = false): void {
     if (depth > maxDepth) return;
     if (isMap(node)) {
       node.items.forEach((pair, index) => {
         if (!isPair(pair) || !isScalar(pair.key)) return;
         const inner = [...path, String(pair.key.value)];
         // What stands before the first key belongs to the map itself.
-        const first = index === 0 ? linesOf(node.commentBefore) : [];
+        const first = index === 0 && !isItem ? linesOf(node.commentBefore) : [];
         this.add(inner, depth === 0 && index === 0 ? [] : [...first, ...beforeOf(pair.key)], beforeScalar(pair.value));
         if (depth === 0 && index === 0) this.add([], [...first, ...beforeOf(pair.key)], []);
         this.visit(pair.value, inner, depth + 1);
@@ -89,8 +100,8 @@ class NodeComments implements Comments {
     } else if (isSeq(node)) {
       node.items.forEach((item, index) => {
         const inner = [...path, index];
-        this.add(inner, [...(index === 0 ? linesOf(node.commentBefore) : []), ...itemBefore(item)], endOf(item));
-        this.visit(item, inner, depth + 1);
+        this.add(inner, [...(index === 0 ? linesOf(node.commentBefore) : []), ...beforeOf(item)], endOf(item));
+        this.visit(item, inner, depth + 1, true);
       });
     }
   }
@@ -99,12 +110,6 @@ class NodeComments implements Comments {
     const all = [...before, ...beside];
     if (all.length > 0) this.found.set(JSON.stringify(path), all);
   }
-}
-
-/** Comments before an item of a list stand with the item, or with its first key. */
-function itemBefore(item: unknown): readonly string[] {
-  if (isMap(item) || isSeq(item)) return [];
-  return beforeOf(item);
 }
 
 function beforeOf(node: unknown): readonly string[] {

@@ -51,10 +51,13 @@ export function eventSourceStatements(source: Placed, draft: Draft): readonly St
 function eventsOf(spec: Fragment, draft: Draft): readonly NamedEvent[] | undefined {
   const kinds = spec.keys.filter((key): key is SourceKey => (sourceKeys as readonly string[]).includes(key));
   const events = kinds.flatMap((kind) =>
-    spec.at(kind).keys.map((name): NamedEvent | undefined => {
+    spec.at(kind).keys.map((name, index): NamedEvent | undefined => {
       const source = spec.at(kind, name);
       const written = sources[kind](source, name, draft);
-      return written && { ...written, name, kind, comments: source.before };
+      if (written === undefined) return undefined;
+      const first = index === 0 ? spec.at(kind).before : [];
+      const comments = [...first, ...source.before, ...source.lostComments([written.expression])];
+      return { ...written, name, kind, comments };
     }),
   );
   const known = events.filter((event) => event !== undefined);

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../model/json';
 import type { Comments, Path } from './comments';
 import { isObject } from './equality';
-import { type Entry, type Expression, literal } from './tree';
+import { commentsIn, type Entry, type Expression, literal } from './tree';
 
 /** A part of a manifest, with its comments. */
 export class Fragment {
@@ -45,6 +45,12 @@ export class Fragment {
   /** The lines of comment before it. */
   get before(): readonly string[] {
     return this.comments.before(this.path);
+  }
+
+  /** The lines of comment inside of it that what was written of it does not show. */
+  lostComments(written: readonly Expression[]): readonly string[] {
+    const shown = commentsIn(written);
+    return this.comments.within(this.path).flatMap((lines) => (shown.has(lines.join('\n')) ? [] : lines));
   }
 
   /** It as it is written, but for some of its parts. */

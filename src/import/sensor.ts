@@ -184,7 +184,11 @@ class SensorWriter {
     const reference: Expression = isTyped ? declared : { kind: 'untyped-event', event: declared };
     const rest = isEmpty(options) ? [] : [options];
     const statement = {
-      comments: dependency.before,
+      comments: [
+        ...(index === 0 ? this.spec.at('dependencies').before : []),
+        ...dependency.before,
+        ...dependency.lostComments(rest),
+      ],
       variable: this.dependencies.get(name),
       value: call(member(variable(this.sensor.variable), 'on'), literal(name), reference, ...rest),
     };
@@ -214,8 +218,10 @@ class SensorWriter {
       action.expression,
       ...(isEmpty(options) ? [] : [options]),
     ];
-    const comments = [...trigger.before, ...trigger.at('template').before, ...trigger.at('template', 'name').before];
     const { manifest } = action;
+    const shown = [action.expression, options, ...(manifest ? [manifest.value] : [])];
+    const first = index === 0 ? this.spec.at('triggers').before : [];
+    const comments = [...first, ...trigger.before, ...trigger.lostComments(shown)];
     const statement: Statement = {
       comments: manifest ? [] : comments,
       value: call(member(variable(this.sensor.variable), 'trigger'), ...args),

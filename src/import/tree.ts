@@ -117,6 +117,19 @@ export function visitNames(expression: Expression, see: (name: Extract<Expressio
   if (expression.kind === 'untyped-event') see({ kind: 'name', name: 'Event', from: 'eventloom' });
 }
 
+/** The comments in expressions, each with its lines as one text. */
+export function commentsIn(expressions: readonly Expression[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (expression: Expression): void => {
+    const parts =
+      expression.kind === 'object' ? expression.entries : expression.kind === 'list' ? expression.items : [];
+    for (const { comments = [] } of parts) if (comments.length > 0) found.add(comments.join('\n'));
+    for (const part of partsOf(expression)) visit(part);
+  };
+  for (const expression of expressions) visit(expression);
+  return found;
+}
+
 function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'object':

@@ -110,6 +110,49 @@ app.synth();
     expect(files.map(({ text }) => text).join('')).not.toContain('do-not-tell');
   });
 
+  it('keeps comments on fields that become something else', () => {
+    const event = `  # Hooks.
+  webhook:
+    # Orders.
+    placed:
+      # The port of the pod.
+      port: "12000" # as ever
+      # Where to post.
+      endpoint: /orders
+      method: POST # only
+`;
+    expect(fileOf(importText(source('orders', `${event}${service}`)), 'orders.ts')).toContain(`        // Hooks.
+        // Orders.
+        // Where to post.
+        // only
+        placed: Webhook.post('/orders', {
+          // The port of the pod.
+          // as ever
+          port: 12000,
+        }),
+`);
+    const dependency = `    # What is paid for.
+    - name: placed
+      eventSourceName: orders # of the shop
+      eventName: placed`;
+    const trigger = `    # Writes it down.
+    - template:
+        # Both.
+        conditions: placed
+        name: log # short
+        log: {}
+`;
+    expect(fileOf(importText(sensor(dependency, trigger)), 'billing.ts')).toContain(`    // What is paid for.
+    // of the shop
+    const placed = billing.on('placed', orders.events.placed);
+
+    // Writes it down.
+    // Both.
+    // short
+    billing.trigger('log', LogTrigger.events(), { when: placed, atLeastOnce: false });
+`);
+  });
+
   it('patches what a construct says otherwise', () => {
     const program = importText(source('orders', hook));
     expect(program.outcomes).toMatchObject([{ form: 'construct', isPatched: true }]);
