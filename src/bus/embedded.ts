@@ -170,6 +170,11 @@ export class EmbeddedBus implements Bus {
     this.fault = fault;
   }
 
+  /** Whether an event could be stored now. */
+  takesEvents(): boolean {
+    return !this.closed && this.fault === undefined && !this.full;
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.retentionTimer);

@@ -22,6 +22,8 @@ export interface ReceivingContext extends IngestContext {
   readonly host: string;
   /** One port for all endpoints. */
   readonly port: number | undefined;
+  /** Whether events can be taken at the moment. */
+  ready(): boolean;
 }
 
 /** The endpoints of event sources, as they are served at the moment. */
@@ -46,6 +48,7 @@ export async function startReceiving(
   const listener = await startListener([...definitions.keys()], {
     secrets,
     host,
+    ready: () => context.ready(),
     ...(port !== undefined && { port }),
     answered: (request) => recordRequest(request, refusals, context),
   });

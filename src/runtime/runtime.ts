@@ -137,7 +137,12 @@ class LocalRuntime implements Runtime {
     const control = await startControl(this.dataDir.path, this);
     undo.push(() => control.stop());
     const context = { bus, traces, log, secrets, now };
-    const receiving = await startReceiving(definitions.sources, { ...context, host, port });
+    const receiving = await startReceiving(definitions.sources, {
+      ...context,
+      host,
+      port,
+      ready: () => bus.takesEvents(),
+    });
     undo.push(() => receiving.listener.stop(graceMs));
     const feeds = new Feeds(context);
     undo.push(() => feeds.stop());

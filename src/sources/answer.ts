@@ -22,8 +22,8 @@ export interface AnswerOptions {
   answered(request: Answered): void;
   /** No more requests are taken: a connection ends with the answer. */
   draining(): boolean;
-  /** Why events cannot be taken at the moment; undefined when they can. @default - they always can */
-  unready?(): string | undefined;
+  /** Whether events can be taken at the moment. @default - they always can */
+  ready?(): boolean;
   /** Bounds what all requests hold. */
   readonly intake: Intake;
 }
@@ -45,7 +45,7 @@ export async function answer(
   if (clean !== target.path) return redirect(response, clean, target.query);
   if (clean === '/health') return send(response, 200, 'OK');
   const served = doors.find(clean);
-  if (!served) return clean === '/ready' ? ready(response, options) : send(response, 404, notFound, noSniffing);
+  if (!served) return clean === '/ready' ? readiness(response, options) : send(response, 404, notFound, noSniffing);
   const method = request.method ?? '';
   const at = Date.now();
   const share = options.intake.share();
@@ -64,10 +64,9 @@ const notFound = '404 page not found\n';
 const noSniffing = { 'X-Content-Type-Options': 'nosniff' };
 
 /** Whether this process wants to be sent events; Argo Events knows only whether it lives. */
-function ready(response: ServerResponse, { draining, unready }: AnswerOptions): void {
-  const why = draining() ? 'stopping' : unready?.();
-  if (why === undefined) send(response, 200, 'OK');
-  else send(response, 503, why, { 'Retry-After': retryAfterSeconds });
+function readiness(response: ServerResponse, { draining, ready = () => true }: AnswerOptions): void {
+  if (!draining() && ready()) return send(response, 200, 'OK');
+  send(response, 503, draining() ? 'stopping' : 'no room for events', { 'Retry-After': retryAfterSeconds });
 }
 
 /** How a request is answered. */
