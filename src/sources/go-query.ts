@@ -42,10 +42,28 @@ interface Unescaped {
 }
 
 function unescape(escaped: string): Unescaped {
-  const bad = /%(?![0-9a-fA-F]{2})[\s\S]{0,2}/.exec(escaped);
-  if (bad) return { text: '', error: `invalid URL escape "${bad[0]}"` };
-  const bytes = escaped
-    .replaceAll('+', ' ')
-    .replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return { text: fromBytes(Buffer.from(bytes, 'latin1')) };
+  if (!/[%+\u0080-\u00ff]/.test(escaped)) return { text: escaped };
+  const bytes = Buffer.allocUnsafe(escaped.length);
+  let size = 0;
+  for (let at = 0; at < escaped.length; at++) {
+    const code = escaped.charCodeAt(at);
+    if (code === percent) {
+      const [high, low] = [hexDigit(escaped.charCodeAt(at + 1)), hexDigit(escaped.charCodeAt(at + 2))];
+      if (high < 0 || low < 0) return { text: '', error: `invalid URL escape "${escaped.slice(at, at + 3)}"` };
+      bytes[size++] = high * 16 + low;
+      at += 2;
+    } else {
+      bytes[size++] = code === plus ? space : code;
+    }
+  }
+  return { text: fromBytes(bytes.subarray(0, size)) };
+}
+
+const [percent, plus, space] = [0x25, 0x2b, 0x20];
+
+/** The value of a digit; -1 when it is none, as beyond the end of the text. */
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }

@@ -87,7 +87,7 @@ function rewriteStruct(
   if (json !== 'null' && json[0] !== '{') throw misfit(json, place, place.name);
   const texts = new Map<Field, string>();
   for (const [key, value] of partsOf(json)) {
-    const field = folded.get(String(decode(key)).toLowerCase());
+    const field = folded.get(nameOf(key).toLowerCase());
     if (field) texts.set(field, rewrite(field.type, value, { ...place, path: `${place.path}.${field.name}` }));
   }
   const written: string[] = [];
@@ -206,6 +206,9 @@ function jsonKind(json: string): string {
   if (json[0] === '[') return 'array';
   return json === 'true' || json === 'false' ? 'bool' : 'number';
 }
+
+/** The name that a JSON text of a key stands for. */
+const nameOf = (key: string): string => (key.includes('\\') ? String(decode(key)) : key.slice(1, -1));
 
 /** The JSON texts of keys and values of an object, or of the items of an array, whose key is empty. The text is valid and compact. */
 function partsOf(json: string): [key: string, value: string][] {

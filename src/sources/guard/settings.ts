@@ -76,6 +76,9 @@ const names = [
   'token-secret',
 ] as const;
 
+/** What a trigger writes on the objects that it creates, which may be EventSources. */
+const others: readonly string[] = ['traceparent'];
+
 type Name = (typeof names)[number];
 
 /** Annotations as a manifest has them. */
@@ -113,7 +116,7 @@ function refuseUnknown(annotations: Annotations): void {
   for (const annotation of Object.keys(annotations)) {
     if (!annotation.startsWith(prefix)) continue;
     const name = annotation.slice(prefix.length);
-    if (names.some((known) => name === known || name.startsWith(`${known}.`))) continue;
+    if (others.includes(name) || names.some((known) => name === known || name.startsWith(`${known}.`))) continue;
     throw new EventloomError(
       'bad-definition',
       `there is no annotation ${annotation} of an EventSource; there are ${names.join(', ')}`,

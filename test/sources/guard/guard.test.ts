@@ -174,7 +174,7 @@ describe('annotations', () => {
     const annotations = { 'eventloom.dev/rate-limit': '1/s', 'eventloom.dev/rate-limit.push': '2/h', other: 'x' };
     expect(guardSettings(annotations, 'push')).toEqual({ rateLimit: { requests: 2, perMs: 3_600_000 } });
     expect(guardSettings(annotations, 'tag')).toEqual({ rateLimit: { requests: 1, perMs: 1000 } });
-    expect(guardSettings({}, 'push')).toEqual({});
+    expect(guardSettings({ 'eventloom.dev/traceparent': '00-a-b-01' }, 'push')).toEqual({});
   });
 
   it.each([
