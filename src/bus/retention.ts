@@ -11,8 +11,17 @@ export interface Limits {
   readonly maxBytes: number;
 }
 
-/** How many events one pass looks at, so that a pass stays short. */
+/** How many events one pass looks at, and for how many milliseconds, so that others have a turn. */
 const passSize = 2000;
+const passMs = 20;
+
+/** A consumer for which events wait. */
+interface Waiting {
+  readonly number: number;
+  readonly runs: boolean;
+  /** The oldest of them. */
+  readonly oldest: number;
+}
 
 /** Drops old events that nobody waits for. */
 export class Retention {
@@ -42,25 +51,43 @@ export class Retention {
     consumers: Iterable<{ readonly consumer: Registration; readonly runs: boolean }>,
     now: number,
   ): Promise<void> {
-    const everyone = [...consumers];
     const count = this.events.count();
     const bytes = this.events.bytes();
     const tooMany = Math.max(count - this.limits.maxEvents, Math.ceil(count * (1 - this.limits.maxBytes / bytes)), 0);
     const writes: Write[] = [];
+    let waitingFor: readonly Waiting[] | undefined;
     let [looked, dropped, last] = [0, 0, 0];
-    for (const key of this.events.keys({ start: this.position, end: this.newest(), limit: passSize })) {
+    const endAt = performance.now() + passMs;
+    for (const key of this.events.keys({ start: this.position, end: this.newest(), limit: passSize + 1 })) {
       const sequence = key as number;
-      if (dropped >= tooMany && !this.isOld(sequence, now)) break;
+      if (looked === passSize || performance.now() > endAt) break;
+      if (dropped >= tooMany && !this.isOld(sequence, now)) {
+        last = 0;
+        break;
+      }
       looked++;
       last = sequence;
-      const waiting = everyone.filter(({ consumer }) => this.pending.has([consumer.number, sequence]));
+      waitingFor ??= this.oldestOf(consumers);
+      const waiting = waitingFor.filter((one) => one.oldest <= sequence && this.pending.has([one.number, sequence]));
       if (waiting.some(({ runs }) => runs)) continue;
-      for (const { consumer } of waiting) writes.push({ table: 'pending', key: [consumer.number, sequence] });
+      for (const { number } of waiting) writes.push({ table: 'pending', key: [number, sequence] });
       writes.push({ table: 'events', key: sequence });
       dropped++;
     }
-    this.position = looked < passSize ? 0 : last + 1;
+    this.position = last === 0 || last >= this.newest() - 1 ? 0 : last + 1;
     if (writes.length > 0) await this.store.write(writes);
+  }
+
+  /** Consumers for which anything waits, and from where on: most have nothing, and need not be asked about each event. */
+  private oldestOf(consumers: Iterable<{ readonly consumer: Registration; readonly runs: boolean }>): Waiting[] {
+    const found: Waiting[] = [];
+    for (const { consumer, runs } of consumers) {
+      const { number } = consumer;
+      for (const key of this.pending.keys({ start: [number, 0], end: [number + 1], limit: 1 })) {
+        found.push({ number, runs, oldest: (key as number[])[1] ?? 0 });
+      }
+    }
+    return found;
   }
 
   private isOld(sequence: number, now: number): boolean {
