@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { encode } from '../../src/language/go/json';
 import { readExact } from '../../src/triggers/exact-object';
 import { merged } from '../../src/triggers/merge';
 
@@ -13,8 +14,8 @@ describe('merging an object over another', () => {
     fc.assert(
       fc.property(exact, exact, (existing, over) => {
         const once = merged(existing, over);
-        expect(JSON.stringify(merged(once, over))).toBe(JSON.stringify(once));
-        expect(JSON.stringify(merged(existing, {}))).toBe(JSON.stringify(existing));
+        expect(encode(merged(once, over))).toBe(encode(once));
+        expect(encode(merged(existing, {}))).toBe(encode(existing));
       }),
     );
   });
@@ -36,6 +37,6 @@ describe('merging an object over another', () => {
 
   it('takes members named like those of all objects for members', () => {
     const over = readExact('{"__proto__":{"x":1},"constructor":2}');
-    expect(JSON.stringify(merged({}, over))).toBe('{"__proto__":{"x":1},"constructor":2}');
+    expect(encode(merged({}, over))).toBe('{"__proto__":{"x":1},"constructor":2}');
   });
 });
