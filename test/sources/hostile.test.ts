@@ -141,34 +141,34 @@ describe('whatever is sent', () => {
         expect([200, 400, 401, 500, 503]).toContain(status);
         for (const text of data) JSON.parse(text);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
   it.each(kinds)('to %s in great depth, length or number is answered', async (key) => {
-    const size = 500_000;
-    const bodies = [
+    const size = 150_000;
+    const json = [
       '['.repeat(size),
       '{"a":'.repeat(size / 5),
       `[${'[],'.repeat(size / 3)}[]]`,
       `{${'"a":1,'.repeat(size / 6)}"b":1}`,
       `"${'\\u0000'.repeat(size / 6)}"`,
-      `{"token":"t","type":"event_callback","event":${'{"type":"message","message":'.repeat(9000)}null${'}'.repeat(9000)}}`,
+      `{"token":"t","type":"event_callback","event":${'{"type":"message","message":'.repeat(4000)}null${'}'.repeat(4000)}}`,
+      '9'.repeat(size),
+    ].map((body) => ({ type: 'application/json', body }));
+    const forms = [
       'a=1&'.repeat(size / 4),
       `payload=${'%5B'.repeat(size / 3)}`,
       `Message=${'%7B'.repeat(size / 3)}`,
-      '9'.repeat(size),
-    ];
-    for (const type of values.slice(0, 2)) {
-      for (const body of bodies) {
-        const headers = [
-          ['Content-Type', type],
-          ['X-Event-Key', 'repo:refs_changed'],
-        ] as const;
-        const { status, data } = await answered(key, { method: 'POST', query: '', headers, body: Buffer.from(body) });
-        expect([200, 400, 401, 500, 503]).toContain(status);
-        for (const text of data) JSON.parse(text);
-      }
+    ].map((body) => ({ type: 'application/x-www-form-urlencoded', body }));
+    for (const { type, body } of [...json, ...forms]) {
+      const headers = [
+        ['Content-Type', type],
+        ['X-Event-Key', 'repo:refs_changed'],
+      ] as const;
+      const { status, data } = await answered(key, { method: 'POST', query: '', headers, body: Buffer.from(body) });
+      expect([200, 400, 401, 500, 503]).toContain(status);
+      for (const text of data) JSON.parse(text);
     }
   });
 });
