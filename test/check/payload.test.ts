@@ -198,3 +198,31 @@ describe('filters against typed data', () => {
     expect(about('nsq', '{ topic: a }', number('timestamp'))).toEqual([]);
   });
 });
+
+describe('filters of event sources', () => {
+  const filter = (expression: string): string =>
+    `{ events: [push], webhook: { port: "1", endpoint: /a, method: POST }, filter: { expression: ${JSON.stringify(expression)} } }`;
+  const seen = (expression: string): string[] =>
+    check(readManifests(eventSource('github', filter(expression)), 'x').resources).flatMap(
+      ({ code, severity, fix = '' }) => (code === 'bad-source-filter' ? `${severity} ${fix}`.trim() : []),
+    );
+
+  it.each([
+    ['body.reff == "refs/heads/main"', "warning write 'body.ref'"],
+    ['body.repository.nam == "shop" && body.repository.nam != ""', "warning write 'body.repository.name'"],
+    ['body.head_commit["mesage"] contains "release"', "warning write 'body.head_commit.message'"],
+    ['body.something_new == 1', 'info'],
+  ])('find %s', (expression, expected) => {
+    expect(seen(expression)).toEqual([expected]);
+  });
+
+  it.each([
+    'body.ref == "refs/heads/main" && body.repository.owner.login == "acme"',
+    'body.commits[0].message contains "release"',
+    'any(body.commits, {.message contains "release"})',
+    'body?.something_new?.id == 1',
+    'len(body.commits) > 0 and sprig.lower(body.ref) == "x"',
+  ])('say nothing about %s', (expression) => {
+    expect(seen(expression)).toEqual([]);
+  });
+});

@@ -5,11 +5,13 @@ import { sourceKinds } from '../../model/kinds';
 import { payloadSchema } from '../../model/payload-schema';
 import { contrast, eventSourceExample } from '../example';
 import type { EventFacts } from '../facts';
-import { isEncoded } from '../payload';
+import type { Part } from '../part';
+import { dataOf, isEncoded } from '../payload';
+import { walk } from '../payload-walk';
 import { wordIn } from '../position';
 import { compiled } from '../programs';
 import type { Finding, Rule } from '../rule';
-import { listed } from '../suggestion';
+import { listed, nearest } from '../suggestion';
 
 const webhook = (expression: string): string => `  webhook:
     orders:
@@ -56,6 +58,26 @@ function* look(event: EventFacts): Iterable<Finding> {
   if (uses.membersOfBody && isEncoded(event)) {
     const message = `the body of this '${event.kind}' event is base64 text, which has no members: the filter fails`;
     yield { at, message, fix: "set 'jsonBody: true' on the event" };
+  } else yield* nowhere(at, at.text, uses, event);
+}
+
+/** Members that the data of the event does not have, as far as that is known: they are nil. */
+function* nowhere(at: Part, text: string, { chains }: Uses, event: EventFacts): Iterable<Finding> {
+  const data = dataOf(event);
+  if (data === undefined) return;
+  const seen = new Set<string>();
+  for (const steps of chains) {
+    const walked = walk([data], steps);
+    if (walked.found !== 'nothing' || walked.inside !== 'object' || walked.depth === 0) continue;
+    const [before, [step = '', ...after]] = [steps.slice(0, walked.depth), steps.slice(walked.depth)];
+    const path = [...before, step].join('.');
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const near = nearest(step, walked.members);
+    const message = `the data of '${event.kind}' events has no '${step}' in '${before.join('.')}', which is then nil`;
+    const inside = Math.max(0, text.indexOf(path));
+    if (near === undefined) yield { at, inside, message, severity: 'info' };
+    else yield { at, inside, message, severity: 'warning', fix: `write '${[...before, near, ...after].join('.')}'` };
   }
 }
 
@@ -75,23 +97,43 @@ const functions: ReadonlySet<string> = new Set([
 interface Uses {
   readonly names: ReadonlySet<string>;
   readonly membersOfBody: boolean;
+  /** Members of members, from the data on. */
+  readonly chains: readonly (readonly string[])[];
 }
 
 function usesIn(root: Node): Uses {
   const names = new Set<string>();
   const own = new Set<string>();
+  const chains: (readonly string[])[] = [];
   let membersOfBody = false;
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);
     if (!isNode(value)) return;
     if (value.kind === 'identifier') names.add(value.name);
     if (value.kind === 'let') own.add(value.name);
+    const chain = value.kind === 'member' ? chainOf(value) : undefined;
+    if (chain !== undefined) chains.push(chain);
     if (value.kind === 'member' && value.object.kind === 'identifier' && value.object.name === 'body')
       membersOfBody = true;
     for (const inner of Object.values(value)) visit(inner);
   };
   visit(root);
-  return { names: new Set([...names].filter((name) => !own.has(name))), membersOfBody };
+  const isFree = (name: string): boolean => !own.has(name);
+  return {
+    names: new Set([...names].filter(isFree)),
+    membersOfBody,
+    chains: chains.filter(([first = '']) => isFree(first)),
+  };
+}
+
+/** `a.b[0].c` as steps, when it begins with a name and all of them are written out. */
+function chainOf(node: Node): string[] | undefined {
+  if (node.kind === 'identifier') return [node.name];
+  if (node.kind !== 'member' || node.optional) return undefined;
+  const { object, property } = node;
+  const before = chainOf(object);
+  if (before === undefined || (property.kind !== 'string' && property.kind !== 'integer')) return undefined;
+  return [...before, String(property.value)];
 }
 
 function isNode(value: unknown): value is Node {
