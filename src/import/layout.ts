@@ -75,7 +75,7 @@ export function render(layout: Layout, indentation: number): string {
     } else if (!isList(current) && isBreak(current, next.broken)) {
       out.push(`\n${' '.repeat(next.indentation)}`);
       column = next.indentation;
-    } else commands.push(...expanded(next, column, commands));
+    } else for (const part of expanded(next, column, commands)) commands.push(part);
   }
   return out.join('').replace(/[ ]+$/gm, '');
 }

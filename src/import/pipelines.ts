@@ -146,7 +146,7 @@ function usesOf(resource: Resource): readonly string[] {
   const parts: unknown[] = [resource.object.spec ?? resource.object];
   for (let seen = 0; parts.length > 0 && seen < maxParts; seen++) {
     const part = parts.pop();
-    if (Array.isArray(part)) parts.push(...(part as readonly unknown[]));
+    if (Array.isArray(part)) for (const item of part as readonly unknown[]) parts.push(item);
     if (!isObject(part)) continue;
     for (const [key, value] of Object.entries(part)) {
       for (const [kind, name] of named(key, value)) found.add(keyOf(resource, kind, name));

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/json';
+import type { WrittenAction } from './action';
 import { conditionOf } from './conditions';
 import { conforming } from './conforming';
 import type { Draft } from './draft';
@@ -23,7 +24,7 @@ import {
   self,
   variable,
 } from './tree';
-import { actionKeys, actionOf, ownAction, type WrittenAction } from './trigger-actions';
+import { actionKeys, actionOf, ownAction } from './trigger-actions';
 import type { DependencyConstants } from './values';
 
 /** How a part of a sensor is written, until that turns out not to work. */

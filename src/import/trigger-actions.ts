@@ -1,30 +1,13 @@
 import type { TriggerKey } from '../model/kinds';
-import type { Draft } from './draft';
+import { type ActionContext, holdsRaw, type WrittenAction } from './action';
 import { backoffOf, replaced } from './durations';
 import { isObject } from './equality';
 import type { Fragment } from './fragment';
 import { entriesOf } from './source-options';
 import { call, type Entry, type Expression, factory, imported, isEmpty, literal, member, object } from './tree';
-import { type DependencyConstants, messageOf, namedValues, type ValuesInPlace, withValues } from './values';
+import { messageOf, namedValues, type ValuesInPlace, withValues } from './values';
 import { workflowAction } from './workflow-actions';
 import { fitsMetadata, fitsWorkflow, workflowKinds } from './workflow-shape';
-
-/** What is known where an action is written. */
-export interface ActionContext {
-  readonly draft: Draft;
-  readonly constants: DependencyConstants;
-  /** The id of the sensor. */
-  readonly sensor: string;
-}
-
-/** What a trigger does, as an expression, with the constant that it refers to. */
-export interface WrittenAction {
-  readonly expression: Expression;
-  /** A manifest that stands in a constant of its own before the trigger. */
-  readonly manifest?: { readonly name: string; readonly value: Expression };
-  /** Whether the expression says what the policy is. */
-  readonly hasPolicy?: boolean;
-}
 
 type WriteAction = (trigger: Fragment, context: ActionContext) => WrittenAction | undefined;
 
@@ -153,11 +136,6 @@ function secureHeaders(headers: Fragment): Expression {
     return { key: header.at('name').text ?? '', value, comments: header.before };
   });
   return { kind: 'object', entries };
-}
-
-/** A raw value has whatever type the event has, which no option takes. */
-function holdsRaw(parameters: Fragment): boolean {
-  return parameters.items.some((parameter) => parameter.at('src', 'useRawData').value === true);
 }
 
 function fieldsAction(key: TriggerKey, exported: string, method: string): WriteAction {

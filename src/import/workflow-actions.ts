@@ -1,7 +1,7 @@
 import { dnsLabel } from '../model/names';
+import { type ActionContext, holdsRaw, type WrittenAction } from './action';
 import type { Fragment } from './fragment';
 import { type Entry, type Expression, factory, isEmpty, literal, object } from './tree';
-import type { ActionContext, WrittenAction } from './trigger-actions';
 import { withValues } from './values';
 
 const steering: { readonly [operation: string]: string } = {
@@ -22,7 +22,7 @@ export function workflowAction(trigger: Fragment, context: ActionContext): Writt
   if (resource.at('apiVersion').text !== 'argoproj.io/v1alpha1') return undefined;
   const parameters = action.at('parameters').items;
   const texts = withValues(resource, parameters, context.constants);
-  if (texts === undefined || parameters.some((one) => one.at('src', 'useRawData').value === true)) return undefined;
+  if (texts === undefined || holdsRaw(action.at('parameters'))) return undefined;
   const written = (part: Fragment): Expression => part.literal(texts);
   const operation = action.at('operation').text ?? '';
   if (operation === 'submit') return submitted(action, resource, written, context);

@@ -299,6 +299,15 @@ new Orders2(app, 'orders-2', { namespace: 'test' });`);
     expect(outcomes).toHaveLength(151);
   });
 
+  it('takes what is far longer than anybody writes', () => {
+    const data = Array.from({ length: 3000 }, (_, index) => `  k${index}: [${'a, '.repeat(40)}b]\n`).join('');
+    const text = `${'# why\n'.repeat(130_000)}apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n${data}`;
+    expect(importText(text).outcomes).toMatchObject([{ form: 'object' }]);
+    const nested = `${'{a: '.repeat(400)}1${'}'.repeat(400)}`;
+    const deep = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: ${nested}\n`;
+    expect(importText(deep).outcomes).toMatchObject([{ form: 'object' }]);
+  });
+
   it('refuses more objects than anybody has', () => {
     const [resource] = resourcesOf(source('orders', hook));
     if (resource === undefined) throw new Error('there is no object');
