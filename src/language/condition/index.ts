@@ -64,6 +64,8 @@ function checkTruth(condition: Condition): void {
 
 class CompiledCondition implements Condition {
   readonly stores: boolean;
+  /** Which dependencies are known to be required, or not to be: whoever waits asks again with each event. */
+  readonly #required = new Map<string, boolean>();
 
   constructor(
     readonly text: string,
@@ -81,6 +83,11 @@ class CompiledCondition implements Condition {
 
   requires(dependency: string): boolean {
     if (!this.stores) return this.dependencies.length === 1 && this.dependencies[0] === dependency;
-    return !this.holds(new Set(this.dependencies.filter((name) => name !== dependency)));
+    let required = this.#required.get(dependency);
+    if (required === undefined) {
+      required = !this.holds(new Set(this.dependencies.filter((name) => name !== dependency)));
+      this.#required.set(dependency, required);
+    }
+    return required;
   }
 }
