@@ -8,7 +8,10 @@ export class StaleConnection extends Error {}
 const keptBytes = 1000;
 const maxBytes = 1024 * 1024;
 
-/** One request and its answer, whose body is dropped. */
+/** How long the rest of an answer may take before the connection is cut, in milliseconds. */
+const restMs = 5000;
+
+/** One request and its answer, whose body is dropped. Once the status is known, nothing that happens to the body matters. */
 export class HttpExchange implements Dispatcher.DispatchHandler {
   private resolve: (reply: HttpReply) => void = () => undefined;
   private reject: (error: Error) => void = () => undefined;
@@ -30,7 +33,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     return new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
-      this.timer = setTimeout(() => this.fail(timeoutError()), Math.max(this.timeoutMs, 0));
+      this.timer = setTimeout(this.onAbort, Math.max(this.timeoutMs, 0));
       this.signal?.addEventListener('abort', this.onAbort);
       agent.dispatch(options, this);
     });
@@ -51,14 +54,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.status = status;
     const { location } = headers;
     this.location = Array.isArray(location) ? location[0] : location;
+    // Most answers end at once.
+    queueMicrotask(this.awaitRest);
   }
 
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.size < keptBytes) this.kept.push(Buffer.from(chunk.subarray(0, keptBytes - this.size)));
     this.size += chunk.length;
-    if (this.size <= maxBytes) return;
-    this.succeed();
-    controller.abort(new Error('the answer is too long'));
+    if (this.size > maxBytes) this.end(new Error('the answer is too long'));
   }
 
   onResponseEnd(): void {
@@ -66,10 +69,16 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.fail(this.status === 0 && isStale(error) ? new StaleConnection('', { cause: error }) : error);
+    this.end(this.status === 0 && isStale(error) ? new StaleConnection('', { cause: error }) : error);
   }
 
-  private readonly onAbort = (): void => this.fail(timeoutError());
+  private readonly onAbort = (): void => this.end(timeoutError());
+
+  private readonly awaitRest = (): void => {
+    if (this.done) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.onAbort, Math.min(restMs, this.timeoutMs));
+  };
 
   private succeed(): void {
     if (!this.finish()) return;
@@ -78,9 +87,11 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.resolve({ status, text, ...(location !== undefined && { location }) });
   }
 
-  private fail(error: Error): void {
-    if (!this.finish()) return;
-    this.reject(error);
+  /** Cuts the connection, if there is one yet. */
+  private end(error: Error): void {
+    if (this.done) return;
+    if (this.status !== 0) this.succeed();
+    else if (this.finish()) this.reject(error);
     this.controller?.abort(error);
   }
 

@@ -167,8 +167,16 @@ describe('the answer to an http trigger', () => {
     answer = () => undefined;
     const template = { name: 'hook', http: { url: base, timeout: 0.05 } };
     await expect(http.run({ template }, contextFor({ connections }))).rejects.toThrow('no answer within 0.05 s');
+  });
+
+  it('counts as soon as its status is there, whatever becomes of its body', async () => {
+    const template = { name: 'hook', http: { url: base, timeout: 0.05 } };
     answer = (_, response) => void response.write('for ever');
-    await expect(http.run({ template }, contextFor({ connections }))).rejects.toThrow('no answer within 0.05 s');
+    await expect(http.run({ template }, contextFor({ connections }))).resolves.toBeDefined();
+    answer = (request, response) => void response.write('cut', () => request.socket.destroy());
+    await expect(send({})).resolves.toBeDefined();
+    answer = (request, response) => void response.writeHead(500).write('cut', () => request.socket.destroy());
+    await expect(send({})).rejects.toThrow('answered with 500: cut');
   });
 
   it('is not waited for when the attempt has to end', async () => {
