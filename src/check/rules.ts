@@ -3,6 +3,7 @@ import { absentDependency } from './rules/absent-dependency';
 import { alwaysFails } from './rules/always-fails';
 import { badCondition } from './rules/bad-condition';
 import { badExpression } from './rules/bad-expression';
+import { badGuard } from './rules/bad-guard';
 import { badName } from './rules/bad-name';
 import { badQuery } from './rules/bad-query';
 import { badRegex } from './rules/bad-regex';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   badQuery,
   badScript,
   badSchedule,
+  badGuard,
   neverPasses,
   unknownPath,
   triggerKind,

@@ -1,3 +1,4 @@
+import { quote } from '../../language/go/strconv';
 import { fieldsOf, inTurn, type Look, never, present, text, textOf } from './look';
 
 /** How to connect with TLS. */
@@ -55,5 +56,5 @@ function portFault(port: string): string[] {
   const number = /^[+-]?[0-9]+$/.test(port) ? BigInt(port.replace('+', '')) : undefined;
   if (number !== undefined && BigInt.asIntN(64, number) === number) return [];
   const reason = number === undefined ? 'invalid syntax' : 'value out of range';
-  return [`failed to parse server port ${port}. err: strconv.Atoi: parsing ${JSON.stringify(port)}: ${reason}`];
+  return [`failed to parse server port ${port}. err: strconv.Atoi: parsing ${quote(port)}: ${reason}`];
 }

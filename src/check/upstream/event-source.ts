@@ -1,3 +1,4 @@
+import { quote } from '../../language/go/strconv';
 import type { Json, JsonObject } from '../../model/json';
 import { type SourceKey, sourceKinds } from '../../model/kinds';
 import { fieldsOf, type Look } from './look';
@@ -11,7 +12,7 @@ export const lookAtEventSource: Look = function* (spec) {
   const present = kinds.filter((kind) => Object.keys(fieldsOf(spec[kind])).length > 0);
   for (const kind of present) {
     for (const [name, event] of eventsOf(spec[kind])) {
-      if (seen.has(name)) yield `more than one ${JSON.stringify(name)} found in the spec`;
+      if (seen.has(name)) yield `more than one ${quote(name)} found in the spec`;
       seen.add(name);
       yield* lookAtSource[kind](event);
     }

@@ -1,4 +1,5 @@
 import { parseSchedule } from '../../language/cron/cron';
+import { quote } from '../../language/go/strconv';
 import { loadZone } from '../../language/go/time';
 import type { Json, JsonObject } from '../../model/json';
 import type { TriggerKey } from '../../model/kinds';
@@ -40,8 +41,8 @@ function* conditionsReset({ byTime }: JsonObject): Iterable<string> {
   if (byTime === undefined) yield 'invalid conditionsReset';
   const { cron, timezone } = fieldsOf(byTime);
   if (failureOf(() => parseSchedule(textOf(cron))) !== undefined)
-    yield `invalid cron expression ${JSON.stringify(textOf(cron))}`;
-  if (loadZone(textOf(timezone)) === undefined) yield `invalid timezone ${JSON.stringify(textOf(timezone))}`;
+    yield `invalid cron expression ${quote(textOf(cron))}`;
+  if (loadZone(textOf(timezone)) === undefined) yield `invalid timezone ${quote(textOf(timezone))}`;
 }
 
 function* kinds(template: JsonObject): Iterable<string> {

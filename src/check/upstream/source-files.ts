@@ -58,7 +58,7 @@ export const files = {
   hdfs: inTurn(
     text('type', 'type is required'),
     never(({ type }) => !isOperation(textOf(type)), 'type is invalid'),
-    duration('checkInterval', 'failed to parse interval'),
+    duration('checkInterval', () => 'failed to parse interval'),
     watchedFiles,
     filled('addresses', 'addresses is required'),
     kerberos,

@@ -72,7 +72,7 @@ const bitbucketserver = inTurn(
     'events must be defined to create a bitbucket server webhook',
   ),
   text('bitbucketserverBaseURL', "bitbucket server base url can't be empty"),
-  duration('checkInterval', 'failed to parse webhook check interval duration'),
+  duration('checkInterval', (reason) => `failed to parse webhook check interval duration: ${reason}`),
   webhook,
 );
 

@@ -1,22 +1,33 @@
 import { parseSchedule } from '../../language/cron/cron';
 import { parseDuration } from '../../language/go/duration';
+import { quote } from '../../language/go/strconv';
 import type { Json } from '../../model/json';
 import { elementsOf, failureOf, fieldsOf, inTurn, type Look, never, present, text, textOf } from './look';
 
 /** A field that holds a duration of Go, or nothing. */
-export function duration(field: string, otherwise: string): Look {
+export function duration(field: string, otherwise: (reason: string) => string): Look {
   return (fields) => {
     const value = textOf(fields[field]);
-    return value === '' || parseDuration(value) !== undefined
-      ? []
-      : [`${otherwise}: time: invalid duration ${JSON.stringify(value)}`];
+    return value === '' || parseDuration(value) !== undefined ? [] : [otherwise(durationFault(value))];
   };
+}
+
+/** What Go says about a duration that it cannot read. */
+function durationFault(text: string): string {
+  const [whole = '', number = '', unit = ''] =
+    /^[+-]?(?:[0-9.]+(?:ns|us|µs|μs|ms|[smh]))*([0-9.]*)([^0-9.]*)/.exec(text) ?? [];
+  if (whole === '' || !/[0-9]/.test(number)) return `time: invalid duration ${quote(text)}`;
+  if (unit === '') return `time: missing unit in duration ${quote(text)}`;
+  return `time: unknown unit ${quote(unit)} in duration ${quote(text)}`;
 }
 
 const schedule: Look = (fields) => {
   const [text, interval] = [textOf(fields.schedule), textOf(fields.interval)];
   if (text === '')
-    return duration('interval', `failed to parse interval ${interval} from calendar event. Cause`)(fields);
+    return duration(
+      'interval',
+      (reason) => `failed to parse interval ${interval} from calendar event. Cause: ${reason}`,
+    )(fields);
   const failure = failureOf(() => parseSchedule(text));
   return failure === undefined ? [] : [`failed to parse schedule ${text} from calendar event. Cause: ${failure}`];
 };
