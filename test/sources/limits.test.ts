@@ -47,11 +47,8 @@ class Connection {
 
   /** Waits for an answer with this status; fails when the connection ends without it. */
   async has(status: number): Promise<void> {
-    let isOpen = true;
-    void this.closed.then(() => {
-      isOpen = false;
-    });
-    while (isOpen && !this.text.includes(`HTTP/1.1 ${status} `)) await new Promise((resolve) => setTimeout(resolve, 2));
+    while (!this.socket.destroyed && !this.text.includes(`HTTP/1.1 ${status} `))
+      await new Promise((resolve) => setTimeout(resolve, 2));
     expect(this.text).toContain(`HTTP/1.1 ${status} `);
   }
 
