@@ -1,12 +1,12 @@
 import { FileSecrets, makeUpSecret } from '../clients/file-secrets';
 import type { Secrets } from '../clients/secrets';
 import { EventloomError } from '../errors';
+import { type Annotations, guardSettings } from '../language/guards';
 import { webhookOf } from '../model/kinds';
 import type { SecretKeySelector } from '../model/kubernetes/selectors';
 import type { GithubEventSource } from '../model/sources/github';
 import type { GitlabEventSource } from '../model/sources/gitlab';
 import type { SlackEventSource } from '../model/sources/slack';
-import { type Annotations, guardSettings } from '../sources/guard/settings';
 import type { SourceDefinition } from './definitions';
 
 /** A secret that had no value, and was given one. */

@@ -1,12 +1,12 @@
 import { httpGet } from '../clients/http-get';
 import type { Secrets } from '../clients/secrets';
 import { EventloomError } from '../errors';
+import { guardsOf } from '../language/guards';
 import { sourceKinds, webhookOf } from '../model/kinds';
 import type { RequestRecord } from '../model/trace';
 import { eventFilter } from '../sources/filter';
 import { type Guarded, guard } from '../sources/guard/guard';
-import { guardSettings } from '../sources/guard/settings';
-import { endpointOf, namesDeliveries } from '../sources/kinds';
+import { endpointOf } from '../sources/kinds';
 import { type Listener, type Listening, startListener } from '../sources/listener';
 import type { Answered, Served } from '../sources/served';
 import type { HttpEndpoint } from '../sources/source';
@@ -107,11 +107,7 @@ function servedOf(source: SourceDefinition, context: ReceivingContext): Served |
 function guardedOf(endpoint: HttpEndpoint, source: SourceDefinition, context: ReceivingContext): Guarded | undefined {
   const { declared, eventSource, namespace } = source;
   try {
-    const settings = guardSettings(annotationsOf(source), declared.name);
-    if (settings.deduplicate === true && !namesDeliveries(declared.key)) {
-      const what = `a ${declared.key} event names no deliveries: eventloom.dev/deduplicate has to name the header that does`;
-      throw new EventloomError('bad-definition', what);
-    }
+    const settings = guardsOf(declared, annotationsOf(source));
     return guard(endpoint, settings, `${namespace}/${eventSource}/${declared.name}`, context);
   } catch (error) {
     if (!(error instanceof EventloomError)) throw error;
@@ -155,9 +151,11 @@ function recordRequest(request: Answered, refusals: Refusals, { traces, log }: R
   const untold = status >= 400 ? refusals.count(`${served.namespace}/${eventSource}/${eventName}`) : 0;
   if (untold === undefined) return;
   const outcome = 'text' in receipt ? receipt.text.slice(0, 500) : (dispatched?.note ?? 'accepted');
+  const others = untold === 0 ? {} : { others: untold };
   const record: RequestRecord = {
     kind: 'request',
     at,
+    namespace: served.namespace,
     eventSource,
     eventName,
     method,
@@ -167,9 +165,9 @@ function recordRequest(request: Answered, refusals: Refusals, { traces, log }: R
     ...(dispatched?.eventId !== undefined && { eventId: dispatched.eventId }),
     ...(receipt.deliveryId !== undefined && { deliveryId: receipt.deliveryId.slice(0, 200) }),
     ...(receipt.authentication !== undefined && { authentication: receipt.authentication }),
+    ...others,
   };
   traces.add(record);
   if (status < 400) return;
-  const others = untold === 0 ? {} : { others: untold };
   log.warn({ eventSource, eventName, status, ...others }, `refused a request: ${outcome}`);
 }

@@ -43,11 +43,6 @@ export function hasSource(key: SourceKey): boolean {
   return endpoints[key] !== undefined || feeds[key] !== undefined;
 }
 
-const withoutDeliveries: ReadonlySet<SourceKey> = new Set(['gerrit', 'storageGrid', 'webhook']);
-
-/** Whether the senders of a kind that is called over HTTP give each delivery an id of its own. */
-export const namesDeliveries = (key: SourceKey): boolean => !withoutDeliveries.has(key);
-
 /**
  * What finds out when an event happens; undefined when it is received over HTTP, or its kind has no runtime yet.
  * @throws EventloomError `bad-program`, `bad-definition` when it can never work

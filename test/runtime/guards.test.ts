@@ -64,7 +64,7 @@ describe('a runtime with guards', () => {
   it('does not serve a webhook that is to know deliveries without a name for them', async () => {
     const running = await start('eventloom.dev/deduplicate: "true"');
     expect(running.endpoints.map(({ eventName }) => eventName)).toEqual(['push']);
-    expect(lines.join('')).toMatch(/a webhook event names no deliveries/);
+    expect(lines.join('')).toMatch(/the senders of webhook give deliveries no id of their own/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { EventloomError } from '../../errors';
+import type { AddressRange } from '../../language/guards';
 import type { GoHeader } from '../go-header';
 
 /** A set of addresses. */
@@ -7,13 +7,10 @@ export interface Addresses {
   includes(address: string): boolean;
 }
 
-/**
- * The addresses of some ranges such as `192.0.2.0/24` and `2001:db8::1`.
- * @throws EventloomError `bad-definition`
- */
-export function addressesOf(ranges: readonly string[]): Addresses {
+/** The addresses of some ranges. */
+export function addressesOf(ranges: readonly AddressRange[]): Addresses {
   const list = new BlockList();
-  for (const range of ranges) add(list, range);
+  for (const { address, bits, version } of ranges) list.addSubnet(address, bits, version === 4 ? 'ipv4' : 'ipv6');
   return {
     includes: (text) => {
       const address = plainAddress(text);
@@ -21,20 +18,6 @@ export function addressesOf(ranges: readonly string[]): Addresses {
       return version !== 0 && list.check(address, version === 4 ? 'ipv4' : 'ipv6');
     },
   };
-}
-
-function add(list: BlockList, range: string): void {
-  const [address = '', bits, ...more] = range.split('/');
-  const version = isIP(address);
-  const most = version === 4 ? 32 : 128;
-  const length = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
-  if (version === 0 || more.length > 0 || !(length <= most)) {
-    throw new EventloomError(
-      'bad-definition',
-      `${JSON.stringify(range)} is no range of addresses; write 192.0.2.0/24, 192.0.2.1 or 2001:db8::/32`,
-    );
-  }
-  list.addSubnet(address, length, version === 4 ? 'ipv4' : 'ipv6');
 }
 
 /** An IPv4 address that a socket for IPv6 shows. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { GuardSettings } from '../../language/guards';
 import { canonicalName, firstValue } from '../go-header';
 import { maxPayload } from '../hook';
 import { BodyTooLarge, type HttpEndpoint, type HttpRequest, type Receipt, type Refused } from '../source';
 import { addressesOf, senderOf } from './addresses';
 import { type ProofContext, prove } from './proof';
 import { RateGate } from './rate';
-import type { GuardSettings } from './settings';
 
 /** An endpoint behind guards. */
 export interface Guarded {
@@ -17,7 +17,6 @@ export interface Guarded {
 /**
  * Puts guards before an endpoint.
  * @param name of the event, unique in the process
- * @throws EventloomError `bad-definition`
  */
 export function guard(endpoint: HttpEndpoint, settings: GuardSettings, name: string, context: ProofContext): Guarded {
   const { allowedAddresses, trustedProxies = [], rateLimit } = settings;

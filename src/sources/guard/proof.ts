@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Secrets } from '../../clients/secrets';
+import type { GuardSettings, SignatureSettings, TimestampSettings } from '../../language/guards';
 import { canonicalName, firstValue, type GoHeader } from '../go-header';
 import { sameSecret } from '../same-secret';
-import type { GuardSettings, SignatureSettings, TimestampSettings } from './settings';
 
 /** What a proof is checked against. */
 export interface ProofContext {

@@ -1,4 +1,4 @@
-import type { RateLimit } from './settings';
+import type { RateLimit } from '../../language/guards';
 
 /** Lets so many requests pass in a time. */
 export class RateGate {

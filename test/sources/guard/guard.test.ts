@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { type GuardSettings, guardSettings } from '../../../src/language/guards';
 import { goHeader } from '../../../src/sources/go-header';
 import { type Guarded, guard } from '../../../src/sources/guard/guard';
-import { type GuardSettings, guardSettings } from '../../../src/sources/guard/settings';
 import { BodyTooLarge, type Receipt } from '../../../src/sources/source';
 import { webhookEndpoint } from '../../../src/sources/webhook';
 
@@ -190,8 +190,8 @@ describe('annotations', () => {
     [{ 'timestamp-tolerance': '5m' }, /timestamp-header is missing/],
     [{ 'timestamp-header': 'X', 'timestamp-tolerance': '5' }, /a duration such as 5m/],
     [{ 'token-header': 'X' }, /token-secret is missing/],
-    [{ 'allowed-addresses': '192.0.2.0/33' }, /no range of addresses/],
-    [{ 'allowed-addresses': 'example.org' }, /no range of addresses/],
+    [{ 'allowed-addresses': '192.0.2.0/33' }, /ranges of addresses/],
+    [{ 'allowed-addresses': 'example.org' }, /ranges of addresses/],
   ])('%j are refused', (annotations, message) => {
     expect(() => guarded(annotations as Record<string, string>)).toThrow(message);
   });

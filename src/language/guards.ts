@@ -1,18 +1,27 @@
-import { EventloomError } from '../../errors';
-import { parseDuration } from '../../language/go/time';
+import { isIP } from 'node:net';
+import { EventloomError } from '../errors';
+import type { DeclaredEvent, SourceKey } from '../model/kinds';
+import { parseDuration } from './go/time';
 
 /** What is asked of the requests to one endpoint, beyond what Argo Events knows. */
 export interface GuardSettings {
-  /** Ranges of addresses that may send: `192.0.2.0/24`. */
-  readonly allowedAddresses?: readonly string[];
-  /** Ranges of proxies whose `X-Forwarded-For` is believed. */
-  readonly trustedProxies?: readonly string[];
+  /** Who may send. */
+  readonly allowedAddresses?: readonly AddressRange[];
+  /** The proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies?: readonly AddressRange[];
   readonly rateLimit?: RateLimit;
   readonly signature?: SignatureSettings;
   readonly timestamp?: TimestampSettings;
   readonly token?: TokenSettings;
   /** The header that tells a delivery from others, or `true` for the one that the kind knows. */
   readonly deduplicate?: string | true;
+}
+
+/** Addresses that begin alike: `192.0.2.0/24`. */
+export interface AddressRange {
+  readonly address: string;
+  readonly bits: number;
+  readonly version: 4 | 6;
 }
 
 /** So many requests in a time; as many may come at once. */
@@ -55,7 +64,7 @@ export interface TokenSettings {
 }
 
 /** Begins the annotations of an EventSource that ask for a guard: `<prefix><setting>.<event>` for one event, or `<prefix><setting>`. */
-const prefix = 'eventloom.dev/';
+export const guardPrefix = 'eventloom.dev/';
 
 /** The annotations that ask for guards, without their prefix. */
 const names = [
@@ -91,7 +100,7 @@ export type Annotations = { readonly [name: string]: unknown };
 export function guardSettings(annotations: Annotations, eventName: string): GuardSettings {
   refuseUnknown(annotations);
   const written = (name: Name): string | undefined => {
-    const value = annotations[`${prefix}${name}.${eventName}`] ?? annotations[`${prefix}${name}`];
+    const value = annotations[`${guardPrefix}${name}.${eventName}`] ?? annotations[`${guardPrefix}${name}`];
     if (value === undefined || typeof value === 'string') return value;
     throw refused(name, value, 'a text, in quotes');
   };
@@ -114,8 +123,8 @@ type Written = (name: Name) => string | undefined;
 
 function refuseUnknown(annotations: Annotations): void {
   for (const annotation of Object.keys(annotations)) {
-    if (!annotation.startsWith(prefix)) continue;
-    const name = annotation.slice(prefix.length);
+    if (!annotation.startsWith(guardPrefix)) continue;
+    const name = annotation.slice(guardPrefix.length);
     if (others.includes(name) || names.some((known) => name === known || name.startsWith(`${known}.`))) continue;
     throw new EventloomError(
       'bad-definition',
@@ -124,11 +133,21 @@ function refuseUnknown(annotations: Annotations): void {
   }
 }
 
-const rangesOf = (name: Name, written: Written): readonly string[] | undefined =>
+const rangesOf = (name: Name, written: Written): readonly AddressRange[] | undefined =>
   written(name)
     ?.split(',')
-    .map((range) => range.trim())
-    .filter((range) => range !== '');
+    .filter((range) => range.trim() !== '')
+    .map((range) => rangeOf(name, range.trim()));
+
+function rangeOf(name: Name, range: string): AddressRange {
+  const [address = '', bits, ...more] = range.split('/');
+  const version = isIP(address);
+  const most = version === 4 ? 32 : 128;
+  const length = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
+  if ((version === 4 || version === 6) && more.length === 0 && length <= most)
+    return { address, bits: length, version };
+  throw refused(name, range, 'ranges of addresses such as 192.0.2.0/24, 192.0.2.1 or 2001:db8::/32');
+}
 
 const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
 
@@ -193,5 +212,21 @@ function oneOf<T extends string>(name: Name, written: Written, allowed: readonly
 const refused = (name: Name, found: unknown, allowed: string): EventloomError =>
   new EventloomError(
     'bad-definition',
-    `the annotation ${prefix}${name} is ${found === undefined ? 'missing' : JSON.stringify(found)}, it has to be ${allowed}`,
+    `the annotation ${guardPrefix}${name} is ${found === undefined ? 'missing' : JSON.stringify(found)}, it has to be ${allowed}`,
   );
+
+const withoutDeliveries: ReadonlySet<string> = new Set<SourceKey>(['gerrit', 'storageGrid', 'webhook']);
+
+/**
+ * The guards of one event of an EventSource.
+ * @throws EventloomError `bad-definition`
+ */
+export function guardsOf({ key, name }: Pick<DeclaredEvent, 'key' | 'name'>, annotations: Annotations): GuardSettings {
+  const settings = guardSettings(annotations, name);
+  if (settings.deduplicate !== true || !withoutDeliveries.has(key)) return settings;
+  throw refused(
+    'deduplicate',
+    'true',
+    `the name of a header: the senders of ${key} give deliveries no id of their own`,
+  );
+}
