@@ -11,6 +11,8 @@ interface TraceBase {
   readonly at: number;
   /** The event that this is about; absent when a request was refused before there was one. */
   readonly eventId?: string;
+  /** The namespace of the EventSource or Sensor. */
+  readonly namespace?: string;
 }
 
 /** Somebody called an endpoint. */
@@ -28,6 +30,8 @@ export interface RequestRecord extends TraceBase {
   readonly deliveryId?: string;
   /** How the request was authenticated: `sha256 signature`, `bearer token`, `none`. */
   readonly authentication?: string;
+  /** How many requests before it were refused without a record: of a flood only some have one. */
+  readonly others?: number;
 }
 
 /** An event is durable on the bus. */
@@ -90,6 +94,8 @@ export interface AttemptRecord extends TraceBase {
   /** The object that was created, or would have been. */
   readonly object?: JsonObject;
   readonly error?: string;
+  /** How long it took, in milliseconds. */
+  readonly ms?: number;
 }
 
 /** An event that waited for others was forgotten, because the trigger's `conditionsReset` said so. */

@@ -37,20 +37,30 @@ export interface Attempted {
 /** Tries once, and says what follows from that. Never throws. */
 export async function attempt(request: AttemptRequest): Promise<Attempted> {
   const { rendered, number, planned, retry } = request;
+  const startedAt = performance.now();
+  const ms = (): number => Math.round(performance.now() - startedAt);
   try {
     if (!rendered) throw request.error ?? new EventloomError('trigger-failed', 'there is nothing to act on');
     const { summary, dryRun, object } = await inTime(request, rendered);
-    return { record: record(request, { outcome: dryRun ? 'dry-run' : 'done', summary, ...(object && { object }) }) };
+    return {
+      record: record(request, { outcome: dryRun ? 'dry-run' : 'done', summary, ms: ms(), ...(object && { object }) }),
+    };
   } catch (error) {
     const failure = asError(error);
     const isHopeless = !rendered || isFinal(error);
     if (!isHopeless && planned < retry.attempts) {
       const retryAfterMs = retry.delayAfter(planned);
       const summary = `failed, to be tried again in ${seconds(retryAfterMs)}`;
-      return { retryAfterMs, record: record(request, { outcome: 'retrying', summary, error: failure.message }) };
+      return {
+        retryAfterMs,
+        record: record(request, { outcome: 'retrying', summary, ms: ms(), error: failure.message }),
+      };
     }
     const summary = isHopeless ? 'given up: trying again would not help' : `given up after ${attempts(number)}`;
-    return { givenUp: failure, record: record(request, { outcome: 'dead-letter', summary, error: failure.message }) };
+    return {
+      givenUp: failure,
+      record: record(request, { outcome: 'dead-letter', summary, ms: ms(), error: failure.message }),
+    };
   }
 }
 
@@ -77,13 +87,14 @@ function inTime({ run, context, timeoutMs }: AttemptRequest, rendered: Rendered)
   });
 }
 
-type What = Pick<AttemptRecord, 'outcome' | 'summary' | 'object' | 'error'>;
+type What = Pick<AttemptRecord, 'outcome' | 'summary' | 'object' | 'error' | 'ms'>;
 
 function record({ eventId, number, template, context }: AttemptRequest, what: What): AttemptRecord {
   return {
     kind: 'attempt',
     at: context.now(),
     eventId,
+    namespace: context.sensor.namespace,
     sensor: context.sensor.name,
     trigger: template.name,
     type: triggerKey(template) ?? '',

@@ -19,7 +19,7 @@ export interface IngestContext {
  * @param writes become durable with it
  */
 export async function ingest(
-  { declared, eventSource }: SourceDefinition,
+  { declared, eventSource, namespace }: SourceDefinition,
   { data, eventId }: Pick<Accepted, 'data' | 'eventId'>,
   { bus, traces, log, now }: IngestContext,
   writes: readonly StateWrite[] = [],
@@ -32,6 +32,7 @@ export async function ingest(
       kind: 'event',
       at: now(),
       eventId: id,
+      namespace,
       source,
       subject,
       type,

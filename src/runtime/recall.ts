@@ -55,7 +55,9 @@ function recall(record: VerdictRecord, sensors: readonly Sensor[], event: Event)
 function triggersOf(record: VerdictRecord, sensors: readonly Sensor[]): CompiledTrigger[] {
   return sensors
     .filter(({ metadata }) => metadata.name === record.sensor)
-    .flatMap((sensor) => compileSensor(sensor, { yamlToJson }).triggers)
+    .map((sensor) => compileSensor(sensor, { yamlToJson }))
+    .filter(({ namespace }) => namespace === (record.namespace ?? namespace))
+    .flatMap(({ triggers }) => triggers)
     .filter(({ name, condition }) => name === record.trigger && !condition.stores);
 }
 

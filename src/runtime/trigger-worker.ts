@@ -157,9 +157,16 @@ export class TriggerWorker {
   }
 
   private recordOf({ dependency, fires, because, waitsFor }: Verdict, eventId: string, at: number): VerdictRecord {
-    const { sensor, compiled } = this.program;
-    const about = { kind: 'verdict', at, eventId, sensor: sensor.name, trigger: compiled.name } as const;
-    return { ...about, dependency, fires, because, ...(waitsFor && { waitsFor }) };
+    return {
+      kind: 'verdict',
+      at,
+      eventId,
+      ...nameOf(this.program),
+      dependency,
+      fires,
+      because,
+      ...(waitsFor && { waitsFor }),
+    };
   }
 
   private async fire(delivery: Delivery, decided: readonly Firing[], writes: readonly StateWrite[]): Promise<void> {
@@ -246,13 +253,7 @@ export class TriggerWorker {
   }
 
   private tellForgotten(forgotten: readonly Forgotten[]): void {
-    const { sensor, compiled } = this.program;
-    const about = {
-      kind: 'reset',
-      at: this.context.trigger.now(),
-      sensor: sensor.name,
-      trigger: compiled.name,
-    } as const;
+    const about = { kind: 'reset', at: this.context.trigger.now(), ...nameOf(this.program) } as const;
     for (const { event, dependency, dueAt } of forgotten) {
       this.context.traces.add({ ...about, eventId: event.id, dependency, dueAt });
     }
@@ -264,3 +265,10 @@ const nothing: Pending = new Map();
 /** The name of a trigger among all: `<namespace>/<sensor>/<trigger>`. */
 export const triggerName = ({ sensor, compiled }: TriggerProgram): string =>
   `${sensor.namespace}/${sensor.name}/${compiled.name}`;
+
+/** How records name a trigger. */
+const nameOf = ({ sensor, compiled }: TriggerProgram): Pick<VerdictRecord, 'namespace' | 'sensor' | 'trigger'> => ({
+  namespace: sensor.namespace,
+  sensor: sensor.name,
+  trigger: compiled.name,
+});
