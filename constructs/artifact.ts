@@ -1,4 +1,3 @@
-import { EventloomError } from '../src/errors';
 import type { ArtifactLocation, GitArtifact, URLArtifact } from '../src/model/artifact';
 import type { JsonObject } from '../src/model/json';
 import type { ConfigMapKeySelector } from '../src/model/kubernetes';
@@ -6,7 +5,7 @@ import type { S3Artifact } from '../src/model/s3';
 import { holdsEventValue } from './event-value';
 import { holdsValues } from './payload';
 import { plain } from './plain-fields';
-import { requireFilled, requireOneOf } from './sources/declaration';
+import { bad, requireFilled, requireOneOf } from './requirements';
 
 /** What is known of the object that an artifact holds: as much of it as permissions depend on. */
 export interface HeldObject {
@@ -137,8 +136,4 @@ function parsed(text: string): HeldObject & JsonObject {
     throw bad("the text of a manifest has no 'apiVersion' or no 'kind', which every object has");
   }
   return object as HeldObject & JsonObject;
-}
-
-function bad(message: string): EventloomError {
-  return new EventloomError('bad-value', message);
 }

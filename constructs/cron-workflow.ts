@@ -7,6 +7,7 @@ import { KubeCronWorkflow } from './l1/cron-workflow';
 import { objectName, objectNamespace } from './object-name';
 import { grantWorkflowPods } from './pod-account';
 import { refusal, within } from './refusal';
+import { checkSchedule } from './schedule';
 import type { IServiceAccount } from './service-account';
 import { argumentsOf, type IWorkflowTemplate, type WorkflowArguments, workflowTemplateRef } from './workflow-spec';
 
@@ -112,14 +113,7 @@ export class CronWorkflow<const P> extends Construct implements ICronWorkflow {
     const text = typeof schedule === 'string' ? schedule : schedule.expressionString;
     if (/^@every (\d+(\.\d+)?(h|m|s))+$/.test(text)) return text;
     const fields = descriptors[text] ?? text;
-    const { next } = within(this, `schedule '${text}'`, () => cron().parseCron(fields, timezone));
-    // Any moment will do: no schedule names a year.
-    if (next(Date.UTC(2024, 0, 1)) !== undefined) return text;
-    throw refusal(this, 'bad-value', `the schedule '${text}' never comes; check its day and month`);
+    within(this, `schedule '${text}'`, () => checkSchedule(fields, timezone));
+    return text;
   }
-}
-
-/** Loaded when the first schedule is written, because it brings the time zones with it. */
-function cron(): typeof import('../src/language/cron/cron') {
-  return require('../src/language/cron/cron') as typeof import('../src/language/cron/cron');
 }

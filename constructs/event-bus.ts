@@ -13,7 +13,8 @@ import { type About, withAbout } from './about';
 import { KubeEventBus } from './l1/event-bus';
 import { objectName, objectNamespace } from './object-name';
 import { plain } from './plain-fields';
-import { refusal } from './refusal';
+import { refusal, within } from './refusal';
+import { requireFilled, requireNoPassword } from './requirements';
 
 /** An event bus as event sources and sensors refer to it. */
 export interface IEventBus {
@@ -238,14 +239,9 @@ function settingsOf(settings: StreamConfig = {}): string | undefined {
 }
 
 function addressOf(bus: EventBus, url: string): string {
-  if (url === '')
-    throw refusal(bus, 'bad-value', "it has no 'url', so that nobody would find it; give the address of the server");
-  if (/:\/\/[^/?#\s]*:[^/?#\s]*@/.test(url)) {
-    throw refusal(
-      bus,
-      'bad-value',
-      "'url' holds a password, which anybody could read in the manifest; keep it in a Secret",
-    );
-  }
+  within(bus, undefined, () => {
+    requireFilled('an event bus', { url }, 'url');
+    requireNoPassword('an event bus', 'url', url, 'keep it in a Secret');
+  });
   return url;
 }

@@ -4,7 +4,8 @@ import type { Construct } from 'constructs';
 import { cdk8sPlus } from './cdk8s-plus';
 import type { EventDefinitions, EventSource } from './event-source';
 import { listeningPorts, serviceOf } from './exposure-service';
-import { refusal } from './refusal';
+import { refusal, within } from './refusal';
+import { requirePort } from './requirements';
 
 /** @see Exposure.loadBalancer */
 export interface LoadBalancerExposureProps {
@@ -64,9 +65,7 @@ export function addLoadBalancer(
 
 function checkPort(scope: Construct, port: number | undefined, listening: number): void {
   if (port === undefined) return;
-  if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw refusal(scope, 'bad-value', `port ${port} does not exist; use a whole number from 1 to 65535`);
-  }
+  within(scope, undefined, () => requirePort(port));
   if (listening === 1) return;
   throw refusal(
     scope,

@@ -1,7 +1,7 @@
-import { EventloomError } from '../src/errors';
 import type { Json, JsonObject } from '../src/model/json';
 import type { TriggerParameter } from '../src/model/sensor';
 import { type EventValue, holdsEventValue, type TextPart, textParts } from './event-value';
+import { bad } from './requirements';
 
 /** An object with the values of events taken out, and the parameters that put them back in when the trigger fires. */
 export interface Parameterized {
@@ -38,12 +38,7 @@ class Extraction {
   object(object: object, path: readonly string[]): JsonObject {
     const entries = Object.entries(object).flatMap(([key, value]: [string, unknown]): [string, Json][] => {
       if (value === undefined) return [];
-      if (holdsEventValue(key)) {
-        throw new EventloomError(
-          'bad-value',
-          `a value of an event cannot be a key, as below '${path.join('.') || 'the root'}'`,
-        );
-      }
+      refuseValueAsKey(key, path);
       const extracted = this.value(value, [...path, objectKey(key)]);
       return extracted === undefined ? [] : [[key, extracted]];
     });
@@ -56,14 +51,13 @@ class Extraction {
     if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
     if (Array.isArray(value)) return value.map((item: unknown, index) => this.item(item, [...path, String(index)]));
     if (typeof value === 'object') return this.object(value, path);
-    throw new EventloomError('bad-value', `'${path.join('.')}' is a ${typeof value}, which no manifest can hold`);
+    throw bad(`'${path.join('.')}' is a ${typeof value}, which no manifest can hold`);
   }
 
   private item(value: unknown, path: readonly string[]): Json {
     const extracted = this.value(value, path);
     if (extracted !== undefined) return extracted;
-    throw new EventloomError(
-      'bad-value',
+    throw bad(
       `'${path.join('.')}' holds a value of an event with nothing in its place, where an item of a list must be; give it a placeholder`,
     );
   }
@@ -89,12 +83,7 @@ class Extraction {
   }
 
   private add(value: EventValue, dest: string, inLongerText: boolean, operation?: 'append'): void {
-    if (inLongerText && value.source.useRawData) {
-      throw new EventloomError(
-        'bad-value',
-        `'${dest}' holds raw('${value.source.dataKey}') inside a longer text; a raw value stands alone, use data() here`,
-      );
-    }
+    if (inLongerText) refuseRawInText(value, `'${dest}'`);
     this.values.push(value);
     this.parameters.push({ src: value.source, dest, ...(operation ? { operation } : {}) });
   }
@@ -105,11 +94,29 @@ function dependencyIn(parts: readonly TextPart[]): string {
   return typeof value === 'object' ? value.source.dependencyName : '';
 }
 
+/**
+ * Refuses a key that is, or holds, a value of an event.
+ * @throws EventloomError `bad-value`
+ */
+export function refuseValueAsKey(key: string, path: readonly string[]): void {
+  if (!holdsEventValue(key)) return;
+  throw bad(`a value of an event cannot be a key, as below '${path.join('.') || 'the root'}'`);
+}
+
+/**
+ * Refuses a value that keeps its type where only a text can be.
+ * @param where how messages name the place.
+ * @throws EventloomError `bad-value`
+ */
+export function refuseRawInText({ source }: EventValue, where: string): void {
+  if (!source.useRawData) return;
+  throw bad(`${where} holds raw('${source.dataKey}') inside a longer text; a raw value stands alone, use data() here`);
+}
+
 /** Upstream writes to such a key with a colon in front, and reads without, so that it would find nothing to append to. */
 function refuseNumericKey(dest: string): void {
   if (!/(^|\.):/.test(dest)) return;
-  throw new EventloomError(
-    'bad-value',
+  throw bad(
     `'${dest}' holds a longer text with a value of an event below a key of digits, where upstream cannot append; use template() for all of it`,
   );
 }

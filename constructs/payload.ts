@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { EventloomError } from '../src/errors';
 import type { TriggerParameter, TriggerParameterSource } from '../src/model/sensor';
 import { type EventValue, holdsEventValue, textParts } from './event-value';
-import { objectKey } from './parameters';
+import { objectKey, refuseValueAsKey } from './parameters';
 import { textTemplate } from './text-template';
 
 /** Who the constants of a payload belong to: upstream has no parameter without a dependency. */
@@ -106,12 +106,7 @@ class PayloadExtraction implements Payload {
   private object(object: object, path: readonly string[]): void {
     for (const [key, value] of Object.entries(object) as [string, unknown][]) {
       if (value === undefined) continue;
-      if (holdsEventValue(key)) {
-        throw new EventloomError(
-          'bad-value',
-          `a value of an event cannot be a key, as below '${path.join('.') || 'the root'}'`,
-        );
-      }
+      refuseValueAsKey(key, path);
       this.value(value, [...path, objectKey(key)]);
     }
   }

@@ -1,6 +1,7 @@
 import { EventloomError } from '../src/errors';
 import type { TriggerParameterSource } from '../src/model/sensor';
 import type { EventValue, TextPart } from './event-value';
+import { refuseRawInText } from './parameters';
 
 /**
  * A text with values of one event in it as a single Go template. It prints numbers in full, and fails on a field that is missing or null
@@ -41,12 +42,9 @@ function otherwiseOf(parts: readonly TextPart[]): { readonly value?: string } {
   return texts.includes(undefined) ? {} : { value: texts.join('') };
 }
 
-function selectorOf({ source }: EventValue, where: string): 'data' | 'context' {
-  if (source.useRawData) {
-    throw bad(
-      `${where} holds raw('${source.dataKey}') inside a longer text; a raw value stands alone, use data() here`,
-    );
-  }
+function selectorOf(value: EventValue, where: string): 'data' | 'context' {
+  const { source } = value;
+  refuseRawInText(value, where);
   if (source.dataKey !== undefined || source.dataTemplate !== undefined) return 'data';
   if (source.contextKey !== undefined || source.contextTemplate !== undefined) return 'context';
   throw bad(`${where} holds a whole event inside a longer text; a whole event stands alone`);

@@ -124,7 +124,7 @@ function checkTexts(fail: Fail, place: string, workflow: CheckedWorkflow, templa
       if (scope === 'workflow.parameters' && workflow.entrypoint === undefined) continue;
       const names = known[scope as keyof typeof known];
       if (!names.includes(name))
-        fail(place, `uses ${written}, which does not exist; ${scope} has ${names.join(', ') || 'nothing'}`);
+        fail(place, `uses ${written}, which nothing declares; ${scope} has ${names.join(', ') || 'nothing'}`);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Cron, Duration } from 'cdk8s';
 import type { CalendarPayload } from '../../src/model/payloads/occurrences';
 import type { CalendarEventSource, ConfigMapPersistence, EventPersistence } from '../../src/model/sources/calendar';
 import { goDuration } from '../go-duration';
+import { checkSchedule } from '../schedule';
 import { bad, checkFilled, filterOf, plain } from './declaration';
 import type { EventOptions } from './endpoint';
 import { SourceEvent } from './source-event';
@@ -72,14 +73,6 @@ export class CalendarEvent extends SourceEvent<'calendar', CalendarPayload> {
   }
 }
 
-function checkSchedule(schedule: string, timezone: string | undefined): void {
-  const { next } = cron().parseCron(schedule, timezone);
-  // Any moment will do: no schedule names a year.
-  if (next(Date.UTC(2024, 0, 1)) === undefined) {
-    throw bad(`the schedule '${schedule}' never comes; check its day and month`);
-  }
-}
-
 /** Entries of any other form are ignored upstream, and nothing says so. */
 function exclusionDate(text: string): string {
   if (/^EXDATE:\d{8}T\d{6}Z(,\d{8}T\d{6}Z)*$/.test(text)) return text;
@@ -95,9 +88,4 @@ function persistenceOf({ configMap, catchup }: CalendarPersistence): EventPersis
   if (!catchup) return { configMap };
   const { enabled = true, maxDuration } = catchup;
   return { configMap, catchup: { enabled, ...(maxDuration ? { maxDuration: goDuration(maxDuration) } : {}) } };
-}
-
-/** Loaded when the first schedule is written, because it brings the time zones with it. */
-function cron(): typeof import('../../src/language/cron/cron') {
-  return require('../../src/language/cron/cron') as typeof import('../../src/language/cron/cron');
 }

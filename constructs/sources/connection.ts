@@ -3,7 +3,8 @@ import type { SecretKeySelector } from '../../src/model/kubernetes';
 import type { Backoff } from '../../src/model/scalars';
 import type { TLSConfig } from '../../src/model/tls';
 import { goDuration } from '../go-duration';
-import { bad, checkTogether } from './declaration';
+import { requireNoPassword, requireRoleOrKey } from '../requirements';
+import { bad, checkTogether, eventOf } from './declaration';
 
 /** How often to try to connect, and how long to wait in between. */
 export interface ConnectionBackoff {
@@ -68,16 +69,9 @@ export function tlsOf(kind: string, { tls }: TlsOptions): TlsOptions {
   return { tls };
 }
 
-/**
- * Refuses an address with a password in it, which everybody who may read the manifest could read.
- * @param instead what to use in its place.
- * @throws EventloomError `bad-value`
- */
+/** Refuses an address with a password in it. @see requireNoPassword */
 export function checkNoPassword(kind: string, name: string, url: string | undefined, instead: string): void {
-  if (url === undefined || !/:\/\/[^/?#\s]*:[^/?#\s]*@/.test(url)) return;
-  throw bad(
-    `'${name}' of an event of kind ${kind} holds a password, which anybody could read in the manifest; ${instead}`,
-  );
+  requireNoPassword(eventOf(kind), name, url, instead);
 }
 
 /**
@@ -89,11 +83,7 @@ export function checkAws(kind: string, credentials: AwsCredentials): void {
   if (credentials.sessionToken && !credentials.accessKey) {
     throw bad(`'sessionToken' of an event of kind ${kind} belongs to an accessKey, which is missing`);
   }
-  if (credentials.roleARN && credentials.accessKey) {
-    throw bad(
-      `an event of kind ${kind} has a 'roleARN' and an 'accessKey', and the key would be ignored; give one of them`,
-    );
-  }
+  requireRoleOrKey(eventOf(kind), credentials);
 }
 
 function backoffOf({ duration, ...backoff }: ConnectionBackoff): Backoff {

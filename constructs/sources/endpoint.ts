@@ -4,6 +4,7 @@ import type { WebhookContext } from '../../src/model/event-source';
 import type { SecretKeySelector } from '../../src/model/kubernetes';
 import type { Endpoint } from '../event';
 import { secretKey } from '../plain-fields';
+import { requirePort } from '../requirements';
 
 /** Where an event source of an HTTP kind listens, and whom it lets in. */
 export interface EndpointOptions {
@@ -49,9 +50,7 @@ export interface EventOptions {
  */
 export function endpointOf(options: EndpointOptions, defaultPath: string): Endpoint {
   const { port = 12000, endpoint = defaultPath } = options;
-  if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new EventloomError('bad-value', `port ${port} does not exist; use a whole number from 1 to 65535`);
-  }
+  requirePort(port);
   if (!endpoint.startsWith('/')) {
     throw new EventloomError(
       'bad-value',

@@ -1,5 +1,6 @@
 import type { MinioPayload } from '../../src/model/payloads/s3';
 import type { MinioEventSource } from '../../src/model/sources/minio';
+import { checkBucketEvents } from './bucket-events';
 import { bad, checkFilled, plain } from './declaration';
 import { SourceEvent } from './source-event';
 
@@ -32,9 +33,8 @@ export class MinioEvent extends SourceEvent<'minio', MinioPayload> {
   }
 
   private constructor(events: readonly string[], { bucket, ...fields }: MinioEventOptions) {
-    checkFilled('minio', { ...fields, bucket, events }, 'endpoint', 'bucket', 'events', 'accessKey', 'secretKey');
-    const odd = events.find((event) => !event.startsWith('s3:'));
-    if (odd !== undefined) throw bad(`'${odd}' is no event of a bucket; write it as in 's3:ObjectCreated:*'`);
+    checkFilled('minio', { ...fields, bucket }, 'endpoint', 'bucket', 'accessKey', 'secretKey');
+    checkBucketEvents('minio', events);
     if (fields.endpoint.includes('/')) {
       throw bad(
         `'${fields.endpoint}' is no endpoint of an event of kind minio; write the host and the port alone: 'minio.storage:9000', and ` +

@@ -1,5 +1,6 @@
 import type { StorageGridPayload } from '../../src/model/payloads/s3';
 import type { StorageGridEventSource } from '../../src/model/sources/storage-grid';
+import { checkBucketEvents } from './bucket-events';
 import { type TlsOptions, tlsOf } from './connection';
 import { bad, checkFilled, type FieldsOf, plain } from './declaration';
 import type { EndpointOptions, EventOptions } from './endpoint';
@@ -45,10 +46,8 @@ export class StorageGridEvent extends HookEvent<'storageGrid', StorageGridPayloa
   ) {
     super('storageGrid', options, defaultPath);
     this.encryption = tlsOf('storageGrid', { tls: options.tls });
-    checkFilled('storageGrid', { events }, 'events');
     checkFilled('storageGrid', options, 'topicArn', 'apiURL', 'authToken', 'bucket');
-    const odd = events.find((event) => !event.startsWith('s3:'));
-    if (odd !== undefined) throw bad(`'${odd}' is no event of a bucket; write it as in 's3:ObjectCreated:*'`);
+    checkBucketEvents('storageGrid', events);
   }
 
   protected declaration({ name, webhook }: HookContext): StorageGridEventSource {

@@ -1,5 +1,14 @@
 import type { AWSLambdaTrigger } from '../../src/model/triggers/aws-lambda';
-import { bad, checkFilled, checkFixed, checkTogether, type FieldsOf, FieldsTrigger, type Message } from './declaration';
+import { requireRoleOrKey } from '../requirements';
+import {
+  checkFilled,
+  checkFixed,
+  checkTogether,
+  type FieldsOf,
+  FieldsTrigger,
+  type Message,
+  triggerOf,
+} from './declaration';
 
 /** @see AwsLambdaTrigger.invoke */
 export type AwsLambdaTriggerOptions = FieldsOf<AWSLambdaTrigger>;
@@ -15,9 +24,7 @@ export class AwsLambdaTrigger extends FieldsTrigger {
     checkFilled('awsLambda', options, 'functionName', 'region');
     checkTogether('awsLambda', options, 'accessKey', 'secretKey');
     checkFixed('awsLambda', options, 'accessKey', 'secretKey');
-    if (options.roleARN && options.accessKey) {
-      throw bad('awsLambda', "has a 'roleARN' and an 'accessKey', and the key would be ignored; give one of them");
-    }
+    requireRoleOrKey(triggerOf('awsLambda'), options);
     return new AwsLambdaTrigger('awsLambda', options, input);
   }
 }

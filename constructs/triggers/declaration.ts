@@ -1,7 +1,8 @@
 import { EventloomError } from '../../src/errors';
 import type { TriggerTemplate } from '../../src/model/sensor';
 import { holdsValues } from '../payload';
-import { plain } from '../sources/declaration';
+import { plain } from '../plain-fields';
+import { requireFilled, requireTogether } from '../requirements';
 import type { ITrigger, TriggerAction, TriggerContext } from '../trigger';
 
 /** A kind of upstream's template. */
@@ -41,21 +42,13 @@ export abstract class FieldsTrigger implements ITrigger {
   }
 }
 
-/**
- * Refuses fields that must have something in them.
- * @throws EventloomError `bad-value`
- */
+/** Refuses fields that must have something in them. @throws EventloomError `bad-value` */
 export function checkFilled<T extends object>(
   kind: TriggerKind,
   fields: T,
   ...names: readonly (keyof T & string)[]
 ): void {
-  for (const name of names) {
-    const value: unknown = fields[name];
-    if (value === undefined || value === null) throw bad(kind, `needs '${name}', which is missing`);
-    if (value === '') throw bad(kind, `needs '${name}', which is an empty text`);
-    if (Array.isArray(value) && value.length === 0) throw bad(kind, `needs '${name}', which is an empty list`);
-  }
+  requireFilled(triggerOf(kind), fields, ...names);
 }
 
 /**
@@ -76,22 +69,21 @@ export function checkFixed<T extends object>(
   }
 }
 
-/**
- * Refuses what only works together, when half of it is there.
- * @throws EventloomError `bad-value`
- */
+/** Refuses half of what only works together. @throws EventloomError `bad-value` */
 export function checkTogether<T extends object>(
   kind: TriggerKind,
   fields: T,
   ...names: readonly (keyof T & string)[]
 ): void {
-  const missing = names.filter((name) => fields[name] === undefined);
-  if (missing.length === 0 || missing.length === names.length) return;
-  const [all, absent] = [names, missing].map((list) => list.map((name) => `'${name}'`).join(' and '));
-  throw bad(kind, `takes ${all} together, and ${absent} is missing`);
+  requireTogether(triggerOf(kind), fields, ...names);
+}
+
+/** How messages name a trigger of a kind. */
+export function triggerOf(kind: TriggerKind): string {
+  return `a trigger of kind ${kind}`;
 }
 
 /** An error about the options of a kind. */
 export function bad(kind: TriggerKind, message: string): EventloomError {
-  return new EventloomError('bad-value', `a trigger of kind ${kind} ${message}`);
+  return new EventloomError('bad-value', `${triggerOf(kind)} ${message}`);
 }

@@ -1,5 +1,5 @@
 import type { EmailTrigger as Email } from '../../src/model/triggers/email';
-import { checkInteger } from '../sources/declaration';
+import { requireInteger } from '../requirements';
 import { checkFilled, checkFixed, type FieldsOf, FieldsTrigger } from './declaration';
 
 /** @see EmailTrigger.send */
@@ -24,7 +24,7 @@ export class EmailTrigger extends FieldsTrigger {
     const fields = { ...options, to: typeof to === 'string' && to !== '' ? [to] : to };
     checkFilled('email', fields, 'host', 'to', 'subject', 'body');
     checkFixed('email', fields, 'smtpPassword');
-    checkInteger("'port' of a trigger of kind email", fields.port, 1, 65535);
+    requireInteger("'port' of a trigger of kind email", fields.port, 1, 65535);
     return new EmailTrigger('email', fields);
   }
 }

@@ -97,10 +97,10 @@ describe('EventBus', () => {
   it('refuses a bus that nobody would reach, or that tells a password', () => {
     const chart = testChart();
     expect(() => EventBus.kafka(chart, 'a', { url: [] })).toThrow(
-      "[chart/a] it has no 'url', so that nobody would find it; give the address of the server",
+      "[chart/a] an event bus needs 'url', which is an empty text",
     );
     expect(() => EventBus.jetstreamExotic(chart, 'b', { url: 'nats://me:secret@nats:4222' })).toThrow(
-      "[chart/b] 'url' holds a password, which anybody could read in the manifest; keep it in a Secret",
+      "[chart/b] 'url' of an event bus holds a password, which anybody could read in the manifest; keep it in a Secret",
     );
     expect(() => EventBus.nativeExotic(chart, 'c', { url: 'nats://n', clusterID: 'c', auth: 'token' })).toThrow(
       "[chart/c] auth is 'token', and there is no accessSecret to log in with; give it",

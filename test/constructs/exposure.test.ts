@@ -309,7 +309,7 @@ describe('Exposure by a load balancer', () => {
       "[chart/a] callers would all use port 443, and the events listen on 2 ports; leave out 'port'",
     );
     expect(() => Exposure.loadBalancer(chart, 'b', { host, eventSource: source, port: 0 })).toThrow(
-      '[chart/b] port 0 does not exist; use a whole number from 1 to 65535',
+      '[chart/b] port 0 does not exist; use one from 1 to 65535',
     );
   });
 });

@@ -72,11 +72,11 @@ describe('WorkflowTemplate', () => {
     ],
     [
       { main: { container: { image: '{{workflow.parameters.tag}}' } } },
-      "template 'main' uses {{workflow.parameters.tag}}, which does not exist; workflow.parameters has revision",
+      "template 'main' uses {{workflow.parameters.tag}}, which nothing declares; workflow.parameters has revision",
     ],
     [
       { main: { container: { image: 'x', args: ['{{inputs.parameters.tag}}'] } } },
-      "template 'main' uses {{inputs.parameters.tag}}, which does not exist; inputs.parameters has nothing",
+      "template 'main' uses {{inputs.parameters.tag}}, which nothing declares; inputs.parameters has nothing",
     ],
     [
       {
@@ -87,7 +87,7 @@ describe('WorkflowTemplate', () => {
         },
         go: called,
       },
-      "template 'main' uses {{steps.b.outputs.result}}, which does not exist; steps has a",
+      "template 'main' uses {{steps.b.outputs.result}}, which nothing declares; steps has a",
     ],
   ])('refuses what Argo would only find when it runs: case %#', (templates, message) => {
     const props = { entrypoint: 'main', parameters: { revision: {} }, templates };

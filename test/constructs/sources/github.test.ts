@@ -98,7 +98,7 @@ describe('GithubEvent', () => {
       "'githubBaseURL' and 'githubUploadURL' of an event of kind github only work together",
     ],
     [{ repository: 'acme/shop', filter: 'body.ref ==' }, "the filter 'body.ref =='"],
-    [{ repository: 'acme/shop', port: 0 }, 'port 0 does not exist; use a whole number from 1 to 65535'],
+    [{ repository: 'acme/shop', port: 0 }, 'port 0 does not exist; use one from 1 to 65535'],
     [
       { repository: 'acme/shop', endpoint: 'push' },
       "endpoint 'push' would never be called; begin it with a slash: '/push'",

@@ -111,7 +111,7 @@ describe('a trigger that sends a message', () => {
       () => AwsLambdaTrigger.invoke({ ...lambda, functionName: '' }, {}),
     ],
     [
-      "takes 'accessKey' and 'secretKey' together, and 'secretKey' is missing",
+      "'accessKey' and 'secretKey' of a trigger of kind awsLambda only work together, and 'secretKey' is missing",
       () => AwsLambdaTrigger.invoke({ ...lambda, accessKey: key('a') }, {}),
     ],
     [
