@@ -8,7 +8,7 @@ export class StaleConnection extends Error {}
 const keptBytes = 1000;
 const maxBytes = 1024 * 1024;
 
-/** How long the rest of an answer may take before the connection is cut, in milliseconds. */
+/** How long a body may go on coming before the connection is cut, in milliseconds. */
 const restMs = 5000;
 
 /** One request and its answer, whose body is dropped. Once the status is known, nothing that happens to the body matters. */
@@ -19,6 +19,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | undefined;
   private done = false;
   private status = 0;
+  private answeredAt = 0;
   private location: string | undefined;
   private readonly kept: Buffer[] = [];
   private size = 0;
@@ -54,14 +55,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.status = status;
     const { location } = headers;
     this.location = Array.isArray(location) ? location[0] : location;
-    // Most answers end at once.
-    queueMicrotask(this.awaitRest);
+    this.answeredAt = performance.now();
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.size < keptBytes) this.kept.push(Buffer.from(chunk.subarray(0, keptBytes - this.size)));
     this.size += chunk.length;
-    if (this.size > maxBytes) this.end(new Error('the answer is too long'));
+    const isEndless = this.size > maxBytes || performance.now() - this.answeredAt > restMs;
+    if (isEndless) this.end(new Error('the answer is too long'));
   }
 
   onResponseEnd(): void {
@@ -73,12 +74,6 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   }
 
   private readonly onAbort = (): void => this.end(timeoutError());
-
-  private readonly awaitRest = (): void => {
-    if (this.done) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(this.onAbort, Math.min(restMs, this.timeoutMs));
-  };
 
   private succeed(): void {
     if (!this.finish()) return;

@@ -218,6 +218,22 @@ describe('connections of http triggers', () => {
     expect(sockets.size).toBe(256);
   });
 
+  it('are cut when an answer trickles for too long', async () => {
+    const now = performance.now.bind(performance);
+    let later = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + later);
+    answer = (_, response) => {
+      const trickle = setInterval(() => {
+        later += 1000;
+        response.write('x');
+      }, 1);
+      response.once('close', () => clearInterval(trickle));
+    };
+    await expect(send({})).resolves.toBeDefined();
+    for (const socket of sockets) if (!socket.destroyed) await new Promise((resolve) => socket.once('close', resolve));
+    clock.mockRestore();
+  });
+
   it('are cut when an answer does not end', async () => {
     answer = (_, response) => {
       const write = (): void => {
