@@ -12,11 +12,13 @@ const restFactor = 20;
 /**
  * Reloads the definitions when their files have changed and changed no more for a second, and at once on SIGHUP. What cannot run is
  * refused, and the definitions of before go on.
+ * @param loaded the {@link fingerprint} of what runs, taken before it was read
  * @param reloaded called with what runs from now on
  * @returns a function that ends it
  */
 export function followDefinitions(
   paths: readonly string[],
+  loaded: string | undefined,
   runtime: Pick<Runtime, 'reload'>,
   log: Log,
   reloaded: (resources: readonly Resource[]) => void,
@@ -34,7 +36,7 @@ export function followDefinitions(
   if (paths.includes('-')) return () => {};
   const hangUp = (): void => void reload();
   process.on('SIGHUP', hangUp);
-  const stopWatching = watch(paths, reload);
+  const stopWatching = watch(paths, loaded, reload);
   return () => {
     process.off('SIGHUP', hangUp);
     stopWatching();
@@ -42,8 +44,8 @@ export function followDefinitions(
 }
 
 /** Looks at the files themselves: they may be links, on a network, or replaced as a whole, and no notice is sure to come then. */
-function watch(paths: readonly string[], reload: () => Promise<void>): () => void {
-  let current = fingerprint(paths);
+function watch(paths: readonly string[], loaded: string | undefined, reload: () => Promise<void>): () => void {
+  let current = loaded;
   let last = current;
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
@@ -61,8 +63,9 @@ function watch(paths: readonly string[], reload: () => Promise<void>): () => voi
   return () => clearTimeout(timer);
 }
 
-/** Undefined while the files cannot be read. */
-function fingerprint(paths: readonly string[]): string | undefined {
+/** Equal as long as the same is written in the same files; undefined while they cannot be read, and for standard input. */
+export function fingerprint(paths: readonly string[]): string | undefined {
+  if (paths.includes('-')) return undefined;
   try {
     const hash = createHash('sha256');
     for (const { file, content } of readManifestFiles(paths))

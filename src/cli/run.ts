@@ -8,8 +8,9 @@ import { type RunFlags, type RunOptions, runOptions } from '../runtime/options';
 import { type Runtime, startRuntime } from '../runtime/runtime';
 import { tellStory } from '../runtime/story';
 import { print, printAside } from './output';
-import { followDefinitions } from './reloading';
+import { fingerprint, followDefinitions } from './reloading';
 import { readResources } from './resources';
+import { serveMetrics } from './serve-metrics';
 import { servePage } from './serve-page';
 import { type FirstEvent, firstEvent, stopSignal } from './waiting';
 
@@ -27,6 +28,7 @@ export function runCommand(): Command {
     .option('--port <port>', 'one port for all endpoints, 0 for a free one (default: the ports that the specs declare)')
     .option('--host <host>', 'the address to listen on (default: 127.0.0.1)')
     .option('--page <port>', 'serve the page on this port, 0 for a free one, or off (default: off)')
+    .option('--metrics <port>', 'serve metrics for Prometheus on this port, 0 for a free one, or off (default: off)')
     .option('--once', 'stop after the first event; exit with 1 when no trigger fired')
     .option('--json', 'write log lines as JSON')
     .option('--skip-unsupported', 'leave out what cannot run here yet')
@@ -36,6 +38,7 @@ export function runCommand(): Command {
 }
 
 async function run(paths: readonly string[], options: RunOptions, once: boolean): Promise<void> {
+  const loaded = fingerprint(paths);
   let resources: readonly Resource[] = readResources(paths);
   const log = createLog({ json: options.json, level: options.logLevel, write: printAside });
   const cluster = await chooseCluster(options.cluster);
@@ -53,12 +56,15 @@ async function run(paths: readonly string[], options: RunOptions, once: boolean)
   try {
     const page = await servePage(runtime, () => resources, options);
     if (page.url !== undefined) log.info(`page: ${page.url}`);
+    const metrics = await serveMetrics(runtime, options);
+    if (metrics.url !== undefined) log.info(`metrics: ${metrics.url}`);
     announce(runtime, cluster, log);
-    const unfollow = followDefinitions(paths, runtime, log, (reloaded) => {
+    const unfollow = followDefinitions(paths, loaded, runtime, log, (reloaded) => {
       resources = reloaded;
     });
     conclude(await Promise.race(ends), log);
     unfollow();
+    await metrics.close();
     await page.close();
   } finally {
     await runtime.stop();
