@@ -50,3 +50,12 @@ export function isCredentialVariable(name: string, value: string): boolean {
     !/^(?:true|false|[0-9]{1,4}|[/.].*|https?:.*)$/i.test(value)
   );
 }
+
+/** Whether a value of a Secret is one, and not encrypted or to be filled in. */
+export function isPlainValue(value: string): boolean {
+  return (
+    value !== '' &&
+    !placeholder.test(value) &&
+    !/^(?:ENC\[|<path:|vault:|ref\+|AQICAH|change-?me|replace-?me)/i.test(value)
+  );
+}

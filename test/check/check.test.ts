@@ -266,6 +266,18 @@ describe('credentials in manifests', () => {
     expect(found(withVariable(name, value))).toEqual([expect.stringContaining('literal-credential warning')]);
   });
 
+  it('are noted in Secrets, unless they are encrypted or to be filled in', () => {
+    const noted = (secret: string): string[] =>
+      check(readManifests(`apiVersion: v1\nkind: Secret\nmetadata: { name: a }\n${secret}`, 'x').resources).map(
+        ({ code, severity }) => `${code} ${severity}`,
+      );
+    expect(noted('stringData: { token: hunter2 }\n')).toEqual(['literal-credential info']);
+    expect(noted('data: { token: aHVudGVyMg== }\n')).toEqual(['literal-credential info']);
+    expect(noted('stringData: { token: "ENC[AES256_GCM,data:x]" }\nsops: { version: 3.9.0 }\n')).toEqual([]);
+    expect(noted('stringData: { token: <path:secret/hooks#token>, other: "", third: ${TOKEN} }\n')).toEqual([]);
+    expect(noted('type: kubernetes.io/service-account-token\n')).toEqual([]);
+  });
+
   it.each([
     ['DB_PASSWORD', '$(FROM_ELSEWHERE)'],
     ['API_TOKEN', ''],

@@ -1,4 +1,4 @@
-import { holdsToken, isCredential, isCredentialVariable, passwordsIn } from '../credentials';
+import { holdsToken, isCredential, isCredentialVariable, isPlainValue, passwordsIn } from '../credentials';
 import { contrast, triggerExample } from '../example';
 import type { Part } from '../part';
 import type { Finding, Rule } from '../rule';
@@ -29,6 +29,7 @@ export const literalCredential: Rule = {
   *check(set) {
     for (const { spec } of [...set.eventSources, ...set.sensors]) yield* look(spec, 0);
     for (const bus of set.eventBuses) yield* look(bus.at('spec'), 0);
+    for (const secret of set.ofKind('', 'Secret')) yield* written(secret);
   },
 };
 
@@ -56,6 +57,18 @@ function* look(part: Part, depth: number): Iterable<Finding> {
   yield* variables(part);
   for (const [, child] of part.entries()) yield* look(child, depth + 1);
   for (const item of part.items()) yield* look(item, depth + 1);
+}
+
+/** A Secret whose values stand in the manifest, and are not encrypted there. */
+function* written(secret: Part): Iterable<Finding> {
+  if (secret.at('sops').exists) return;
+  const values = [...secret.at('stringData').entries(), ...secret.at('data').entries()];
+  const [first] = values.flatMap(([, value]) => (isPlainValue(value.text ?? '') ? value : []));
+  if (first === undefined) return;
+  const message = `the value of the Secret '${secret.resource.name}' stands here for everybody who may read the manifest`;
+  const fix =
+    'keep it elsewhere, as an ExternalSecret or a SealedSecret does, unless this file never leaves the cluster';
+  yield { at: first, on: 'key', severity: 'info', message, fix };
 }
 
 /** Environment variables of pods, here and in what triggers create. */
