@@ -43,6 +43,8 @@ export const snsHost = (region: string): string =>
  * @returns why the message is refused; undefined when it is genuine
  */
 export async function checkNotification(message: SnsMessage, context: SourceContext): Promise<string | undefined> {
+  const fault = base64Fault(message.Signature);
+  if (fault !== undefined) return `failed to base64 decode signature, illegal base64 data at input byte ${fault}`;
   const url = urlOf(message.SigningCertURL);
   const problem = urlProblem(url);
   if (!url || problem !== undefined) return `failed to verify SigningCertURL, ${problem}`;
@@ -55,12 +57,20 @@ export async function checkNotification(message: SnsMessage, context: SourceCont
   return isGenuine ? undefined : 'failed to verify the signature';
 }
 
+/** Where a text stops being base64. */
+function base64Fault(text: string): number | undefined {
+  const digits = text.replace(/[\r\n]/g, '');
+  if (/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(digits)) return undefined;
+  const bad = digits.search(/[^A-Za-z0-9+/]/);
+  return bad < 0 ? Math.floor(digits.length / 4) * 4 : bad;
+}
+
 const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
 
 function urlProblem(url: URL | undefined): string | undefined {
   const host = url?.hostname ?? '';
   if (!awsHost.test(host)) return `SigningCertURL hostname \`${host}\` does not match \`${hostPattern}\``;
-  if (url?.protocol !== 'https:') return 'SigningCertURL was not using https';
+  if (url?.protocol !== 'https:') return 'SigningCertURL is not using https';
   return url.port === '' ? undefined : 'SigningCertURL names a port';
 }
 
@@ -89,6 +99,6 @@ function signedText(message: SnsMessage): string {
     message.Type === 'Notification'
       ? ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type']
       : ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'];
-  const present = names.filter((name) => name !== 'Subject' || message.Subject !== '');
+  const present = names.filter((name) => message[name] !== '');
   return present.map((name) => `${name}\n${message[name]}\n`).join('');
 }
