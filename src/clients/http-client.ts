@@ -30,6 +30,9 @@ export interface HttpSending {
 const maxConnections = 256;
 const idleMs = 30_000;
 
+/** How many servers may be connected at once. */
+const maxServers = 1024;
+
 /** How many sets of certificates are remembered; the oldest make room. */
 const maxAgents = 32;
 
@@ -102,6 +105,7 @@ function openAgent(tls: HttpTls | undefined): Agent {
   const { insecure, ...certificates } = tls ?? {};
   return new OpenAgent({
     connections: maxConnections,
+    maxOrigins: maxServers,
     keepAliveTimeout: idleMs,
     // One timer over the whole exchange takes the place of these.
     headersTimeout: 0,

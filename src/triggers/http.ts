@@ -1,5 +1,5 @@
 import { HttpClient, type HttpSending } from '../clients/http-client';
-import { type HttpReply, shownRequest } from '../clients/http-message';
+import { type HttpReply, type HttpRequest, shownRequest } from '../clients/http-message';
 import { EventloomError } from '../errors';
 import type { Rendered } from '../model/rendered';
 import { requestOf } from './http-request';
@@ -21,7 +21,8 @@ async function run(rendered: Rendered, context: TriggerContext): Promise<Outcome
   const reply = await context.connections.of(HttpClient).send(request, await sendingOf(rendered, context));
   const { status } = reply;
   if (isSuccess(status, rendered)) return { dryRun: false, summary: `${shownRequest(request)}: ${status}` };
-  throw new EventloomError('trigger-failed', `${shownRequest(request)} was answered with ${status}${textOf(reply)}`);
+  const said = textOf(reply, secretsOf(request, rendered));
+  throw new EventloomError('trigger-failed', `${shownRequest(request)} was answered with ${status}${said}`);
 }
 
 async function sendingOf({ template }: Rendered, context: TriggerContext): Promise<HttpSending> {
@@ -41,7 +42,14 @@ function isSuccess(status: number, { policy }: Rendered): boolean {
   return allow ? allow.includes(status) : status >= 200 && status < 300;
 }
 
-function textOf({ text }: HttpReply): string {
-  const shown = text.trim().replace(/\s+/g, ' ').slice(0, shownAnswer);
+/** What was sent that nobody may see; an answer may repeat it. */
+function secretsOf({ headers }: HttpRequest, { template }: Rendered): readonly string[] {
+  const names = ['Authorization', ...(template.http?.secureHeaders ?? []).map(({ name }) => name)];
+  return names.map((name) => headers[name] ?? '').flatMap((value) => [value, value.replace(/^Basic /, '')]);
+}
+
+function textOf({ text }: HttpReply, secrets: readonly string[]): string {
+  const masked = secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, '***')), text);
+  const shown = masked.trim().replace(/\s+/g, ' ').slice(0, shownAnswer);
   return shown === '' ? '' : `: ${shown}`;
 }

@@ -154,6 +154,17 @@ describe('the answer to an http trigger', () => {
     },
   );
 
+  it('shows no secret that it repeats', async () => {
+    answer = (request, response) => void response.writeHead(401).end(JSON.stringify(request.headers));
+    const secureHeaders = [{ name: 'X-Token', valueFrom: { secretKeyRef: { name: 'api', key: 'token' } } }];
+    const basicAuth = { username: { name: 'api', key: 'user' }, password: { name: 'api', key: 'password' } };
+    const error = await send({ headers: { 'X-Open': 'shown' }, secureHeaders, basicAuth }).catch(
+      (reason: unknown) => reason,
+    );
+    expect((error as Error).message).toContain('shown');
+    expect((error as Error).message).not.toMatch(/s3cret|bWU6/);
+  });
+
   it('is what the policy says, and nothing else', async () => {
     answered(404);
     const policy = { status: { allow: [404] } };
