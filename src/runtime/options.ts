@@ -15,6 +15,8 @@ export interface RunFlags {
   readonly host?: string;
   /** The port of the page, 0 for a free one, or `off`. @default `off` */
   readonly page?: string;
+  /** The port of the metrics, 0 for a free one, or `off`. @default `off` */
+  readonly metrics?: string;
   /** Leave out what has no runtime yet. @default false */
   readonly skipUnsupported?: boolean;
   /** Write log lines as JSON. @default false */
@@ -29,6 +31,7 @@ export interface RunOptions {
   readonly port: number | undefined;
   readonly host: string;
   readonly page: number | undefined;
+  readonly metrics: number | undefined;
   readonly skipUnsupported: boolean;
   readonly json: boolean;
   readonly logLevel: string;
@@ -50,7 +53,8 @@ export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv = pro
     secrets: secrets === undefined ? undefined : resolve(secrets),
     port: flags.port === undefined ? undefined : portOption('--port', flags.port),
     host: flags.host ?? '127.0.0.1',
-    page: flags.page === undefined || flags.page === 'off' ? undefined : portOption('--page', flags.page),
+    page: optionalPort('--page', flags.page),
+    metrics: optionalPort('--metrics', flags.metrics),
     skipUnsupported: flags.skipUnsupported ?? false,
     json: flags.json ?? false,
     logLevel: oneOf('LOG_LEVEL', environment.LOG_LEVEL || 'info', logLevels),
@@ -68,13 +72,16 @@ function oneOf<T extends string>(name: string, value: string, allowed: readonly 
   throw new EventloomError('bad-value', `${name} is "${value}", allowed are ${allowed.join(', ')}`);
 }
 
-function portOption(name: string, value: string): number {
+function optionalPort(name: string, value = 'off'): number | undefined {
+  return value === 'off' ? undefined : portOption(name, value, ', or off');
+}
+
+function portOption(name: string, value: string, others = ''): number {
   const port = Number(value);
   if (/^\d{1,5}$/.test(value) && port < 65536) return port;
-  const off = name === '--page' ? ', or off' : '';
   throw new EventloomError(
     'bad-value',
-    `${name} is "${value}", it has to be a number from 0 (a free port) to 65535${off}`,
+    `${name} is "${value}", it has to be a number from 0 (a free port) to 65535${others}`,
   );
 }
 

@@ -1,0 +1,42 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { EventloomError } from '../errors';
+import type { RunOptions } from '../runtime/options';
+import type { Runtime } from '../runtime/runtime';
+
+/**
+ * Serves `/metrics` for Prometheus if it is wanted.
+ * @throws EventloomError `port-in-use`
+ */
+export async function serveMetrics(
+  runtime: Runtime,
+  { metrics: port, host }: Pick<RunOptions, 'metrics' | 'host'>,
+): Promise<{ readonly url?: string; close(): Promise<void> }> {
+  if (port === undefined) return { close: async () => {} };
+  const { Metrics } = require('../runtime/metrics') as typeof import('../runtime/metrics');
+  const metrics = new Metrics(runtime);
+  const server = createServer((request, response) => {
+    if (request.url?.split('?')[0] !== '/metrics') return void response.writeHead(404).end('metrics are at /metrics\n');
+    metrics.text().then(
+      (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(inUse(error, port)));
+    server.listen(port, host, resolve);
+  });
+  return {
+    url: `http://${host}:${(server.address() as AddressInfo).port}/metrics`,
+    close: async () => {
+      metrics.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function inUse(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== 'EADDRINUSE') return error;
+  return new EventloomError('port-in-use', `port ${port} for metrics is in use: choose another with --metrics`);
+}
