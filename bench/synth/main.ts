@@ -4,11 +4,11 @@ import { EventSource, Match, PipelineApp, Sensor, Webhook, WorkflowTemplate, Wor
 
 /**
  * The app that is synthesized: so many pipelines of six objects each, with seven dependencies among them. The environment says how many
- * (PIPELINES), whether each has a chart of its own (CHARTS=each), and whether the app is a PipelineApp, which also checks them and writes
+ * (PIPELINES), whether each has a chart of its own (CHARTS=each), which depends on the seven before (CHARTS=chained), and whether the app is a PipelineApp, which also checks them and writes
  * kustomizations (APP=pipeline).
  */
 const count = Number(process.env.PIPELINES ?? '10');
-const chartEach = process.env.CHARTS === 'each';
+const layout = process.env.CHARTS ?? 'one';
 
 interface Release {
   readonly repository: { readonly name: string; readonly url: string };
@@ -84,10 +84,14 @@ const spent = (): number => {
 
 const begun = process.cpuUsage();
 const app = process.env.APP === 'pipeline' ? new PipelineApp() : new App();
-const single = chartEach ? undefined : new Chart(app, 'pipelines', { namespace: 'argo-events' });
+const single = layout === 'one' ? new Chart(app, 'pipelines', { namespace: 'argo-events' }) : undefined;
+const charts: Chart[] = [];
 for (let index = 0; index < count; index++) {
   const id = `p${index}`;
-  pipeline(single ? new Construct(single, id) : new Chart(app, id, { namespace: 'argo-events' }), id);
+  const chart = single ?? new Chart(app, id, { namespace: 'argo-events' });
+  pipeline(single ? new Construct(single, id) : chart, id);
+  if (layout === 'chained') for (const before of charts.slice(-7)) chart.addDependency(before);
+  charts.push(chart);
 }
 const constructed = spent();
 app.synth();
