@@ -1,7 +1,9 @@
 import { Chart, Testing } from 'cdk8s';
 import type { EventBusSpec } from '../../src/model/event-bus';
 import type { EventSourceSpec } from '../../src/model/event-source';
+import { customKinds } from '../../src/model/kind-schema';
 import type { SensorSpec } from '../../src/model/sensor';
+import { violations } from '../../src/model/validate';
 import type { CronWorkflowSpec } from '../../src/model/workflow/cron-workflow';
 import type { WorkflowSpec } from '../../src/model/workflow/spec';
 
@@ -32,9 +34,14 @@ export function testChart(namespace = 'argo-events'): Chart {
   return new Chart(Testing.app(), 'chart', { namespace });
 }
 
-/** Every object of a chart. */
+/** Every object of a chart. Those that the model knows are what it says. */
 export function manifests(chart: Chart): readonly Manifest[] {
-  return Testing.synth(chart) as Manifest[];
+  const objects = Testing.synth(chart) as Manifest[];
+  for (const object of objects) {
+    const kind = customKinds.find((known) => known === object.kind);
+    if (kind) expect(violations(kind, JSON.parse(JSON.stringify(object)))).toEqual([]);
+  }
+  return objects;
 }
 
 /** The only object of a kind. */
