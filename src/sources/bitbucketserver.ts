@@ -1,12 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { compact } from '../language/go/json';
 import { fromBytes } from '../language/go/text';
 import type { SecretKeySelector } from '../model/kubernetes/selectors';
 import type { BitbucketServerEventSource } from '../model/sources/bitbucketserver';
 import { changesOf, withoutOpenPullRequests } from './bitbucketserver-changes';
 import { firstValue } from './go-header';
-import { goJsonFault } from './go-json-fault';
-import { Misfit } from './go-struct';
+import { compactJson, Misfit } from './go-struct';
 import { maxPayload } from './hook';
 import { embed, NotJson, webhookData } from './payload';
 import { sameSecret } from './same-secret';
@@ -98,9 +96,7 @@ async function bodiesOf(
 
 function readPush(body: string): ReturnType<typeof changesOf> {
   try {
-    const fault = goJsonFault(body);
-    if (fault !== undefined) throw new Misfit(fault);
-    return changesOf(compact(body));
+    return changesOf(compactJson(body));
   } catch (error) {
     if (error instanceof Misfit) throw new Unfit(`decoding repo:refs_changed webhook: ${error.message}`);
     throw error;

@@ -1,13 +1,26 @@
-import { decode, encode as encodeJson, encodeString } from '../language/go/json';
+import { compact, decode, encode as encodeJson, encodeString } from '../language/go/json';
 import { closingQuote } from '../language/go/json-scan';
 import { compareBytes } from '../language/go/text';
 import { layouts, parseTime } from '../language/go/time';
+import { goJsonFault } from './go-json-fault';
 
 /** The structs that one kind of event source publishes, by name; the first is the outermost. Notation: {@link goStruct}. */
 export type StructTable = { readonly [name: string]: string };
 
 /** A value does not fit into a field; the message is Go's. */
 export class Misfit extends Error {}
+
+/**
+ * JSON without blanks, as {@link GoStruct.rewrite} needs it.
+ * @throws Misfit with what Go's decoder says of a text that is no JSON
+ */
+export function compactJson(text: string): string {
+  try {
+    return compact(text);
+  } catch (error) {
+    throw new Misfit(goJsonFault(text) ?? (error instanceof Error ? error.message : String(error)));
+  }
+}
 
 /** A Go struct with JSON tags, as far as decoding and encoding it goes. */
 export interface GoStruct {

@@ -1,6 +1,4 @@
-import { compact } from '../language/go/json';
-import { goJsonFault } from './go-json-fault';
-import { goStruct, Misfit } from './go-struct';
+import { compactJson, goStruct, Misfit } from './go-struct';
 import { slackMessage, slackStructs } from './slack-structs';
 
 const wholeMessage = `${slackMessage} message?:*Message previous_message?:*Message root?:*Message`;
@@ -58,9 +56,7 @@ interface Sent {
  * @throws Misfit
  */
 export function slackInteraction(payload: string): string {
-  const fault = goJsonFault(payload);
-  if (fault !== undefined) throw new Misfit(fault);
-  const json = compact(payload);
+  const json = compactJson(payload);
   if (!json.startsWith('{')) throw new Misfit('it is no JSON object');
   const sent = JSON.parse(json) as Sent;
   return interaction.rewrite(json, { actions: actionsOf(sent, json), ...stateOf(sent, json) });
@@ -74,7 +70,7 @@ function actionsOf({ actions }: Sent, json: string): string {
   if (isBlock.every(Boolean)) return listIn(blockActions.rewrite(json));
   if (!isBlock.some(Boolean)) return listIn(attachmentActions.rewrite(json));
   const part = (ofBlock: boolean): string =>
-    compact(JSON.stringify({ actions: items.filter((_, index) => isBlock[index] === ofBlock) }));
+    compactJson(JSON.stringify({ actions: items.filter((_, index) => isBlock[index] === ofBlock) }));
   const [attachments, blocks] = [
     listIn(attachmentActions.rewrite(part(false))),
     listIn(blockActions.rewrite(part(true))),

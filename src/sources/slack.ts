@@ -1,12 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { compact, encode } from '../language/go/json';
+import { encode } from '../language/go/json';
 import { parseInt } from '../language/go/strconv';
 import { fromBytes, toBytes } from '../language/go/text';
 import type { SlackEventSource } from '../model/sources/slack';
 import { firstValue } from './go-header';
-import { goJsonFault } from './go-json-fault';
 import { parseQuery, type Values } from './go-query';
-import { goStruct, Misfit } from './go-struct';
+import { compactJson, goStruct, Misfit } from './go-struct';
 import { maxPayload } from './hook';
 import { sameSecret } from './same-secret';
 import { slackEvent } from './slack-events';
@@ -129,9 +128,7 @@ interface Outer {
 
 function takeEvent(body: string, token: Buffer): Receipt {
   try {
-    const fault = goJsonFault(body);
-    if (fault !== undefined) throw new Misfit(fault);
-    const json = compact(body);
+    const json = compactJson(body);
     const outer = JSON.parse(outerEvent.rewrite(json)) as Outer;
     if (!sameSecret(outer.token ?? '', token)) throw new Misfit('invalid verification token');
     const about = outer.event_id ? { deliveryId: outer.event_id } : {};
