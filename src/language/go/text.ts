@@ -24,34 +24,41 @@ export function toBytes(text: string): Buffer {
   if (!hasLoneSurrogates(text)) return Buffer.from(text, 'utf8');
   const bytes = Buffer.allocUnsafe(Buffer.byteLength(text));
   let [size, plain] = [0, 0];
-  for (const { index } of text.matchAll(/\p{Surrogate}/gu)) {
-    const code = text.charCodeAt(index);
-    if (code < firstEscape || code > lastEscape) continue;
-    size += bytes.write(text.slice(plain, index), size);
-    bytes[size++] = code - escapeOffset;
-    plain = index + 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isHighSurrogate(code) && isLowSurrogate(text.charCodeAt(at + 1))) at++;
+    else if (code >= firstEscape && code <= lastEscape) {
+      if (plain < at) size += bytes.write(text.slice(plain, at), size);
+      bytes[size++] = code - escapeOffset;
+      plain = at + 1;
+    }
   }
   size += bytes.write(text.slice(plain), size);
   return bytes.subarray(0, size);
 }
+
+/** So many bytes that are no UTF-8 are read together. */
+const maxRun = 1024;
 
 /** The text of a Go string with these bytes; the inverse of {@link toBytes}. */
 export function fromBytes(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isAscii(buffer)) return buffer.toString('latin1');
   if (isUtf8(buffer)) return buffer.toString('utf8');
-  const parts: string[] = [];
-  let plain = 0;
+  let [text, plain] = ['', 0];
   for (let at = 0; at < buffer.length; ) {
     const size = sequenceLength(buffer, at);
-    if (size === 0) {
-      parts.push(buffer.toString('utf8', plain, at), String.fromCharCode(escapeOffset + (buffer[at] ?? 0)));
-      plain = at + 1;
+    if (size > 0) {
+      at += size;
+      continue;
     }
-    at += size || 1;
+    if (plain < at) text += buffer.toString('utf8', plain, at);
+    const start = at;
+    while (at < buffer.length && at < start + maxRun && sequenceLength(buffer, at) === 0) at++;
+    text += String.fromCharCode(...Uint16Array.from(buffer.subarray(start, at), (byte) => escapeOffset + byte));
+    plain = at;
   }
-  parts.push(buffer.toString('utf8', plain));
-  return parts.join('');
+  return text + buffer.toString('utf8', plain);
 }
 
 /** Whether there are bytes below 0x20: blanks other than the space, and control characters. */
@@ -108,6 +115,7 @@ export function compareBytes(one: string, other: string): number {
 }
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
 const isSpace = (character: string | undefined): boolean =>
   character !== undefined && /\p{White_Space}/u.test(character);

@@ -16,6 +16,20 @@ const simpleEscapes: Readonly<Record<string, string>> = {
  * unknown escape, a `\u` without four digits is U+0000, and half of a surrogate pair is U+FFFD.
  */
 export function unescape(inner: string): string {
+  return quickly(inner) ?? leniently(inner);
+}
+
+/** What is well formed, and has no halves of characters, is left to the JSON parser. */
+function quickly(inner: string): string | undefined {
+  if (/\\u[dD][89a-fA-F]/.test(inner)) return undefined;
+  try {
+    return JSON.parse(`"${inner}"`) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+function leniently(inner: string): string {
   if (!hasBrokenUnicodeEscape(inner)) return unescapeUnits(inner, (rune) => String.fromCodePoint(rune));
   // A broken \u swallows four bytes, which may end inside of a character: this needs one unit for each byte.
   const bytes = unescapeUnits(toBytes(inner).toString('latin1'), (rune) =>
