@@ -16,6 +16,8 @@ const commands: { readonly [name: string]: () => Command } = {
   fire: () => (require('./fire') as typeof import('./fire')).fireCommand(),
   eval: () => (require('./eval') as typeof import('./eval')).evalCommand(),
   explain: () => (require('./explain') as typeof import('./explain')).explainCommand(),
+  status: () => (require('./status') as typeof import('./status')).statusCommand(),
+  doctor: () => (require('./doctor') as typeof import('./doctor')).doctorCommand(),
   'dead-letters': () => (require('./dead-letters') as typeof import('./dead-letters')).deadLettersCommand(),
   redrive: () => (require('./redrive') as typeof import('./redrive')).redriveCommand(),
   reset: () => (require('./reset') as typeof import('./reset')).resetCommand(),

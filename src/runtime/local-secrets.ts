@@ -32,12 +32,27 @@ export async function localSecrets(
   sources: readonly SourceDefinition[],
 ): Promise<LocalSecrets> {
   const secrets = new FileSecrets([...(folder === undefined ? [] : [folder]), own]);
-  const madeUp: MadeUpSecret[] = [];
-  for (const { name, key } of sources.flatMap(selectorsOf)) {
-    if (await has(secrets, name, key)) continue;
-    madeUp.push({ name, key, file: makeUpSecret(own, name, key) });
-  }
+  const missing = await missingFrom(secrets, sources);
+  const madeUp = missing.map(({ name, key }) => ({ name, key, file: makeUpSecret(own, name, key) }));
   return { madeUp, value: (name, key) => secrets.value(name, key) };
+}
+
+/** The secrets that senders of events are checked with, and that a folder does not have. */
+export function missingSecrets(folder: string, sources: readonly SourceDefinition[]): Promise<readonly SecretName[]> {
+  return missingFrom(new FileSecrets([folder]), sources);
+}
+
+interface SecretName {
+  readonly name: string;
+  readonly key: string;
+}
+
+async function missingFrom(secrets: Secrets, sources: readonly SourceDefinition[]): Promise<readonly SecretName[]> {
+  const missing = new Map<string, SecretName>();
+  for (const { name, key } of sources.flatMap(selectorsOf)) {
+    if (!(await has(secrets, name, key))) missing.set(JSON.stringify([name, key]), { name, key });
+  }
+  return [...missing.values()];
 }
 
 async function has(secrets: Secrets, name: string, key: string): Promise<boolean> {

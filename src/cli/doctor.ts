@@ -1,0 +1,99 @@
+import { Command } from 'commander';
+import { kubeconfigCluster } from '../clients/kubeconfig-cluster';
+import { EventloomError } from '../errors';
+import { definitionsOf, type SourceDefinition } from '../runtime/definitions';
+import { missingSecrets } from '../runtime/local-secrets';
+import { type RunFlags, type RunOptions, runOptions } from '../runtime/options';
+import { dataDirFindings, runningListener } from './doctor/data-dir';
+import { portFindings } from './doctor/endpoints';
+import { doubtful, type Finding, ill, well } from './doctor/finding';
+import { print } from './output';
+import { readResources } from './resources';
+
+/** `eventloom doctor`: whether a listener could run here, and what to do about it. Exits with 1 when it could not. */
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('see whether a listener could run here: disk, clock, ports, cluster, secrets; 1 when it could not')
+    .argument('[paths...]', 'what is to run: files and folders of YAML or JSON')
+    .option('--data-dir <dir>', 'where events are kept (default: ./.eventloom)')
+    .option('--cluster <cluster>', 'dry-run or kubeconfig (default: dry-run)')
+    .option('--secrets <dir>', 'values of secrets: one folder for each Secret, one file for each key')
+    .option('--port <port>', 'one port for all endpoints (default: the ports that the specs declare)')
+    .option('--host <host>', 'the address to listen on (default: 127.0.0.1)')
+    .option('--json', 'one object of JSON for each finding')
+    .action(async (paths: readonly string[], flags: RunFlags) => {
+      const findings = await examine(paths, runOptions(flags));
+      for (const finding of findings) print(flags.json ? `${JSON.stringify(finding)}\n` : told(finding));
+      process.exitCode = findings.some(({ health }) => health === 'ill') ? 1 : 0;
+    });
+}
+
+async function examine(paths: readonly string[], options: RunOptions): Promise<Finding[]> {
+  const findings = [nodeFinding(), ...(await dataDirFindings(options.dataDir, Date.now()))];
+  if (paths.length > 0) findings.push(...(await definitionFindings(paths, options)));
+  if (options.cluster === 'kubeconfig') findings.push(await clusterFinding());
+  return findings;
+}
+
+/** The first major version of Node that runs a listener. */
+const firstNode = 20;
+
+function nodeFinding(): Finding {
+  const found = `${process.version} on ${process.platform} ${process.arch}`;
+  if (Number(process.versions.node.split('.')[0]) >= firstNode) return well('Node', found);
+  return ill('Node', found, `install Node ${firstNode}.19 or later`);
+}
+
+async function definitionFindings(paths: readonly string[], options: RunOptions): Promise<Finding[]> {
+  try {
+    const { sources, sensors, unsupported } = definitionsOf(readResources(paths));
+    const remedy = 'leave them out with --skip-unsupported';
+    return [
+      well('definitions', `${sources.length} events, ${sensors.length} sensors`),
+      ...unsupported.map((line) => ill('definitions', `cannot run here: ${line}`, remedy)),
+      ...(await endpointFindings(sources, options)),
+      ...(await secretFindings(sources, options)),
+    ];
+  } catch (error) {
+    if (!(error instanceof EventloomError)) throw error;
+    return [ill('definitions', error.message, 'see what is wrong with: eventloom check')];
+  }
+}
+
+async function endpointFindings(
+  sources: readonly SourceDefinition[],
+  { port, host, dataDir }: RunOptions,
+): Promise<Finding[]> {
+  if (await runningListener(dataDir)) return [well('ports', 'the listener that runs has them')];
+  return port === undefined ? portFindings(sources, host) : [];
+}
+
+async function secretFindings(sources: readonly SourceDefinition[], { secrets }: RunOptions): Promise<Finding[]> {
+  if (secrets === undefined) {
+    return [doubtful('secrets', 'values are made up for them', 'real senders need the real ones: --secrets <dir>')];
+  }
+  const missing = await missingSecrets(secrets, sources);
+  if (missing.length === 0) return [well('secrets', `all are in ${secrets}`)];
+  return missing.map(({ name, key }) => {
+    const found = `the key ${key} of the secret ${name} is not in ${secrets}`;
+    return ill('secrets', found, `write its value to ${secrets}/${name}/${key}`);
+  });
+}
+
+/** Whatever the API server answers to a question, it was reached, and knows who asked. */
+async function clusterFinding(): Promise<Finding> {
+  try {
+    const cluster = await kubeconfigCluster();
+    await cluster.list({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Workflow' }, { 'eventloom.dev/doctor': 'none' });
+    return well('cluster', 'it answers, and knows Workflows');
+  } catch (error) {
+    if (!(error instanceof EventloomError)) throw error;
+    return ill('cluster', error.message, 'see whether kubectl get workflows works with the same context');
+  }
+}
+
+const marks = { well: 'ok  ', doubtful: 'note', ill: 'FAIL' } as const;
+
+function told({ about, health, found, remedy }: Finding): string {
+  return `${marks[health]}  ${about}: ${found}\n${remedy === undefined ? '' : `      ${remedy}\n`}`;
+}
