@@ -226,3 +226,56 @@ describe('filters of event sources', () => {
     expect(seen(expression)).toEqual([]);
   });
 });
+
+describe('templates of parameters', () => {
+  const seen = (kind: string, event: string, template: string): string[] => {
+    const parameter = `{ src: { dependencyName: it, dataTemplate: ${JSON.stringify(template)} }, dest: log.x }`;
+    const yaml = eventSource(kind, event) + sensor(text(kind === 'calendar' ? 'eventTime' : 'headers')).trimEnd();
+    const { resources } = readManifests(`${yaml}\n      parameters: [${parameter}]\n`, 'x');
+    const found = check(resources).filter(({ code, place }) => code === 'unknown-path' && place.line === 25);
+    return found.map(({ severity, fix = '' }) => `${severity} ${fix}`.trim());
+  };
+
+  it.each([
+    ['github', '{{ .Input.ref }}', "warning write '.Input.body.ref'"],
+    ['github', 'x-{{ .Input.body.aftr | trunc 7 }}', "warning write '.Input.body.after'"],
+    ['github', '{{ if eq .Input.body.reff "x" }}a{{ end }}', "warning write '.Input.body.ref'"],
+    [
+      'github',
+      '{{ range .Input.body.commits }}{{ $.Input.body.compar }}{{ end }}',
+      "warning write '.Input.body.compare'",
+    ],
+    ['github', '{{ .Input.body.commits.id }}', 'warning'],
+    ['github', '{{ .Input.body.something_new }}', 'info'],
+    ['calendar', '{{ .Input.time }}', 'warning'],
+  ])('find in %s: %s', (kind, template, expected) => {
+    expect(seen(kind, kind === 'github' ? push : '{ interval: 1m }', template)).toEqual([expected]);
+  });
+
+  it.each([
+    '{{ .Input.body.ref | replace "refs/heads/" "" }}',
+    '{{ range .Input.body.commits }}{{ .id }}{{ .anything }}{{ end }}',
+    '{{ with .Input.body.repository }}{{ .nothing }}{{ end }}',
+    '{{ (index .Input.body.commits 0).id }} {{ index .Input.body "X-GitHub-Event" }}',
+    '{{ define "a" }}{{ .Input.nothing }}{{ end }}x',
+    '{{ .Other.thing }} {{ . | toJson }}',
+  ])('say nothing about %s', (template) => {
+    expect(seen('github', push, template)).toEqual([]);
+  });
+});
+
+describe('attributes of events', () => {
+  const seen = (src: string): string[] => {
+    const yaml = `${sensor(text('body.x')).trimEnd()}\n      parameters: [{ src: { dependencyName: it, ${src} }, dest: log.x }]\n`;
+    const problems = check(readManifests(yaml, 'x').resources).filter(({ code }) => code === 'unknown-path');
+    return problems.map(({ severity, fix = '' }) => `${severity} ${fix}`.trim());
+  };
+
+  it('are the same for all', () => {
+    expect(seen('contextKey: typ')).toEqual(["error write 'type'"]);
+    expect(seen('contextKey: extension, value: none')).toEqual(['warning']);
+    for (const known of ['id', 'type', 'source', 'subject', 'time', 'specversion', 'datacontenttype', '"@this"']) {
+      expect(seen(`contextKey: ${known}`)).toEqual([]);
+    }
+  });
+});

@@ -1,4 +1,5 @@
 import type { Severity } from '../../model/problem';
+import { definition } from '../../model/schema';
 import { contrast } from '../example';
 import type { DependencyFacts, EventFacts, SensorFacts } from '../facts';
 import type { Part } from '../part';
@@ -8,6 +9,7 @@ import { sourcesOfParameters } from '../programs';
 import type { ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
 import { listed, nearest } from '../suggestion';
+import { inputFields } from '../template-fields';
 
 type Nowhere = Extract<Walked, { readonly found: 'nothing' }>;
 
@@ -61,6 +63,7 @@ an unknown one there is a warning when it looks like one that is known, and else
       for (const path of pathsOf(dependency.part.at('filters'))) yield* look(path, events);
     }
     for (const { sensor, src } of sourcesOfParameters(set)) {
+      yield* inContext(src);
       const name = src.at('dependencyName').text;
       const dependency = sensor.dependencies.find((one) => one.name === name);
       if (dependency === undefined || dependency.part.at('transform').exists) continue;
@@ -69,6 +72,7 @@ an unknown one there is a warning when it looks like one that is known, and else
         const isCertain = finding.severity === undefined && src.at('value').text === undefined;
         yield isCertain ? finding : { ...finding, severity: finding.severity ?? 'warning' };
       }
+      yield* inTemplate(src.at('dataTemplate'), publishedFor(set, sensor, dependency));
     }
   },
 };
@@ -83,6 +87,39 @@ function pathsOf(filters: Part): Part[] {
     .items()
     .flatMap((expression) => expression.at('fields').items());
   return [...filters.at('data').items(), ...fields].map((part) => part.at('path'));
+}
+
+/** The attributes of an event are always the same. */
+function* inContext(src: Part): Iterable<Finding> {
+  const attributes = Object.keys(definition('EventContext')?.properties ?? {});
+  const at = src.at('contextKey');
+  const [first] = plainSteps(at.text ?? '') ?? [];
+  if (first === undefined || attributes.includes(first)) return;
+  const near = nearest(first, attributes);
+  const message = `events have no attribute '${first}': they have ${listed(attributes)}`;
+  const severity = src.at('value').text === undefined ? 'error' : 'warning';
+  yield { at, message, severity, ...(near !== undefined && { fix: `write '${near}'` }) };
+}
+
+/** A template can do without what is not there, and says `<no value>` for it. */
+function* inTemplate(at: Part, events: readonly EventFacts[]): Iterable<Finding> {
+  const [event] = events;
+  const data = events.flatMap((each) => dataOf(each) ?? []);
+  if (!at.text || event === undefined || data.length < events.length) return;
+  for (const steps of inputFields(at.text)) {
+    const walked = walk(data, steps);
+    if (walked.found !== 'nothing') continue;
+    const inside = Math.max(0, at.text.indexOf(`.Input.${steps.join('.')}`));
+    const { fix, ...finding } = nowhere(at, steps, walked, event);
+    // Of a list a template takes an element with 'index', not with a path.
+    const written = walked.inside === 'object' ? fix?.replace("write '", "write '.Input.") : undefined;
+    yield {
+      ...finding,
+      severity: finding.severity ?? 'warning',
+      inside,
+      ...(written !== undefined && { fix: written }),
+    };
+  }
 }
 
 function* look(path: Part, events: readonly EventFacts[]): Iterable<Finding> {
