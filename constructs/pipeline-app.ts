@@ -90,7 +90,7 @@ export class PipelineApp extends App {
     const folder = join(this.outdir, name);
     mkdirSync(folder, { recursive: true });
     for (const { file, by, object } of objects) {
-      if (file !== fileOf(by.kind, by.name) || holdsMisreadText(object))
+      if (file !== fileOf(by.kind, by.metadata.name) || holdsMisreadText(object))
         writeFileSync(join(folder, file), yamlText(object));
     }
     const current = new Set(objects.map(({ file }) => file));

@@ -40,7 +40,8 @@ function imported(folder: string, workspace: Workspace): ImportReport {
     const program = importResources(resources, new Map([[file, text]]), library);
     const name = `p${expected.size}`;
     workspace.add(name, program);
-    expected.set(name, { file, resources });
+    const kept = program.outcomes.flatMap(({ form, resource }) => (form === 'left-out' ? [] : [resource]));
+    expected.set(name, { file, resources: kept });
     outcomes.push(...program.outcomes);
   }
   const named = (line: string): string =>

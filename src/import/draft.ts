@@ -2,6 +2,7 @@ import type { JsonObject } from '../model/json';
 import { type Difference, differences, essence } from './equality';
 import type { Fragment } from './fragment';
 import { camelCase, constructId, Names } from './names';
+import { patchOf } from './patch';
 import type { KnownPayload } from './payload-paths';
 import { isSelector, type SourceContext } from './source-options';
 import { Bench, type Library, manifestOf } from './synthesize';
@@ -96,6 +97,31 @@ export class Draft implements SourceContext {
         refused: { message: error instanceof Error ? error.message : String(error), statement },
       };
     }
+  }
+
+  /**
+   * Statements that make what a manifest says, with a patch at their end that does what is missing.
+   * @param max how much may be missing
+   * @returns undefined when more is missing, or something is refused
+   */
+  patched(
+    statements: readonly Statement[],
+    constant: string,
+    manifest: JsonObject,
+    max: number,
+  ): readonly Statement[] | undefined {
+    const patches: Difference[] = [];
+    // What was hidden by a default may come out when something beside it changes.
+    const rounds = 3;
+    for (let round = 0; round < rounds; round++) {
+      const whole = [...statements, ...patchOf(constant, patches)];
+      const { differences: left, refused } = this.attempt(whole, manifest);
+      if (refused !== undefined) return undefined;
+      if (left.length === 0) return whole;
+      patches.push(...left);
+      if (patches.length > max) return undefined;
+    }
+    return undefined;
   }
 
   /** Adds statements to the program, after what they need. */

@@ -19,7 +19,8 @@ export function essence(manifest: JsonObject): JsonObject {
   const { metadata, ...rest } = manifest;
   const about = isObject(metadata) ? withoutEmpty(withoutNulls(metadata) as JsonObject) : metadata;
   const essential = (isOurs ? reduced(rest, { $ref: `#/definitions/${kind}` }) : withoutNulls(rest)) as JsonObject;
-  return about === undefined || about === null ? essential : { ...essential, metadata: about };
+  const saysNothing = about === undefined || about === null || (isObject(about) && Object.keys(about).length === 0);
+  return saysNothing ? essential : { ...essential, metadata: about };
 }
 
 /** What must be done to `actual`, so that it becomes `expected`. Both are essences. */
@@ -35,11 +36,19 @@ function differ(actual: Json | undefined, expected: Json | undefined, path: stri
     return [...keys].flatMap((key) => differ(own(actual, key), own(expected, key), `${path}/${pointer(key)}`));
   }
   if (Array.isArray(actual) && Array.isArray(expected) && actual.length === expected.length) {
-    return actual.flatMap((item: Json, index) => differ(item, expected[index] as Json, `${path}/${index}`));
+    const found = actual.flatMap((item: Json, index) => differ(item, expected[index] as Json, `${path}/${index}`));
+    return found.length > maxInList && isShort(expected) ? [{ op: 'replace', path, value: expected }] : found;
   }
   return actual === expected || (isEmptyList(actual) && isEmptyList(expected))
     ? []
     : [{ op: 'replace', path, value: expected }];
+}
+
+/** Differences in a short list above which it is replaced. */
+const maxInList = 2;
+
+function isShort(list: readonly Json[]): boolean {
+  return list.every((item) => !isObject(item) || Object.values(item).every((part) => typeof part !== 'object'));
 }
 
 function isEmptyList(value: Json): boolean {

@@ -2,7 +2,7 @@ import { conforming } from './conforming';
 import type { Draft } from './draft';
 import { replaced } from './durations';
 import type { Fragment } from './fragment';
-import { headOf, type Placed, patchOf } from './placed';
+import { headOf, type Placed } from './placed';
 import {
   call,
   type Entry,
@@ -33,11 +33,8 @@ export function eventBusStatements(bus: Placed, draft: Draft): readonly Statemen
     value: factory('EventBus', made.method, ...args),
     apart: true,
   };
-  const { differences, refused } = draft.attempt([declaration], bus.manifest);
-  if (refused !== undefined || differences.length > maxPatches) return undefined;
-  const patched = [declaration, ...patchOf(bus.variable, differences)];
-  const { differences: left, refused: late } = draft.attempt(patched, bus.manifest);
-  if (left.length > 0 || late !== undefined) return undefined;
+  const patched = draft.patched([declaration], bus.variable, bus.manifest, maxPatches);
+  if (patched === undefined) return undefined;
   draft.constants.set(`EventBus/${String(bus.fragment().at('metadata', 'name').value)}`, bus.variable);
   return patched;
 }

@@ -3,7 +3,7 @@ import { conforming } from './conforming';
 import { type Draft, type KnownEventSource, whole } from './draft';
 import { replaced } from './durations';
 import type { Fragment } from './fragment';
-import { headOf, type Placed, patchOf } from './placed';
+import { headOf, type Placed } from './placed';
 import { entriesOf, type WrittenEvent } from './source-options';
 import { sources } from './sources';
 import {
@@ -34,16 +34,12 @@ export function eventSourceStatements(source: Placed, draft: Draft): readonly St
   const events = eventsOf(spec, draft);
   if (isIncomplete || events === undefined || events.length === 0) return undefined;
   let statements = [declaration(source, spec, events, draft)];
-  let { differences, refused } = draft.attempt(statements, source.manifest);
-  if (refused?.statement === whole) {
+  if (draft.attempt(statements, source.manifest).refused?.statement === whole) {
     // Events that need permissions bring an account of their own unless one is named.
     statements = [declaration(source, spec, events, draft, object({ name: literal('default') }))];
-    ({ differences, refused } = draft.attempt(statements, source.manifest));
   }
-  if (refused !== undefined || differences.length > maxPatches) return undefined;
-  const patched = [...statements, ...patchOf(source.variable, differences)];
-  const { differences: left, refused: late } = draft.attempt(patched, source.manifest);
-  if (left.length > 0 || late !== undefined) return undefined;
+  const patched = draft.patched(statements, source.variable, source.manifest, maxPatches);
+  if (patched === undefined) return undefined;
   draft.eventSources.set(String(source.fragment().at('metadata', 'name').value), knownOf(source, events));
   return patched;
 }
@@ -62,7 +58,22 @@ function eventsOf(spec: Fragment, draft: Draft): readonly NamedEvent[] | undefin
   );
   const known = events.filter((event) => event !== undefined);
   const isWhole = known.length === events.length && new Set(known.map(({ name }) => name)).size === known.length;
-  return isWhole ? known : undefined;
+  return isWhole ? inOrderOfPorts(known, spec) : undefined;
+}
+
+/** The ports of the Service come in the order of the events. */
+function inOrderOfPorts(events: readonly NamedEvent[], spec: Fragment): readonly NamedEvent[] {
+  const ports = spec.at('service', 'ports').items.map((port) => String(port.at('port').value));
+  const placeOf = ({ kind, name }: NamedEvent): number => {
+    const event = spec.at(kind, name);
+    const port = (event.at('webhook').exists ? event.at('webhook') : event).at('port').value;
+    const place = ports.indexOf(String(port));
+    return place < 0 ? ports.length : place;
+  };
+  return events
+    .map((event, index) => ({ event, index, place: placeOf(event) }))
+    .sort((one, other) => one.place - other.place || one.index - other.index)
+    .map(({ event }) => event);
 }
 
 function declaration(

@@ -33,7 +33,7 @@ export function pipelinesOf(resources: readonly Resource[]): readonly Pipeline[]
   });
 }
 
-/** In a chart each object has a file of its own, which is named by its kind and name. */
+/** In a chart each object has a file of its own, which is named by its kind and name; one without a name stands alone. */
 function withoutRepeats(resources: readonly Resource[]): readonly (readonly Resource[])[] {
   const charts: Resource[][] = [];
   const taken = new Map<string, number>();

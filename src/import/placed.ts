@@ -1,8 +1,7 @@
 import type { JsonObject } from '../model/json';
-import { type Comments, noComments } from './comments';
-import type { Difference } from './equality';
+import type { Comments } from './comments';
 import { Fragment } from './fragment';
-import { call, type Entry, imported, literal, member, type Statement, variable } from './tree';
+import type { Entry } from './tree';
 
 /** An object that is written, and where it gets its names from. */
 export class Placed {
@@ -64,23 +63,5 @@ export function headOf(placed: Placed): readonly Entry[] {
   return [
     ...(entries.length > 0 ? [{ key: 'metadata', value: { kind: 'object', entries } as const }] : []),
     ...(about.length > 0 ? [{ key: 'about', value: { kind: 'object', entries: about } as const }] : []),
-  ];
-}
-
-/** The statement that does the rest to an object. */
-export function patchOf(constant: string, differences: readonly Difference[]): readonly Statement[] {
-  if (differences.length === 0) return [];
-  const patch = imported('JsonPatch', 'cdk8s');
-  const operations = differences.map((difference) => {
-    const value = difference.op === 'remove' ? [] : [new Fragment(difference.value, [], noComments).literal()];
-    return call(member(patch, difference.op), literal(difference.path), ...value);
-  });
-  const of = call(member(imported('ApiObject', 'cdk8s'), 'of'), variable(constant));
-  return [
-    {
-      comments: ['As it was before: the constructs say it otherwise, or not at all.'],
-      value: call(member(of, 'addJsonPatch'), ...operations),
-      apart: true,
-    },
   ];
 }

@@ -8,7 +8,7 @@ import { dependencyOptions, pathsOf } from './filters';
 import type { Fragment } from './fragment';
 import { camelCase } from './names';
 import { acceptsPath } from './payload-paths';
-import { headOf, type Placed, patchOf } from './placed';
+import { headOf, type Placed } from './placed';
 import { entriesOf } from './source-options';
 import {
   call,
@@ -69,10 +69,7 @@ export function sensorStatements(sensor: Placed, draft: Draft): readonly Stateme
         differences.map(({ path }) => path),
       )
     ) {
-      if (differences.length > maxPatches) return undefined;
-      const patched = [...statements, ...patchOf(sensor.variable, differences)];
-      const { differences: left, refused: late } = draft.attempt(patched, sensor.manifest);
-      return left.length === 0 && late === undefined ? patched : undefined;
+      return draft.patched(statements, sensor.variable, sensor.manifest, maxPatches);
     }
   }
   return undefined;

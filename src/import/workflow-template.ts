@@ -1,6 +1,6 @@
 import type { Draft } from './draft';
 import type { Fragment } from './fragment';
-import { headOf, type Placed, patchOf } from './placed';
+import { headOf, type Placed } from './placed';
 import { construct, type Entry, type Expression, imported, literal, object, type Statement, self } from './tree';
 import { fitsWorkflow } from './workflow-shape';
 
@@ -28,11 +28,8 @@ export function workflowTemplateStatements(placed: Placed, draft: Draft): readon
     }),
     apart: true,
   };
-  const { differences, refused } = draft.attempt([declaration], placed.manifest);
-  if (refused !== undefined || differences.length > maxPatches) return undefined;
-  const statements = [declaration, ...patchOf(placed.variable, differences)];
-  const { differences: left, refused: late } = draft.attempt(statements, placed.manifest);
-  if (left.length > 0 || late !== undefined) return undefined;
+  const statements = draft.patched([declaration], placed.variable, placed.manifest, maxPatches);
+  if (statements === undefined) return undefined;
   draft.workflowTemplates.set(String(placed.fragment().at('metadata', 'name').value), {
     variable: placed.variable,
     parameters: declaredIn(spec),

@@ -58,6 +58,17 @@ const wrong = (scope: PipelineApp) => {
 };
 
 describe('PipelineApp', () => {
+  it('writes objects that the cluster gives a name', () => {
+    const scope = app({ check: false });
+    const chart = new Chart(scope, 'jobs');
+    const metadata = { name: undefined, generateName: 'once-' };
+    const job = new ApiObject(chart, 'once', { apiVersion: 'batch/v1', kind: 'Job', metadata });
+    scope.synth();
+    const written = Object.entries(files()).filter(([file]) => file.endsWith('.k8s.yaml'));
+    expect(written.map(([file]) => file)).toEqual([join('jobs', `Job.${job.name}.k8s.yaml`)]);
+    expect(parse(written[0]?.[1] ?? '')).toMatchObject({ kind: 'Job', metadata: { generateName: 'once-' } });
+  });
+
   it('writes a folder per chart that is a kustomization, and one above them', () => {
     const scope = app();
     pipeline(scope);

@@ -122,7 +122,7 @@ describe('what import writes', () => {
           resources.filter(({ kind }) => kind !== 'Secret'),
         );
       };
-      for (const name of ['pipeline', 'sources', 'triggers', 'buses', 'workflows']) {
+      for (const name of ['pipeline', 'sources', 'triggers', 'buses', 'workflows', 'objects']) {
         const text = fixture(`${name}.yaml`);
         add(name, resourcesOf(text), importText(text));
       }
