@@ -112,7 +112,10 @@ function contextOf(
     get: httpGet,
     now: () => context.now(),
     stopped,
-    started,
+    started: () => {
+      context.log.info(`${declared.key} event ${eventSource}/${declared.name}: on the watch`);
+      started();
+    },
     wait: (ms) => sleep(ms, stopped),
     warn: (message) => context.log.warn(`event ${declared.name} of EventSource ${eventSource}: ${message}`),
     recall: async () => {
