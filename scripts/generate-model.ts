@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import type { Schema } from '../src/model/schema';
+import { withProse } from './descriptions';
 import { payloadsFile, payloadsText } from './generate-payloads';
 import { workflowsFile, workflowsText } from './generate-workflows';
 
@@ -58,31 +59,9 @@ const anything: { readonly [name: string]: Schema } = { Json: {}, JsonObject: { 
 
 /** A definition as it is kept: descriptions without the marks of TSDoc. */
 export function tidy(name: string, found: unknown): Schema {
-  const schema = plain(found) as Schema;
+  const schema = withProse(found) as Schema;
   const { description } = schema;
   return anything[name] ? { ...anything[name], description } : schema;
-}
-
-/** Descriptions without TSDoc's links and line breaks; everything else as it is. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, keyword(key, part)]));
-}
-
-/** TSDoc's `@deprecated` says why; the keyword of JSON Schema only says that. */
-function keyword(key: string, part: unknown): unknown {
-  if (typeof part !== 'string') return plain(part);
-  if (key === 'deprecated') return true;
-  return key === 'description' ? prose(part) : part;
-}
-
-function prose(description: string): string {
-  return description
-    .replaceAll(/\{@link\s+([^}|\s]+)[^}]*\}/g, '`$1`')
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.replaceAll(/\s*\n\s*(?!-)/g, ' ').trim())
-    .join('\n\n');
 }
 
 if (require.main === module) {

@@ -1,20 +1,33 @@
 import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import type { Schema } from '../src/model/schema';
+import { withProse } from './descriptions';
 
 const root = join(__dirname, '..');
 
 /** Where the answer of {@link workflowsText} is kept. */
 export const workflowsFile = join(root, 'src/model/generated/workflows.json');
 
-const roots = ['WorkflowSpec', 'CronWorkflowSpec'] as const;
+const roots = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'] as const;
 
-/** The keywords that are kept: names and types, and what must be there. */
-const keywords = ['$ref', 'type', 'enum', 'const', 'required', 'items', 'anyOf', 'properties', 'additionalProperties'];
+/** The keywords that are kept: names and types, what must be there, and what editors show. */
+const keywords = [
+  '$ref',
+  'description',
+  'default',
+  'deprecated',
+  'type',
+  'enum',
+  'const',
+  'required',
+  'items',
+  'anyOf',
+  'properties',
+  'additionalProperties',
+];
 
 /**
- * What a workflow may hold, as the file has it: JSON Schema with names and types and nothing else, made from the interfaces of
- * src/model/workflow; one line per interface.
+ * What a workflow may hold, as the file has it: JSON Schema made from the interfaces of src/model/workflow; one line per interface.
  */
 export function workflowsText(): string {
   const generator = createGenerator({
@@ -30,7 +43,7 @@ export function workflowsText(): string {
   for (const name of roots) Object.assign(found, generator.createSchema(name).definitions);
   const lines = Object.keys(found)
     .sort()
-    .map((name) => ` ${JSON.stringify(name)}: ${JSON.stringify(anything[name] ?? bare(found[name]))}`);
+    .map((name) => ` ${JSON.stringify(name)}: ${JSON.stringify(anything[name] ?? bare(withProse(found[name])))}`);
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
