@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { EventloomError } from '../errors';
-import { decode, encodeString, isWellFormed } from '../language/go/json';
+import { decode, encodeString } from '../language/go/json';
+import { isJson } from '../language/go/json-check';
 import { nestsDeeper } from '../language/go/json-scan';
 import { fromBytes } from '../language/go/text';
 import type { GoTime } from '../language/go/time';
@@ -68,7 +69,7 @@ export class EventDocument {
 
   /** Whether the data are JSON, as filters ask. */
   get isWellFormed(): boolean {
-    this.#wellFormed ??= isWellFormed(this.text);
+    this.#wellFormed ??= isJson(this.text);
     return this.#wellFormed;
   }
 
