@@ -142,9 +142,12 @@ async function store(
   context: FeedingContext,
 ): Promise<boolean> {
   try {
-    const isDropped = filter?.dropped(occurrence.data) !== undefined;
-    if (!isDropped) await ingest(source, occurrence, context, writes);
-    else if (writes.length > 0) await context.bus.state.write(writes);
+    const dropped = filter?.dropped(occurrence.data);
+    if (dropped === undefined) await ingest(source, occurrence, context, writes);
+    else {
+      context.log.debug({ eventSource: source.eventSource, eventName: source.declared.name }, dropped);
+      if (writes.length > 0) await context.bus.state.write(writes);
+    }
     return true;
   } catch (error) {
     // Why an event could not be stored has been said; the others are bugs, and must be seen.

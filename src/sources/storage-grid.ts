@@ -54,7 +54,8 @@ async function receive(request: HttpRequest, source: StorageGridEventSource): Pr
 /** Whatever cannot be read is answered like what can, and dropped: StorageGRID would only send it again. */
 function dataOf(body: string, { filter, metadata = {} }: StorageGridEventSource): Buffer | undefined {
   const { values, error } = parseQuery(body);
-  if (error !== undefined || values.size === 0) return undefined;
+  const isForm = body.split('&').every((pair) => pair.includes('='));
+  if (error !== undefined || !isForm) return undefined;
   const field = (name: string): string => encode(values.get(name)?.[0] ?? '');
   try {
     const message = messageOf(values.get('Message')?.[0] ?? '{}');

@@ -198,6 +198,16 @@ describe('StorageGRID', () => {
     expect(await receive('storageGrid', filtered, { body: form('{"Records":[]}') })).not.toHaveProperty('data');
   });
 
+  it.each(['', '{"Records":[]}', 'Action', 'a=1&', 'Message=[1]', 'Message=x', 'a=%zz'])(
+    'makes no event of %j',
+    async (body) => {
+      expect(await receive('storageGrid', source, { body })).toEqual({
+        status: 200,
+        text: expect.stringContaining('PublishResponse'),
+      });
+    },
+  );
+
   it('answers HEAD with nothing, and what follows as before', async () => {
     expect(await receive('storageGrid', source, { method: 'HEAD', body: '' })).toEqual({ status: 200, text: '' });
     expect(await receive('storageGrid', source, { body: '' })).toMatchObject({
