@@ -77,7 +77,11 @@ const factories: Said = {
   awsLambda: ({ payload, ...rest }, known) => AwsLambdaTrigger.invoke(rest, object(payload, known)),
   azureEventHubs: ({ payload, ...rest }, known) => AzureEventHubsTrigger.send(rest, object(payload, known)),
   azureServiceBus: ({ payload, ...rest }, known) => AzureServiceBusTrigger.send(rest, object(payload, known)),
-  custom: ({ payload, ...rest }, known) => CustomTrigger.invoke(rest, payload && object(payload, known)),
+  custom: ({ payload, parameters, ...rest }, known) => {
+    const written = {};
+    placeAll(written, parameters ?? [], known);
+    return CustomTrigger.invoke({ ...rest, parameters: written }, payload && object(payload, known));
+  },
   email: ({ to = [], subject = '', body = '', port = 0, ...rest }) =>
     EmailTrigger.send({ ...rest, to, subject, body, port }),
   kafka: ({ payload, secureHeaders, ...rest }, known) => {
