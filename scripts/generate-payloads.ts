@@ -53,7 +53,7 @@ class Shapes {
     if (anyOf !== undefined) return oneOf(anyOf.map((each) => this.shape(each)));
     if (items !== undefined) return { type: 'array', items: this.shape(items) };
     if (properties !== undefined) {
-      const shapes = Object.entries(properties).map(([name, each]) => [name, this.shape(each)] as const);
+      const shapes = ownFirst(properties).map(([name, each]) => [name, this.shape(each)] as const);
       return { type: 'object', properties: Object.fromEntries(shapes) };
     }
     if (typeof additionalProperties === 'object') {
@@ -80,6 +80,15 @@ class Shapes {
     }
     return { $ref: prefix + name };
   }
+}
+
+/** What every payload may have, after what it has of its own. */
+function ownFirst(properties: Definitions): [string, Schema][] {
+  const { metadata, ...own } = properties;
+  return [
+    ...Object.entries(own),
+    ...(metadata === undefined ? [] : [['metadata', metadata] satisfies [string, Schema]]),
+  ];
 }
 
 /** Alternatives, each once; those that are scalars in one list of types. */

@@ -20,7 +20,7 @@ spec: {kafka: {placed: {url: k, topic: t, partition: "0", ${more}filter: {expres
     [
       'total > 1',
       [
-        "the data of 'kafka' events has no 'total', which is then nil: it has 'topic', 'key', 'partition', 'body', 'timestamp' and 2 more -> did you mean 'body.total'?",
+        "the data of 'kafka' events has no 'total', which is then nil: it has 'topic', 'key', 'partition', 'timestamp', 'headers' and 2 more -> did you mean 'body.total'?",
       ],
     ],
     [
