@@ -69,7 +69,7 @@ export class EventDocument {
 
   /** Whether the data are JSON, as filters ask. */
   get isWellFormed(): boolean {
-    this.#wellFormed ??= isJson(this.text);
+    this.#wellFormed ??= this.event.data !== undefined && isJson(this.event.data);
     return this.#wellFormed;
   }
 

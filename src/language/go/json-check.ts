@@ -13,53 +13,57 @@ const colon = 0x3a;
 const openArray = 0x5b;
 const backslash = 0x5c;
 const closeArray = 0x5d;
+const smallU = 0x75;
 const smallE = 0x65;
 const openObject = 0x7b;
 const closeObject = 0x7d;
 
+const bytesOf = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));
+
 /** The characters after a backslash, besides u and its four digits. */
-const escaped = new Set(Array.from('"\\/bfnrt', (character) => character.charCodeAt(0)));
+const escaped = new Set(bytesOf('"\\/bfnrt'));
+
+const words = ['true', 'false', 'null'].map(bytesOf);
 
 /**
- * Whether a text is JSON, as JSON.parse would have it, however deeply nested. It makes nothing of what it reads: for texts of which
- * only a part is of interest.
+ * Whether bytes are JSON, as JSON.parse would have it, however deeply nested. It makes nothing of what it reads: for data of which only
+ * a part is of interest. Bytes that are no UTF-8 may stand in strings.
  */
-export function isJson(text: string): boolean {
+export function isJson(bytes: Uint8Array): boolean {
   const open: number[] = [];
-  let at = blanksEnd(text, 0);
+  let at = blanksEnd(bytes, 0);
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = bytes[at] ?? 0;
     if (code === openObject || code === openArray) {
-      const inside = blanksEnd(text, at + 1);
-      const isEmpty = text.charCodeAt(inside) === code + 2;
-      if (!isEmpty) {
+      const inside = blanksEnd(bytes, at + 1);
+      if (bytes[inside] !== code + 2) {
         open.push(code);
-        at = code === openObject ? keyEnd(text, inside) : inside;
+        at = code === openObject ? keyEnd(bytes, inside) : inside;
         if (at < 0) return false;
         continue;
       }
       at = inside + 1;
     } else {
-      at = scalarEnd(text, at, code);
+      at = scalarEnd(bytes, at, code);
       if (at < 0) return false;
     }
-    at = nextValue(text, at, open);
+    at = nextValue(bytes, at, open);
     if (at < 0) return at === atEnd;
   }
 }
 
-/** The text ended where it may. */
+/** The bytes ended where they may. */
 const atEnd = -2;
 
 /** Where the value begins that follows on one that ended; what it closes is taken from `open`. */
-function nextValue(text: string, from: number, open: number[]): number {
-  for (let at = blanksEnd(text, from); ; at = blanksEnd(text, at + 1)) {
+function nextValue(bytes: Uint8Array, from: number, open: number[]): number {
+  for (let at = blanksEnd(bytes, from); ; at = blanksEnd(bytes, at + 1)) {
     const inside = open.at(-1);
-    if (inside === undefined) return at === text.length ? atEnd : -1;
-    const code = text.charCodeAt(at);
+    if (inside === undefined) return at === bytes.length ? atEnd : -1;
+    const code = bytes[at];
     if (code === comma) {
-      const next = blanksEnd(text, at + 1);
-      return inside === openObject ? keyEnd(text, next) : next;
+      const next = blanksEnd(bytes, at + 1);
+      return inside === openObject ? keyEnd(bytes, next) : next;
     }
     if (code !== (inside === openObject ? closeObject : closeArray)) return -1;
     open.pop();
@@ -67,39 +71,38 @@ function nextValue(text: string, from: number, open: number[]): number {
 }
 
 /** Where the value begins that belongs to the key which begins here; -1 when there is no key. */
-function keyEnd(text: string, from: number): number {
-  if (text.charCodeAt(from) !== quote) return -1;
-  const end = stringEnd(text, from + 1);
+function keyEnd(bytes: Uint8Array, from: number): number {
+  if (bytes[from] !== quote) return -1;
+  const end = stringEnd(bytes, from + 1);
   if (end < 0) return -1;
-  const at = blanksEnd(text, end);
-  return text.charCodeAt(at) === colon ? blanksEnd(text, at + 1) : -1;
+  const at = blanksEnd(bytes, end);
+  return bytes[at] === colon ? blanksEnd(bytes, at + 1) : -1;
 }
 
-function blanksEnd(text: string, from: number): number {
+function blanksEnd(bytes: Uint8Array, from: number): number {
   let at = from;
-  for (;;) {
-    const code = text.charCodeAt(at);
-    if (code !== space && code !== newline && code !== carriageReturn && code !== tab) return at;
-    at++;
+  for (; at < bytes.length; at++) {
+    const code = bytes[at];
+    if (code !== space && code !== newline && code !== carriageReturn && code !== tab) break;
   }
+  return at;
 }
 
-function scalarEnd(text: string, at: number, code: number): number {
-  if (code === quote) return stringEnd(text, at + 1);
-  if (code === minus || isDigit(code)) return numberEnd(text, at);
-  for (const word of ['true', 'false', 'null']) if (text.startsWith(word, at)) return at + word.length;
-  return -1;
+function scalarEnd(bytes: Uint8Array, at: number, code: number): number {
+  if (code === quote) return stringEnd(bytes, at + 1);
+  if (code === minus || isDigit(code)) return numberEnd(bytes, at);
+  const word = words.find((known) => known.every((letter, index) => bytes[at + index] === letter));
+  return word ? at + word.length : -1;
 }
 
 /** @param from after the opening quote */
-function stringEnd(text: string, from: number): number {
-  // Reading no further than the end keeps each character a small integer, which is several times as fast.
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+function stringEnd(bytes: Uint8Array, from: number): number {
+  for (let at = from; at < bytes.length; at++) {
+    const code = bytes[at] ?? 0;
     if (code === quote) return at + 1;
     if (code < space) return -1;
     if (code === backslash) {
-      at = escapeEnd(text, at + 1) - 1;
+      at = escapeEnd(bytes, at + 1) - 1;
       if (at < 0) return -1;
     }
   }
@@ -107,32 +110,35 @@ function stringEnd(text: string, from: number): number {
 }
 
 /** @param from after the backslash */
-function escapeEnd(text: string, from: number): number {
-  if (escaped.has(text.charCodeAt(from))) return from + 1;
-  return /^u[0-9a-fA-F]{4}$/.test(text.slice(from, from + 5)) ? from + 5 : -1;
+function escapeEnd(bytes: Uint8Array, from: number): number {
+  const code = bytes[from] ?? 0;
+  if (code !== smallU) return escaped.has(code) ? from + 1 : -1;
+  for (let at = from + 1; at < from + 5; at++) if (!isHexDigit(bytes[at] ?? 0)) return -1;
+  return from + 5;
 }
 
-function numberEnd(text: string, from: number): number {
-  let at = text.charCodeAt(from) === minus ? from + 1 : from;
-  const first = at;
-  at = digitsEnd(text, first);
-  if (at === first || (text.charCodeAt(first) === zero && at > first + 1)) return -1;
-  if (text.charCodeAt(at) === point) {
+function numberEnd(bytes: Uint8Array, from: number): number {
+  const first = bytes[from] === minus ? from + 1 : from;
+  let at = digitsEnd(bytes, first);
+  if (at === first || (bytes[first] === zero && at > first + 1)) return -1;
+  if (bytes[at] === point) {
     const fraction = at + 1;
-    at = digitsEnd(text, fraction);
+    at = digitsEnd(bytes, fraction);
     if (at === fraction) return -1;
   }
-  if ((text.charCodeAt(at) | space) !== smallE) return at;
-  const sign = text.charCodeAt(at + 1);
+  if (((bytes[at] ?? 0) | space) !== smallE) return at;
+  const sign = bytes[at + 1];
   const exponent = sign === minus || sign === plus ? at + 2 : at + 1;
-  at = digitsEnd(text, exponent);
+  at = digitsEnd(bytes, exponent);
   return at === exponent ? -1 : at;
 }
 
-function digitsEnd(text: string, from: number): number {
+function digitsEnd(bytes: Uint8Array, from: number): number {
   let at = from;
-  while (isDigit(text.charCodeAt(at))) at++;
+  while (isDigit(bytes[at] ?? 0)) at++;
   return at;
 }
 
 const isDigit = (code: number): boolean => code >= zero && code <= nine;
+
+const isHexDigit = (code: number): boolean => isDigit(code) || ((code | space) >= 0x61 && (code | space) <= 0x66);

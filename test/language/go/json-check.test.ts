@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { isJson } from '../../../src/language/go/json-check';
+import { isJson as isJsonBytes } from '../../../src/language/go/json-check';
+
+const isJson = (text: string): boolean => isJsonBytes(Buffer.from(text));
 
 const parses = (text: string): boolean => {
   try {
@@ -71,6 +73,12 @@ describe('isJson', () => {
       ),
       { numRuns: 5000 },
     );
+  });
+
+  it('takes bytes that are no UTF-8 in strings, and nowhere else', () => {
+    expect(isJsonBytes(Buffer.from([0x22, 0xff, 0xc3, 0x22]))).toBe(true);
+    expect(isJsonBytes(Buffer.from([0x31, 0xff]))).toBe(false);
+    expect(isJsonBytes(Buffer.from('\ufeff1'))).toBe(false);
   });
 
   it('takes any depth', () => {
