@@ -25,6 +25,7 @@ import { type TriggerKey, triggerKey } from '../../src/model/kinds';
 import type { Backoff } from '../../src/model/scalars';
 import type { Trigger, TriggerTemplate } from '../../src/model/sensor';
 import type { WorkflowSpec } from '../../src/model/workflow/spec';
+import { artifactTrigger } from './artifact';
 import { conditionOf } from './dependencies';
 import { duration } from './sources';
 import { type Dependencies, messageOf, placeAll, Unsaid } from './values';
@@ -36,9 +37,8 @@ type Said = {
 
 const factories: Said = {
   k8s: ({ source, operation, patchStrategy, liveObject }) => {
-    if (liveObject) throw new Unsaid('k8s.liveObject: update and patch read the live object anyway');
     const manifest = objectIn(source);
-    if (operation === 'update') return K8sTrigger.update(manifest);
+    if (operation === 'update') return K8sTrigger.update(manifest, { liveObject });
     if (operation === 'delete') return K8sTrigger.delete(manifest);
     if (operation !== 'patch') return K8sTrigger.create(manifest);
     return K8sTrigger.patch(manifest, { strategy: patchStrategy?.includes('strategic') ? 'strategic-merge' : 'merge' });
@@ -127,6 +127,8 @@ export function triggerOf(trigger: Trigger, known: Dependencies, chart: Chart): 
 function kindOf<K extends TriggerKey>(key: K, template: TriggerTemplate, known: Dependencies, chart: Chart): ITrigger {
   const { parameters = [], ...kind } = template[key] as Kind<K> & Pick<Kind<'http'>, 'parameters'>;
   const said = kind as Kind<K>;
+  const elsewhere = artifactTrigger(template, parameters, known);
+  if (elsewhere) return elsewhere;
   const target = key === 'k8s' || key === 'argoWorkflow' ? objectIn((said as Kind<'k8s'>).source) : said;
   placeAll(target, parameters, known);
   return factories[key](said, known, chart, template.name);
@@ -134,8 +136,7 @@ function kindOf<K extends TriggerKey>(key: K, template: TriggerTemplate, known: 
 
 function objectIn(source: Kind<'k8s'>['source']): KubernetesManifest {
   if (source?.resource) return source.resource as object as KubernetesManifest;
-  const where = Object.keys(source ?? {}).join(', ') || 'nowhere';
-  throw new Unsaid(`the object comes from ${where}: factories take objects that stand in the program`);
+  throw new Unsaid('the object comes from nowhere');
 }
 
 /** A workflow that stands in a trigger becomes a WorkflowTemplate, which the trigger submits with its parameters. */

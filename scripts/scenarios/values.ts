@@ -22,14 +22,15 @@ export function placeAll(object: object, parameters: readonly TriggerParameter[]
   }
 }
 
-function valueOf(source: TriggerParameterSource, known: Dependencies): unknown {
+/** A value of an event, as a program would write it. */
+export function valueOf(source: TriggerParameterSource, known: Dependencies): unknown {
   const { dependencyName, dataKey, dataTemplate, contextKey, contextTemplate, useRawData, value } = source;
   const from = known.get(dependencyName);
   if (!from) throw new Unsaid(`a parameter reads from '${dependencyName}', which is no dependency`);
-  if (contextTemplate !== undefined) throw new Unsaid('contextTemplate: there is only context(field)');
   const options = value === undefined ? {} : { otherwise: value };
   if (dataTemplate !== undefined) return from.template(dataTemplate, options);
   if (dataKey !== undefined) return useRawData ? from.raw(dataKey) : from.data(dataKey, options);
+  if (contextTemplate !== undefined) return from.contextTemplate(contextTemplate, options);
   if (contextKey !== undefined) return from.context(contextKey as ContextField);
   return value ?? from.wholeEvent();
 }
