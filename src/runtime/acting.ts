@@ -8,6 +8,7 @@ import { type Attempted, attempt } from './attempt';
 import type { DeadLetters } from './dead-letters';
 import type { Firing } from './firing';
 import type { Traces } from './traces';
+import { attemptAttributes, type Traced, type Tracing, traceparentOf } from './tracing';
 import type { TriggerProgram } from './trigger-program';
 
 /** What acting needs. */
@@ -15,6 +16,8 @@ export interface ActingContext {
   readonly traces: Traces;
   readonly deadLetters: DeadLetters;
   readonly trigger: TriggerContext;
+  /** @default - no spans are made */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** An event that killed the process so often is not tried again, whatever the retry strategy says. */
@@ -35,44 +38,54 @@ export class Acting {
     private readonly context: ActingContext,
   ) {}
 
-  /** @returns after how many milliseconds to try again; undefined when it is done, or given up */
-  async act(delivery: Delivery, firing: Firing): Promise<number | undefined> {
+  /**
+   * @param decided the `traceparent` of the verdict, if it is known
+   * @returns after how many milliseconds to try again; undefined when it is done, or given up
+   */
+  async act(delivery: Delivery, firing: Firing, decided?: string): Promise<number | undefined> {
     const failures = delivery.attempt - delivery.deaths - 1;
     const attempts = this.givenUpAfter.get(delivery.sequence) ?? this.program.retry.attempts;
-    if (failures >= attempts) return this.actForDead(delivery, firing, failures - attempts + 2);
-    const attempted = await this.actOnce(delivery, firing, failures + 1);
+    if (failures >= attempts) return this.actForDead(delivery, firing, failures - attempts + 2, decided);
+    const attempted = await this.actOnce(delivery, firing, failures + 1, decided);
     this.context.traces.add(attempted.record);
     if (!attempted.givenUp) return attempted.retryAfterMs;
     await this.bury(delivery, firing, attempted.givenUp);
     if (!this.program.deadLetter) return undefined;
     this.givenUpAfter.set(delivery.sequence, failures + 1);
-    return this.actForDead(delivery, firing, 1);
+    return this.actForDead(delivery, firing, 1, decided);
   }
 
-  private actOnce(delivery: Delivery, firing: Firing, planned: number): Promise<Attempted> {
+  private actOnce(delivery: Delivery, firing: Firing, planned: number, decided?: string): Promise<Attempted> {
     const { compiled, retry } = this.program;
     const { template } = compiled.trigger;
     const subject = delivery.deaths > maxDeaths ? { error: diedTooOften(delivery) } : firing;
-    return this.attempt(delivery, { template, retry, planned, ...subject });
+    return this.attempt(delivery, firing, { template, retry, planned, ...subject }, decided);
   }
 
   /** Runs the trigger that the manifest names for an event that was given up; whatever comes of it, the event stays buried. */
-  private async actForDead(delivery: Delivery, { events }: Firing, planned: number): Promise<number | undefined> {
+  private async actForDead(
+    delivery: Delivery,
+    firing: Firing,
+    planned: number,
+    decided?: string,
+  ): Promise<number | undefined> {
     const { deadLetter } = this.program;
     if (!deadLetter) return undefined;
     const { template } = deadLetter.compiled.trigger;
     const { retry } = deadLetter;
-    const subject = rendering(() => deadLetter.compiled.render(events));
-    const attempted = await this.attempt(delivery, { template, retry, planned, ...subject });
+    const subject = rendering(() => deadLetter.compiled.render(firing.events));
+    const attempted = await this.attempt(delivery, firing, { template, retry, planned, ...subject }, decided);
     this.context.traces.add(attempted.record);
     if (attempted.retryAfterMs === undefined) this.givenUpAfter.delete(delivery.sequence);
     return attempted.retryAfterMs;
   }
 
-  private attempt(delivery: Delivery, request: Subject): Promise<Attempted> {
+  private async attempt(delivery: Delivery, firing: Firing, request: Subject, decided?: string): Promise<Attempted> {
     const { template, retry, planned, rendered, error } = request;
-    const { traceparent } = delivery.event.extensions ?? {};
-    return attempt({
+    const parent = decided ?? traceparentOf(delivery.event);
+    const traced = this.traced(delivery, firing, template.name, parent);
+    const traceparent = traced?.traceparent ?? parent;
+    const attempted = await attempt({
       eventId: delivery.event.id,
       number: template === this.program.compiled.trigger.template ? delivery.attempt : planned,
       planned,
@@ -84,6 +97,17 @@ export class Acting {
       ...(rendered && { rendered }),
       ...(error && { error }),
     });
+    const { record, givenUp } = attempted;
+    traced?.end(attemptAttributes(record), record.error === undefined ? undefined : (givenUp?.code ?? '_OTHER'));
+    return attempted;
+  }
+
+  private traced({ event }: Delivery, { events }: Firing, trigger: string, parent?: string): Traced | undefined {
+    const { tracing } = this.context;
+    if (!tracing) return undefined;
+    const { namespace, name } = this.program.sensor;
+    const others = Array.from(events.values(), (document) => document.event).filter(({ id }) => id !== event.id);
+    return tracing.attempt({ namespace, sensor: name, trigger }, event.id, parent, others);
   }
 
   private bury(delivery: Delivery, firing: Firing, error: EventloomError): Promise<void> {

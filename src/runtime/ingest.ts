@@ -1,16 +1,21 @@
 import type { Bus, StateWrite } from '../bus/bus';
+import { EventloomError } from '../errors';
+import type { Event } from '../model/event';
 import { makeEvent } from '../sources/event';
 import type { Dispatched } from '../sources/served';
 import type { Accepted } from '../sources/source';
 import type { SourceDefinition } from './definitions';
 import type { Log } from './log';
 import type { Traces } from './traces';
+import type { Tracing } from './tracing';
 
 /** What ingesting needs. */
 export interface IngestContext {
   readonly bus: Bus;
   readonly traces: Traces;
   readonly log: Log;
+  /** @default - no spans are made */
+  readonly tracing?: Tracing | undefined;
   now(): number;
 }
 
@@ -20,14 +25,17 @@ export interface IngestContext {
  */
 export async function ingest(
   { declared, eventSource, namespace }: SourceDefinition,
-  { data, eventId }: Pick<Accepted, 'data' | 'eventId'>,
-  { bus, traces, log, now }: IngestContext,
+  { data, eventId, traceparent }: Pick<Accepted, 'data' | 'eventId' | 'traceparent'>,
+  { bus, traces, log, tracing, now }: IngestContext,
   writes: readonly StateWrite[] = [],
 ): Promise<Dispatched> {
-  const event = makeEvent(declared.key, eventSource, declared.name, data, now(), eventId);
+  const traced = tracing?.event({ namespace, eventSource, eventName: declared.name }, traceparent);
+  const made = makeEvent(declared.key, eventSource, declared.name, data, now(), eventId);
+  const event = inTrace(made, traced?.traceparent ?? traceparent);
   const { id, source, subject, type } = event;
   try {
     const { sequence, duplicate } = await bus.publish(event, writes);
+    traced?.end({ 'messaging.message.id': id, 'messaging.message.body.size': data.length });
     traces.add({
       kind: 'event',
       at: now(),
@@ -42,10 +50,14 @@ export async function ingest(
     });
     return { eventId: id, ...(duplicate && { note: 'a duplicate: this delivery was received before' }) };
   } catch (error) {
+    traced?.end({ 'messaging.message.id': id }, error instanceof EventloomError ? error.code : '_OTHER');
     log.error({ eventId: id, source, subject }, `an event could not be stored: ${reasonOf(error)}`);
     throw error;
   }
 }
+
+const inTrace = (event: Event, traceparent: string | undefined): Event =>
+  traceparent === undefined ? event : { ...event, extensions: { traceparent } };
 
 /** What an error says. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

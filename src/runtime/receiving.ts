@@ -4,6 +4,7 @@ import { EventloomError } from '../errors';
 import { guardsOf } from '../language/guards';
 import { sourceKinds, webhookOf } from '../model/kinds';
 import type { RequestRecord } from '../model/trace';
+import type { Followed, Following } from '../sources/answer';
 import { eventFilter } from '../sources/filter';
 import { type Guarded, guard } from '../sources/guard/guard';
 import { endpointOf } from '../sources/kinds';
@@ -15,6 +16,7 @@ import { type IngestContext, ingest } from './ingest';
 import type { RuntimeEndpoint } from './listener-file';
 import { annotationsOf, bodySecret, senderSecret, tokenSecret } from './local-secrets';
 import { Refusals } from './refusals';
+import type { Tracing } from './tracing';
 
 /** What receiving needs. */
 export interface ReceivingContext extends IngestContext {
@@ -44,13 +46,14 @@ export async function startReceiving(
 ): Promise<Receiving> {
   let definitions = servedSources(sources, context);
   const refusals = new Refusals(() => context.now());
-  const { secrets, host, port } = context;
+  const { secrets, host, port, tracing } = context;
   const listener = await startListener([...definitions.keys()], {
     secrets,
     host,
     ready: () => context.ready(),
     ...(port !== undefined && { port }),
     answered: (request) => recordRequest(request, refusals, context),
+    ...(tracing && { follow: (served, request) => follow(served, request, tracing) }),
   });
   return {
     listener,
@@ -60,6 +63,15 @@ export async function startReceiving(
       await listener.replace([...served.keys()]);
       definitions = served;
     },
+  };
+}
+
+function follow(served: Served, { method, path, traceparent }: Followed, tracing: Tracing): Following {
+  const traced = tracing.request(served, method, path, traceparent);
+  return {
+    traceparent: traced.traceparent,
+    answered: (status) =>
+      traced.end({ 'http.response.status_code': status }, status >= 500 ? String(status) : undefined),
   };
 }
 

@@ -16,6 +16,7 @@ import { rememberSensors } from './recall';
 import { type Receiving, startReceiving } from './receiving';
 import { type LetterChoice, redrive } from './redrive';
 import { Traces } from './traces';
+import { openTracing } from './tracing';
 import { Workers } from './workers';
 
 /** How to run a set of resources. */
@@ -129,14 +130,15 @@ class LocalRuntime implements Runtime {
     await this.watchDisk();
     const secrets = await this.secretsFor(definitions.sources);
     const trigger = { cluster, secrets, configMaps: secrets, connections, log, now };
-    const workers = new Workers({ bus, traces, log, deadLetters, trigger });
+    const tracing = openTracing();
+    const workers = new Workers({ bus, traces, log, deadLetters, trigger, tracing });
     this.workers = workers;
     undo.push(() => workers.stop(graceMs));
     await this.dataDir.store.write([rememberSensors(definitions.sensors)]);
     await workers.run(programs);
     const control = await startControl(this.dataDir.path, this);
     undo.push(() => control.stop());
-    const context = { bus, traces, log, secrets, now };
+    const context = { bus, traces, log, secrets, tracing, now };
     const receiving = await startReceiving(definitions.sources, {
       ...context,
       host,

@@ -8,6 +8,7 @@ import type { Documents } from './documents';
 import { type Firing, FiringTable, firingOf } from './firing';
 import { reasonOf } from './ingest';
 import type { Log } from './log';
+import { type TriggerName, verdictAttributes } from './tracing';
 import type { TriggerProgram } from './trigger-program';
 import { Turns } from './turns';
 
@@ -56,6 +57,8 @@ export class TriggerWorker {
   /** Deliveries that were neither settled nor given back. */
   private readonly open = new Set<Delivery>();
   private readonly progress = new Map<number, Progress>();
+  /** The `traceparent` of verdicts by the position of their event, as long as it is not settled. */
+  private readonly decided = new Map<number, string>();
   private pending: Pending = new Map();
   private readonly conditions: ConditionTable;
   private readonly firings: FiringTable;
@@ -143,14 +146,20 @@ export class TriggerWorker {
   }
 
   private decide(delivery: Delivery): { readonly firings: readonly Firing[]; readonly writes: readonly StateWrite[] } {
-    const { traces, trigger, documents } = this.context;
-    const { event, attempt, deaths } = delivery;
+    const { traces, trigger, documents, tracing } = this.context;
+    const { event, attempt, deaths, sequence } = delivery;
     const now = trigger.now();
+    // Tried again after a failure, it is decided as before.
+    const isFirst = attempt - deaths === 1;
+    const traced = isFirst ? tracing?.verdict(nameOf(this.program), event) : undefined;
     const { verdicts, pending } = this.program.compiled.decide(documents.of(event), this.pending, now);
     const writes = this.conditions.changes(this.pending, pending, now);
     this.pending = pending;
-    // Tried again after a failure, it is decided as before.
-    if (attempt - deaths === 1) {
+    if (traced) {
+      traced.end(verdictAttributes(verdicts));
+      this.decided.set(sequence, traced.traceparent);
+    }
+    if (isFirst) {
       for (const verdict of verdicts) traces.add(this.recordOf(verdict, event.id, now), !this.stores);
     }
     return { writes, firings: verdicts.map(firingOf).filter((firing) => firing !== undefined) };
@@ -207,7 +216,9 @@ export class TriggerWorker {
     const done: number[] = [];
     for (const [index, firing] of firings.entries()) {
       if (finished?.has(index)) continue;
-      const retryAfterMs = await this.turns.act(delivery, () => this.acting.act(delivery, firing));
+      const retryAfterMs = await this.turns.act(delivery, () =>
+        this.acting.act(delivery, firing, this.decided.get(delivery.sequence)),
+      );
       if (retryAfterMs === undefined) done.push(index);
       else again = Math.max(again ?? 0, retryAfterMs);
     }
@@ -223,6 +234,7 @@ export class TriggerWorker {
 
   private settle(delivery: Delivery, writes: readonly StateWrite[]): Promise<void> {
     this.open.delete(delivery);
+    this.decided.delete(delivery.sequence);
     const settled = delivery.settle(writes);
     if (this.open.size === 0) this.drained?.();
     return settled;
@@ -267,7 +279,7 @@ export const triggerName = ({ sensor, compiled }: TriggerProgram): string =>
   `${sensor.namespace}/${sensor.name}/${compiled.name}`;
 
 /** How records name a trigger. */
-const nameOf = ({ sensor, compiled }: TriggerProgram): Pick<VerdictRecord, 'namespace' | 'sensor' | 'trigger'> => ({
+const nameOf = ({ sensor, compiled }: TriggerProgram): TriggerName => ({
   namespace: sensor.namespace,
   sensor: sensor.name,
   trigger: compiled.name,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Secrets } from '../clients/secrets';
 import { EventloomError } from '../errors';
 import { toBytes } from '../language/go/text';
+import { requestTraceparent } from '../language/traceparent';
 import { checkBearer, maskAuthorization } from './bearer';
 import type { Doors } from './doors';
 import { goHeader } from './go-header';
@@ -20,12 +21,24 @@ export interface AnswerOptions {
   readonly secrets: Secrets;
   /** Called after each answer of an endpoint. */
   answered(request: Answered): void;
+  /** Called when a request has found its endpoint. @default - nobody follows requests */
+  follow?(served: Served, request: Followed): Following | undefined;
   /** No more requests are taken: a connection ends with the answer. */
   draining(): boolean;
   /** Whether events can be taken at the moment. @default - they always can */
   ready?(): boolean;
   /** Bounds what all requests hold. */
   readonly intake: Intake;
+}
+
+/** What is known of a request from the beginning. */
+export type Followed = Pick<HttpRequest, 'method' | 'traceparent'> & { readonly path: string };
+
+/** Somebody follows a request. */
+export interface Following {
+  /** The W3C trace in which it is received. */
+  readonly traceparent: string;
+  answered(status: number): void;
 }
 
 /**
@@ -53,8 +66,11 @@ export async function answer(
     if (expects) response.writeContinue();
     return readBody(request, limit, share);
   };
-  const handled = await serve(served, httpRequest(request, method, target.query, body), options);
+  const asked = httpRequest(request, method, target.query, body);
+  const following = options.follow?.(served, { ...asked, path: clean });
+  const handled = await serve(served, following ? { ...asked, traceparent: following.traceparent } : asked, options);
   share.release();
+  following?.answered(handled.status);
   if (!request.complete || options.draining()) response.shouldKeepAlive = false;
   if (!response.destroyed) send(response, handled.status, handled.text, handled.headers);
   options.answered({ served, method, path: clean, at, ...handled });
@@ -85,7 +101,10 @@ function httpRequest(
   body: HttpRequest['body'],
 ): HttpRequest & { header: HeaderMap } {
   const { rawHeaders, socket } = request;
-  return { method, query, header: goHeader(rawHeaders), address: socket.remoteAddress ?? '', body };
+  const header = goHeader(rawHeaders);
+  const traceparent = requestTraceparent(header.get('Traceparent'));
+  const asked = { method, query, header, address: socket.remoteAddress ?? '', body };
+  return traceparent === undefined ? asked : { ...asked, traceparent };
 }
 
 type HeaderMap = Map<string, readonly string[]>;
@@ -104,7 +123,8 @@ export async function serve(
   const receipt = await served.endpoint.receive(request).catch(unexpected);
   if (!('data' in receipt)) return refusal(receipt);
   const authentication = receipt.authentication ?? (context.authSecret ? 'bearer token' : 'none');
-  const accepted = { ...receipt, authentication };
+  const { traceparent } = request;
+  const accepted = { ...receipt, authentication, ...(traceparent !== undefined && { traceparent }) };
   try {
     const dispatched = await served.dispatch(accepted);
     for (const further of furtherOf(accepted)) await served.dispatch(further);

@@ -28,6 +28,8 @@ export interface HttpRequest {
   readonly header: GoHeader;
   /** Where the connection comes from, such as `192.0.2.1`. */
   readonly address: string;
+  /** The W3C trace that the sender belongs to, valid. */
+  readonly traceparent?: string;
   /**
    * The body. It can be read once.
    * @param limit how many bytes it may have
@@ -55,6 +57,8 @@ export interface Accepted extends ReceiptBase {
   readonly reply?: string;
   /** The id of the event, when what is received twice has to become one event. @default - a new one */
   readonly eventId?: string;
+  /** The W3C trace that the request belongs to. */
+  readonly traceparent?: string;
 }
 
 /** No event came of it: it was refused, or with status 200 it asked for none. */
