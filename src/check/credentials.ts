@@ -31,11 +31,14 @@ export function masked(text: string): string {
 const token =
   /\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[A-Za-z0-9_-]{20,}|xox[abprs]-[A-Za-z0-9-]{20,}|(?:AKIA|ASIA)[A-Z0-9]{16}\b|[sr]k_live_[A-Za-z0-9]{20,}|AIza[A-Za-z0-9_-]{35})|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;
 
+/** Characters of the shortest of them. */
+const shortestToken = 20;
+
 const tokens = new RegExp(token, 'g');
 
 /** Whether a text holds a token or a private key of a well-known form. */
 export function holdsToken(text: string): boolean {
-  return token.test(text);
+  return text.length >= shortestToken && token.test(text);
 }
 
 /** Names of variables whose value is a credential. */

@@ -1,6 +1,7 @@
+import type { Json, JsonObject } from '../../model/json';
 import { holdsToken, isCredential, isCredentialVariable, isPlainValue, passwordsIn } from '../credentials';
 import { contrast, triggerExample } from '../example';
-import type { Part } from '../part';
+import type { Part, Step } from '../part';
 import type { Finding, Rule } from '../rule';
 
 const trigger = (headers: string): string => `    - template:
@@ -27,36 +28,43 @@ export const literalCredential: Rule = {
             Authorization: Bearer 3f9c2b7a61`),
   ),
   *check(set) {
-    for (const { spec } of [...set.eventSources, ...set.sensors]) yield* look(spec, 0);
-    for (const bus of set.eventBuses) yield* look(bus.at('spec'), 0);
+    for (const { spec } of [...set.eventSources, ...set.sensors]) yield* look(spec);
+    for (const bus of set.eventBuses) yield* look(bus.at('spec'));
     for (const secret of set.ofKind('', 'Secret')) yield* written(secret);
   },
 };
 
-function* look(part: Part, depth: number): Iterable<Finding> {
-  if (depth > 30) return;
-  const { text, key } = part;
-  if (text !== undefined) {
-    const isHeader = part.path.at(-2) === 'headers' && isCredential(String(key), text);
-    if (isHeader)
-      yield { at: part, message: `the header '${key}' stands here for everybody to read`, fix: "use 'secureHeaders'" };
-    if (!isHeader && holdsToken(text))
-      yield {
-        at: part,
-        message: 'a token or a private key stands here for everybody to read',
-        fix: 'take it from a Secret',
-      };
-    if (passwordsIn(text).length > 0) {
-      yield {
-        at: part,
-        message: 'a password stands in this address for everybody to read',
-        fix: 'take the address or the password from a Secret',
-      };
-    }
+/** How deep objects in triggers are looked into. */
+const deepest = 30;
+
+/** Looks at every text of a spec. Parts are only made of what is found: most texts hold no credential. */
+function look(spec: Part): Finding[] {
+  const found: Finding[] = [];
+  const visit = (json: Json | undefined, path: readonly Step[]): void => {
+    if (typeof json === 'string') found.push(...credentials(spec, path, json));
+    if (typeof json !== 'object' || json === null || path.length > deepest) return;
+    if (Array.isArray(json)) return json.forEach((item: Json, index) => visit(item, [...path, index]));
+    const members: JsonObject = json as JsonObject;
+    if (Array.isArray(members.env)) found.push(...variables(spec.at(...path)));
+    for (const key of Object.keys(members)) visit(members[key], [...path, key]);
+  };
+  visit(spec.json, []);
+  return found;
+}
+
+function* credentials(spec: Part, path: readonly Step[], text: string): Iterable<Finding> {
+  const isHeader = path.at(-2) === 'headers' && isCredential(String(path.at(-1)), text);
+  if (isHeader) {
+    const message = `the header '${path.at(-1)}' stands here for everybody to read`;
+    yield { at: spec.at(...path), message, fix: "use 'secureHeaders'" };
+  } else if (holdsToken(text)) {
+    const message = 'a token or a private key stands here for everybody to read';
+    yield { at: spec.at(...path), message, fix: 'take it from a Secret' };
   }
-  yield* variables(part);
-  for (const [, child] of part.entries()) yield* look(child, depth + 1);
-  for (const item of part.items()) yield* look(item, depth + 1);
+  if (passwordsIn(text).length > 0) {
+    const message = 'a password stands in this address for everybody to read';
+    yield { at: spec.at(...path), message, fix: 'take the address or the password from a Secret' };
+  }
 }
 
 /** A Secret whose values stand in the manifest, and are not encrypted there. */
