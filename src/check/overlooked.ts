@@ -25,5 +25,7 @@ export function* overlooked(set: ResourceSet, faulty: ReadonlySet<Resource>): It
 
 function busOf(set: ResourceSet, name: string, namespace: string | undefined): ValidatedBus {
   const buses = set.named('argoproj.io', 'EventBus', name, namespace);
-  return buses.some((bus) => bus.at('spec', 'nats').exists) ? 'nats' : 'jetstream';
+  // Of several environments one may have another bus under that name.
+  const isStan = buses.length > 0 && buses.every((bus) => bus.at('spec', 'nats').exists);
+  return isStan ? 'nats' : 'jetstream';
 }

@@ -250,6 +250,8 @@ describe('what no rule looks at', () => {
       "Argo Events' controller refuses it: event 'orders' from EventSource 'hooks' is referenced for more than one dependency in this Sensor object",
     );
     expect(found(eventSource, twice)).toEqual([]);
+    const other = edited(bus, 'nats: { native: {} }', 'jetstream: { version: latest }');
+    expect(messages(bus, other, eventSource, twice).filter((message) => message.includes('refuses'))).toEqual([]);
   });
 });
 
