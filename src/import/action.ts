@@ -7,15 +7,11 @@ import type { DependencyConstants } from './values';
 export interface ActionContext {
   readonly draft: Draft;
   readonly constants: DependencyConstants;
-  /** The id of the sensor. */
-  readonly sensor: string;
 }
 
-/** What a trigger does, as an expression, with the constant that it refers to. */
+/** What a trigger does, as an expression. */
 export interface WrittenAction {
   readonly expression: Expression;
-  /** A manifest that stands in a constant of its own before the trigger. */
-  readonly manifest?: { readonly name: string; readonly value: Expression };
   /** Whether the expression says what the policy is. */
   readonly hasPolicy?: boolean;
 }

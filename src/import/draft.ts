@@ -216,17 +216,6 @@ export class Draft implements SourceContext {
     return variable(constant);
   }
 
-  /** A name for the constant of an object that a trigger makes: the same each time it is asked for the same trigger. */
-  manifestName(kind: string, sensor: string, trigger: Fragment): string {
-    const key = `manifest/${sensor}/${trigger.path.join('/')}`;
-    const found = this.constants.get(key);
-    if (found !== undefined) return found;
-    const name = trigger.at('template', 'name').text ?? '';
-    const claimed = this.variables.claim(camelCase(kind, 'manifest'), camelCase(`${name} ${kind}`, 'manifest'));
-    this.constants.set(key, claimed);
-    return claimed;
-  }
-
   /** Everything that statements need, in the order of its writing. */
   private neededBy(statements: readonly Statement[]): Statement[] {
     const seen = new Set<readonly Statement[]>();

@@ -69,7 +69,7 @@ export class Fragment {
       const part = this.at(key);
       return { key, value: part.literal(rewrite), comments: part.before };
     });
-    return { kind: 'object', entries: [...entries, ...rewrite.add(this)] };
+    return { kind: 'object', entries: rewrite.arrange(this, [...entries, ...rewrite.add(this)]) };
   }
 }
 
@@ -79,13 +79,15 @@ export interface Rewriting {
   replace(part: Fragment): Expression | undefined;
   /** Further members of a map. */
   add(map: Fragment): readonly Entry[];
+  /** The members of a map in another order. */
+  arrange(map: Fragment, entries: readonly Entry[]): readonly Entry[];
 }
 
-const asWritten: Rewriting = { replace: () => undefined, add: () => [] };
+const asWritten: Rewriting = { replace: () => undefined, add: () => [], arrange: (_, entries) => entries };
 
 /** Another expression for some parts. */
 export function replacing(replace: (part: Fragment) => Expression | undefined): Rewriting {
-  return { replace, add: () => [] };
+  return { ...asWritten, replace };
 }
 
 function child(value: Json | undefined, step: string | number): Json | undefined {

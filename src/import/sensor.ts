@@ -4,6 +4,7 @@ import { conditionOf } from './conditions';
 import { conforming } from './conforming';
 import type { Draft } from './draft';
 import { durationOf } from './durations';
+import type { Difference } from './equality';
 import { dependencyOptions, pathsOf } from './filters';
 import type { Fragment } from './fragment';
 import { camelCase } from './names';
@@ -63,12 +64,7 @@ export function sensorStatements(sensor: Placed, draft: Draft): readonly Stateme
     if (refused !== undefined) {
       const part = parts[refused.statement];
       if (part === undefined || !changed(plan, part)) return undefined;
-    } else if (
-      !improved(
-        plan,
-        differences.map(({ path }) => path),
-      )
-    ) {
+    } else if (!improved(plan, differences)) {
       return draft.patched(statements, sensor.variable, sensor.manifest, maxPatches);
     }
   }
@@ -82,9 +78,9 @@ function changed(plan: Plan, { dependency, trigger }: Part): boolean {
   return true;
 }
 
-function improved(plan: Plan, paths: readonly string[]): boolean {
+function improved(plan: Plan, differences: readonly Difference[]): boolean {
   const counts = new Map<number, number>();
-  for (const path of paths) {
+  for (const { path } of differences) {
     const trigger = /^\/spec\/triggers\/(\d+)\/(?:template|parameters)/.exec(path)?.[1];
     if (trigger !== undefined) counts.set(Number(trigger), (counts.get(Number(trigger)) ?? 0) + 1);
   }
@@ -118,13 +114,12 @@ class SensorWriter {
 
   parts(plan: Plan): Part[] | undefined {
     const triggers = this.spec.at('triggers').items.map((trigger, index) => this.trigger(trigger, index, plan));
-    const written = triggers.filter((parts) => parts !== undefined);
     const dependencies = this.spec
       .at('dependencies')
       .items.map((dependency, index) => this.dependency(dependency, index, plan));
     const known = dependencies.filter((part) => part !== undefined);
-    if (known.length < dependencies.length || written.length < triggers.length) return undefined;
-    return [{ statement: this.declaration() }, ...known, ...written.flat()];
+    if (known.length < dependencies.length) return undefined;
+    return [{ statement: this.declaration() }, ...known, ...triggers];
   }
 
   private declaration(): Statement {
@@ -205,32 +200,18 @@ class SensorWriter {
     });
   }
 
-  private trigger(trigger: Fragment, index: number, plan: Plan): Part[] | undefined {
-    const context = { draft: this.draft, constants: this.constants, sensor: this.sensor.id };
+  private trigger(trigger: Fragment, index: number, plan: Plan): Part {
+    const context = { draft: this.draft, constants: this.constants };
     const inWords = plan.own.has(index) ? undefined : actionOf(trigger, context);
     if (inWords === undefined) plan.own.add(index);
     const action = inWords ?? ownAction(trigger);
     const options = this.options(trigger, action);
-    const args = [
-      literal(trigger.at('template', 'name').text ?? ''),
-      action.expression,
-      ...(isEmpty(options) ? [] : [options]),
-    ];
-    const { manifest } = action;
-    const shown = [action.expression, options, ...(manifest ? [manifest.value] : [])];
+    const name = literal(trigger.at('template', 'name').text ?? '');
+    const args = [name, action.expression, ...(isEmpty(options) ? [] : [options])];
     const first = index === 0 ? this.spec.at('triggers').before : [];
-    const comments = [...first, ...trigger.before, ...trigger.lostComments(shown)];
-    const statement: Statement = {
-      comments: manifest ? [] : comments,
-      value: call(member(variable(this.sensor.variable), 'trigger'), ...args),
-      apart: manifest === undefined,
-    };
-    if (manifest === undefined) return [{ trigger: index, statement }];
-    const constant: Statement = { comments, variable: manifest.name, value: manifest.value, apart: true };
-    return [
-      { trigger: index, statement: constant },
-      { trigger: index, statement },
-    ];
+    const comments = [...first, ...trigger.before, ...trigger.lostComments([action.expression, options])];
+    const value = call(member(variable(this.sensor.variable), 'trigger'), ...args);
+    return { trigger: index, statement: { comments, value, apart: true } };
   }
 
   private options(trigger: Fragment, action: WrittenAction): Expression {

@@ -5,9 +5,9 @@ import { isObject } from './equality';
 import type { Fragment } from './fragment';
 import { entriesOf } from './source-options';
 import { call, type Entry, type Expression, factory, imported, isEmpty, literal, member, object } from './tree';
-import { messageOf, namedValues, type ValuesInPlace, withValues } from './values';
+import { objectOf } from './trigger-object';
+import { messageOf, namedValues, withValues } from './values';
 import { workflowAction } from './workflow-actions';
-import { fitsMetadata, fitsWorkflow, workflowKinds } from './workflow-shape';
 
 type WriteAction = (trigger: Fragment, context: ActionContext) => WrittenAction | undefined;
 
@@ -56,42 +56,17 @@ export function ownAction(trigger: Fragment): WrittenAction {
   return { expression: object({ bind: { kind: 'arrow', result: { kind: 'object', entries } } }), hasPolicy: true };
 }
 
-function kubernetesAction(trigger: Fragment, { constants, draft, sensor }: ActionContext): WrittenAction | undefined {
+function kubernetesAction(trigger: Fragment, context: ActionContext): WrittenAction | undefined {
   const action = trigger.at('template', 'k8s');
-  const resource = action.at('source', 'resource');
   const known = ['source', 'operation', 'parameters', 'patchStrategy'];
-  if (action.keys.some((key) => !known.includes(key)) || action.at('source').keys.join() !== 'resource')
-    return undefined;
-  const texts = withValues(resource, action.at('parameters').items, constants);
-  const kind = resource.at('kind').text;
-  if (texts === undefined || kind === undefined || trigger.at('parameters').exists) return undefined;
+  if (action.keys.some((key) => !known.includes(key))) return undefined;
+  const made = objectOf('k8s', trigger, context, false);
   const args = patchArguments(action);
   const method = action.at('operation').text || 'create';
-  if (args === undefined || !['create', 'update', 'patch', 'delete'].includes(method)) return undefined;
-  const typed = typedManifest(resource, action.at('parameters'), texts);
-  if (typed !== undefined) return { expression: factory('K8sTrigger', method, typed, ...args) };
-  const name = draft.manifestName(kind, sensor, trigger);
-  return {
-    manifest: { name, value: resource.literal(texts) },
-    expression: factory('K8sTrigger', method, { kind: 'name', name }, ...args),
-  };
-}
-
-/** `KubeWorkflow.manifest(...)` for an object that the compiler takes as one. */
-function typedManifest(resource: Fragment, parameters: Fragment, texts: ValuesInPlace): Expression | undefined {
-  const kind = resource.at('kind').text ?? '';
-  const workflow = Object.hasOwn(workflowKinds, kind) ? workflowKinds[kind] : undefined;
-  if (workflow === undefined || resource.at('apiVersion').text !== 'argoproj.io/v1alpha1') return undefined;
-  const isPlain = resource.keys.every((key) => ['apiVersion', 'kind', 'metadata', 'spec'].includes(key));
-  const fits =
-    fitsWorkflow(workflow.spec, texts.sample(resource.at('spec'))) &&
-    fitsMetadata(texts.sample(resource.at('metadata')));
-  if (!isPlain || !fits || holdsRaw(parameters)) return undefined;
-  const entries = ['metadata', 'spec'].flatMap((key): Entry[] => {
-    const part = resource.at(key);
-    return part.exists ? [{ key, value: part.literal(texts), comments: part.before }] : [];
-  });
-  return factory(workflow.construct, 'manifest', { kind: 'object', entries });
+  if (made === undefined || args === undefined || !['create', 'update', 'patch', 'delete'].includes(method)) {
+    return undefined;
+  }
+  return { expression: factory('K8sTrigger', method, made, ...args) };
 }
 
 function patchArguments(action: Fragment): Expression[] | undefined {

@@ -100,6 +100,7 @@ export function withValues(
 export class ValuesInPlace implements Rewriting {
   private readonly texts = new Map<string, Expression>();
   private readonly added = new Map<string, Map<string, Expression>>();
+  private readonly ranks = new Map<string, number>();
 
   /** The places, as JSON. */
   get places(): readonly string[] {
@@ -111,7 +112,13 @@ export class ValuesInPlace implements Rewriting {
   }
 
   set(place: Fragment, text: Expression): void {
-    this.texts.set(JSON.stringify(place.path), text);
+    const { path } = place;
+    for (let length = path.length; length > 0; length--) {
+      const key = JSON.stringify(path.slice(0, length));
+      // What holds this place holds it already when something before it was set there.
+      if (!this.ranks.has(key)) this.ranks.set(key, this.ranks.size);
+    }
+    this.texts.set(JSON.stringify(path), text);
     if (place.exists) return;
     const parent = JSON.stringify(place.path.slice(0, -1));
     const members = this.added.get(parent) ?? new Map<string, Expression>();
@@ -125,6 +132,18 @@ export class ValuesInPlace implements Rewriting {
     if (!isObject(value)) return value;
     const members = root.keys.map((key) => [key, this.sample(root.at(key))] as const);
     return Object.fromEntries([...members, ...this.add(root).map(({ key }) => [key, ''] as const)]);
+  }
+
+  /** The constructs write parameters in the order in which values stand: members with values come in the order of these. */
+  arrange(map: Fragment, entries: readonly Entry[]): readonly Entry[] {
+    const ranked = entries.flatMap((entry) => {
+      const rank = this.ranks.get(JSON.stringify([...map.path, entry.key]));
+      return rank === undefined ? [] : [{ entry, rank }];
+    });
+    if (ranked.length < 2) return entries;
+    const queue = [...ranked].sort((one, other) => one.rank - other.rank).map(({ entry }) => entry);
+    const isRanked = new Set(ranked.map(({ entry }) => entry));
+    return entries.map((entry) => (isRanked.has(entry) ? (queue.shift() ?? entry) : entry));
   }
 
   replace(part: Fragment): Expression | undefined {

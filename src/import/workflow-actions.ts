@@ -2,6 +2,7 @@ import { dnsLabel } from '../model/names';
 import { type ActionContext, holdsRaw, type WrittenAction } from './action';
 import type { Fragment } from './fragment';
 import { type Entry, type Expression, factory, isEmpty, literal, object } from './tree';
+import { objectOf } from './trigger-object';
 import { withValues } from './values';
 
 const steering: { readonly [operation: string]: string } = {
@@ -13,17 +14,31 @@ const steering: { readonly [operation: string]: string } = {
   stop: 'stop',
 };
 
-/** A workflow that is submitted from a template, or steered; undefined for one that stands in the sensor itself. */
+/** A workflow that is submitted or steered; undefined for what no factory says. */
 export function workflowAction(trigger: Fragment, context: ActionContext): WrittenAction | undefined {
   const action = trigger.at('template', 'argoWorkflow');
+  if (!action.keys.every((key) => ['source', 'operation', 'parameters', 'args'].includes(key))) return undefined;
+  return byReference(trigger, context) ?? submittedManifest(trigger, context);
+}
+
+/** A workflow that stands in the sensor, or is fetched. */
+function submittedManifest(trigger: Fragment, context: ActionContext): WrittenAction | undefined {
+  const action = trigger.at('template', 'argoWorkflow');
+  const workflow = objectOf('argoWorkflow', trigger, context, true);
+  if (workflow === undefined || action.at('operation').text !== 'submit') return undefined;
+  const options = action.at('args').exists ? [object({ args: action.at('args').literal() })] : [];
+  return { expression: factory('WorkflowTrigger', 'submitManifest', workflow, ...options) };
+}
+
+/** A workflow of a template, or one that exists. */
+function byReference(trigger: Fragment, context: ActionContext): WrittenAction | undefined {
+  const action = trigger.at('template', 'argoWorkflow');
   const resource = action.at('source', 'resource');
-  const isKnown = action.keys.every((key) => ['source', 'operation', 'parameters', 'args'].includes(key));
-  if (!isKnown || action.at('source').keys.join() !== 'resource' || trigger.at('parameters').exists) return undefined;
+  if (action.at('source').keys.join() !== 'resource' || trigger.at('parameters').exists) return undefined;
   if (resource.at('apiVersion').text !== 'argoproj.io/v1alpha1') return undefined;
-  const parameters = action.at('parameters').items;
-  const texts = withValues(resource, parameters, context.constants);
-  if (texts === undefined || holdsRaw(action.at('parameters'))) return undefined;
-  const written = (part: Fragment): Expression => part.literal(texts);
+  const values = withValues(resource, action.at('parameters').items, context.constants);
+  if (values === undefined || holdsRaw(action.at('parameters'))) return undefined;
+  const written = (part: Fragment): Expression => part.literal(values);
   const operation = action.at('operation').text ?? '';
   if (operation === 'submit') return submitted(action, resource, written, context);
   return steered(action, resource, written, operation);

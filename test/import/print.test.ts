@@ -72,4 +72,9 @@ describe('what is printed', () => {
     };
     expect(printExpression(call(member(variable('x'), 'f'), value))).toBe('x.f({\n  // why\n  //\n  a: 1,\n})');
   });
+
+  it('takes more comments than a call takes arguments', () => {
+    const comments = Array.from({ length: 150_000 }, () => 'why');
+    expect(printStatements([{ comments }], 4)).toHaveLength(150_000 * '    // why\n'.length);
+  });
 });
