@@ -2,7 +2,14 @@ import { watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FeedContext } from './feed';
-import { changesBetween, type FileChange, type FileState, fileState, withoutContent } from './file-change';
+import {
+  changesBetween,
+  type FileChange,
+  type FileOperation,
+  type FileState,
+  fileState,
+  withoutContent,
+} from './file-change';
 
 /** How long notices gather, in milliseconds: the two of a renamed file come one right after the other. */
 const gatherMs = 10;
@@ -99,19 +106,15 @@ class Files {
     before: ReadonlyMap<string, FileState | undefined>,
   ): readonly FileChange[] {
     const [was, is] = [before.get(name), this.known.get(name)];
-    if (was && is && was.inode === is.inode) return changesBetween(name, was, is);
-    const changes: FileChange[] = [];
-    if (was) changes.push({ name, operation: this.hasMoved(was, before) ? 'RENAME' : 'REMOVE' });
-    if (is) {
-      changes.push({ name, operation: 'CREATE' });
-      const isMoved = [...before.values()].some((other) => other?.inode === is.inode);
-      if (!isMoved) changes.push(...changesBetween(name, withoutContent(is), is));
-    }
-    const cameAndWent: readonly FileChange[] = [
-      { name, operation: 'CREATE' },
-      { name, operation: 'REMOVE' },
-    ];
-    return !was && !is && renames > 1 ? cameAndWent : changes;
+    // Of a name that went and came again the number of the file may be the same.
+    const isAgain = renames > 1;
+    if (was && is && was.inode === is.inode && !isAgain) return changesBetween(name, was, is);
+    if (!was && !is) return isAgain ? operations(name, 'CREATE', 'REMOVE') : [];
+    const isReplaced = was && is && !isAgain;
+    const gone = was && !isReplaced ? operations(name, this.hasMoved(was, before) ? 'RENAME' : 'REMOVE') : [];
+    const came = is ? operations(name, 'CREATE') : [];
+    const isMoved = isReplaced || [...before.values()].some((other) => other?.inode === is?.inode && other !== was);
+    return [...gone, ...came, ...(is && !isMoved ? changesBetween(name, withoutContent(is), is) : [])];
   }
 
   /** A file that is gone from its name stands under another one that was noticed too. */
@@ -125,3 +128,6 @@ class Files {
     else this.known.delete(name);
   }
 }
+
+const operations = (name: string, ...all: FileOperation[]): FileChange[] =>
+  all.map((operation) => ({ name, operation }));

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { EventloomError } from '../../src/errors';
 import { type Feed, type FeedContext, type Occurrence, Stopped } from '../../src/sources/feed';
 
@@ -9,6 +10,8 @@ export class FeedUnderTest {
   /** What an emit does before it succeeds. */
   refuse: () => boolean = () => false;
   private readonly stopping = new AbortController();
+  private waits = 0;
+  private ended: Promise<void> = Promise.resolve();
 
   constructor(
     now: string,
@@ -49,8 +52,31 @@ export class FeedUnderTest {
     };
   }
 
-  stop(): void {
+  /** Starts a feed that really waits; resolves when it misses nothing any more. */
+  async start(feed: Feed): Promise<void> {
+    await new Promise<void>((started, failed) => {
+      const wait = async (ms: number): Promise<void> => {
+        await pause(ms);
+        if (this.stopping.signal.aborted) throw new Stopped();
+        this.waits++;
+      };
+      this.ended = feed({ ...this.context(), wait, started }).catch((error: unknown) => {
+        if (!(error instanceof Stopped)) failed(error);
+      });
+    });
+  }
+
+  /** Lets a feed notice what happened: one that polls has to have looked once more from the beginning. */
+  async notice(isPolling: boolean): Promise<void> {
+    const looked = this.waits + 2;
+    await pause(300);
+    while (isPolling && this.waits < looked) await pause(20);
+  }
+
+  /** Stops what {@link start} started. */
+  async stop(): Promise<void> {
     this.stopping.abort();
+    await this.ended;
   }
 
   /** The member of this name of the data of each event. */

@@ -96,7 +96,7 @@ describe('a server of events', () => {
       };
     });
     const context = feed.context();
-    const emit: typeof context.emit = async () => feed.stop();
+    const emit: typeof context.emit = () => feed.stop();
     await genericFeed({ ...source, url: address })({ ...context, emit });
     await cancelled;
   });

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { appendFile, chmod, mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { EventSourceSpec } from '../../src/model/event-source';
 import { declaredEvents } from '../../src/model/kinds';
@@ -52,22 +51,14 @@ async function watchedPayloads({ object, steps }: Row): Promise<string[]> {
   const directory = await mkdtemp(join(tmpdir(), 'watched-'));
   const spec = JSON.parse(JSON.stringify(object.spec).replaceAll(watched, directory)) as EventSourceSpec;
   const under = new FeedUnderTest('2026-05-01T00:00:00Z');
-  const context = under.context();
-  const wait = async (ms: number): Promise<void> => {
-    await pause(ms);
-    if (context.stopped.aborted) throw new Error('stopped');
-  };
   const [declared] = declaredEvents(spec);
-  let ended: Promise<void> | undefined;
-  await new Promise<void>((started) => {
-    ended = declared && feedOf(declared)?.({ ...context, wait, started }).catch(() => {});
-  });
+  const feed = declared && feedOf(declared);
+  if (feed) await under.start(feed);
   for (const step of steps) {
     await act(directory, step);
-    await pause(300);
+    await under.notice(JSON.stringify(spec).includes('"polling":true'));
   }
-  under.stop();
-  await ended;
+  await under.stop();
   await rm(directory, { recursive: true, force: true });
   return under.emitted.map(({ data }) => data.toString().replaceAll(directory, watched));
 }
