@@ -1,4 +1,6 @@
 import type { Construct } from 'constructs';
+import { triggerKey, triggerKinds } from '../src/model/kinds';
+import type { TriggerPolicy, TriggerTemplate } from '../src/model/sensor';
 import type { ICondition } from './condition';
 import { Event } from './event';
 import type { IEventBus } from './event-bus';
@@ -126,5 +128,28 @@ function foreign(sensor: CheckedSensor, trigger: string, verb: string, name: str
     sensor,
     'bad-reference',
     `trigger '${trigger}' ${verb} '${name}', which is a dependency of another sensor; declare it here with on()`,
+  );
+}
+
+/** Refuses a policy that upstream does not look at, or with which every firing fails. */
+export function checkPolicy(sensor: CheckedSensor, template: TriggerTemplate, policy: TriggerPolicy | undefined): void {
+  const kind = triggerKey(template);
+  if (!policy || !kind) return;
+  const honoured = triggerKinds[kind].policy;
+  const ignored = (['k8s', 'status'] as const).find((one) => policy[one] !== undefined && one !== honoured);
+  if (ignored) {
+    const instead = honoured === undefined ? 'it looks at none' : `it looks at policy.${honoured}`;
+    throw refusal(
+      sensor,
+      'bad-value',
+      `trigger '${template.name}' has a policy.${ignored}, which upstream ignores for the kind ${kind}; ${instead}`,
+    );
+  }
+  const operation = policy.k8s && (template.argoWorkflow?.operation ?? template.k8s?.operation);
+  if (operation !== 'submit' && operation !== 'delete') return;
+  throw refusal(
+    sensor,
+    'bad-value',
+    `trigger '${template.name}' has a policy.k8s, with which upstream reports each ${operation} as failed and does it again; leave it out`,
   );
 }

@@ -19,7 +19,14 @@ import { extractPayload, extractWritten, type Owner } from './payload';
 import type { FieldAt } from './payload-path';
 import { PodAccount } from './pod-account';
 import { refusal, within } from './refusal';
-import { checkCondition, checkDependencyName, checkReachable, checkTriggerName, checkValues } from './sensor-checks';
+import {
+  checkCondition,
+  checkDependencyName,
+  checkPolicy,
+  checkReachable,
+  checkTriggerName,
+  checkValues,
+} from './sensor-checks';
 import type { IServiceAccount } from './service-account';
 import { backoffOf, type ITrigger, type ResetAt, type TriggerOptions } from './trigger';
 
@@ -169,6 +176,7 @@ export class Sensor extends Construct {
     const source = action.k8s?.source ?? action.argoWorkflow?.source;
     if (source && holds) this.held.set(source, JSON.parse(JSON.stringify(holds)) as JsonObject);
     const expected = options.policy ?? policy;
+    checkPolicy(this, { name: id, ...action }, expected);
     // Upstream reports that it failed to submit from a template although it did: each attempt would start another workflow.
     const once = action.argoWorkflow?.operation === 'submit-from';
     if (once && (retryStrategy?.steps ?? 1) !== 1) {

@@ -5,11 +5,14 @@ import {
   EventSource,
   GithubEvent,
   HttpTrigger,
+  type ITrigger,
   K8sTrigger,
+  LogTrigger,
   Match,
   Sensor,
   Webhook,
 } from '../../constructs';
+import type { TriggerPolicy } from '../../src/model/sensor';
 import { manifest, manifests, testChart } from './synthesized';
 
 const configMap = K8sTrigger.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { generateName: 'x-' } });
@@ -250,6 +253,28 @@ describe('a Sensor', () => {
     sensor.on('push', source.events.push);
     sensor.trigger('note', configMap);
     expect(sensor.permissions).toEqual([{ apiGroups: [''], resources: ['configmaps'], verbs: ['create'] }]);
+  });
+
+  it.each<[string, ITrigger, TriggerPolicy]>([
+    [
+      'has a policy.status, which upstream ignores for the kind k8s; it looks at policy.k8s',
+      configMap,
+      { status: { allow: [200] } },
+    ],
+    [
+      'has a policy.k8s, which upstream ignores for the kind log; it looks at none',
+      LogTrigger.events(),
+      { k8s: { labels: { done: 'yes' } } },
+    ],
+    [
+      'has a policy.k8s, with which upstream reports each delete as failed and does it again; leave it out',
+      K8sTrigger.delete({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } }),
+      { k8s: { labels: { done: 'yes' } } },
+    ],
+  ])('refuses a trigger that %s', (message, trigger, policy) => {
+    const { source, sensor } = shop();
+    sensor.on('push', source.events.push);
+    expect(() => sensor.trigger('act', trigger, { policy })).toThrow(`[chart/ci] trigger 'act' ${message}`);
   });
 
   it('grants each permission once, whichever triggers need it', () => {
