@@ -41,7 +41,7 @@ async function start(dataDir: string, spec: string, now?: () => number): Promise
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let waited = 0; !holds() && waited < 200; waited++) await new Promise((resolve) => setTimeout(resolve, 25));
+  for (let waited = 0; !holds() && waited < 1000; waited++) await new Promise((resolve) => setTimeout(resolve, 25));
   expect(holds()).toBe(true);
 }
 
@@ -119,7 +119,7 @@ describe('a runtime with sources that nobody calls', () => {
     rmSync(directory, { recursive: true });
     await until(() => /has vanished/.test(lines.join('')));
     mkdirSync(directory);
-    for (let count = 0; cluster.created.length === 0 && count < 100; count++) {
+    for (let count = 0; cluster.created.length === 0 && count < 400; count++) {
       rmSync(join(directory, 'done.txt'), { force: true });
       writeFileSync(join(directory, 'done.txt'), 'x');
       await new Promise((resolve) => setTimeout(resolve, 50));

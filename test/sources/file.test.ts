@@ -91,7 +91,7 @@ describe('files', () => {
     const under = await startWatching({ pathRegexp: '.' });
     const names = Array.from({ length: 300 }, (_, index) => `f${String(index).padStart(3, '0')}`);
     await Promise.all(names.map((name) => writeFile(join(directory, name), name)));
-    for (let waited = 0; under.emitted.length < names.length && waited < 100; waited++) await pause(50);
+    for (let waited = 0; under.emitted.length < names.length && waited < 400; waited++) await pause(50);
     await under.stop();
     expect(namesOf(under).sort()).toEqual(names);
   });
