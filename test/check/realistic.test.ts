@@ -47,4 +47,53 @@ spec:
 `;
     expect(alarms([environment('first'), environment('second')])).toEqual([]);
   });
+
+  it('raise no alarm beside a second environment whose templates, Secrets and roles hold something else', () => {
+    const environment = (name: string): string => `apiVersion: argoproj.io/v1alpha1
+kind: WorkflowTemplate
+metadata: { name: build }
+spec: { entrypoint: main, arguments: { parameters: [{ name: ${name} }] }, templates: [{ name: main, suspend: {} }] }
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: token }
+stringData: { ${name}: x }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data: { ${name}: x }
+---
+apiVersion: argoproj.io/v1alpha1
+kind: EventBus
+metadata: { name: default }
+spec: { ${name === 'first' ? 'kafka: { url: k:9092 }' : 'jetstream: { version: latest }'} }
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Sensor
+metadata: { name: run }
+spec:
+  replicas: 2
+  dependencies: [{ name: a, eventSourceName: x, eventName: a }, { name: b, eventSourceName: x, eventName: b }]
+  triggers:
+    - template:
+        name: run
+        argoWorkflow:
+          operation: submit
+          source:
+            resource:
+              apiVersion: argoproj.io/v1alpha1
+              kind: Workflow
+              metadata: { generateName: run- }
+              spec: { workflowTemplateRef: { name: build }, arguments: { parameters: [{ name: ${name}, value: x }] } }
+    - template:
+        name: call
+        http:
+          url: https://call.acme.example
+          secureHeaders:
+            - { name: A, valueFrom: { secretKeyRef: { name: token, key: ${name} } } }
+            - { name: B, valueFrom: { configMapKeyRef: { name: settings, key: ${name} } } }
+`;
+    expect(alarms([environment('first'), environment('second')])).toEqual([]);
+  });
 });
