@@ -184,7 +184,8 @@ export class EmbeddedConsumer implements Consumer {
   /** Reads the next events from the disk, marks them as started, and only then lets them be handed out. */
   private refillWhenLow(): void {
     const { running, behind, ready, reserved, maxInFlight, parked } = this;
-    if (!running || !behind || this.refilling || ready.length + reserved > this.block / 2) return;
+    // What is read is counted as started, and should not be while the process may end.
+    if (this.suspected || !running || !behind || this.refilling || ready.length + reserved > this.block / 2) return;
     if (parked.size >= parkedPerFlight * maxInFlight) return;
     this.refilling = this.refill()
       .catch(() => false)
@@ -235,7 +236,7 @@ export class EmbeddedConsumer implements Consumer {
     this.settling++;
     const all = [entryRemoval(this.number, entry), ...stateWrites(writes)];
     this.deliver();
-    await this.host.store.write(all, { surely: true });
+    await this.host.store.write(all, { surely: true, patiently: true });
     this.settling--;
     this.deliver();
   }
