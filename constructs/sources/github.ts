@@ -60,6 +60,36 @@ export class GithubEvent<P> extends HookEvent<'github', P> {
     return GithubEvent.of(['registry_package'], options);
   }
 
+  /** An issue was opened, closed, labelled and so on: `body.action` says which. */
+  static issues(options: GithubEventOptions): GithubEvent<GithubPayload<GithubEvents['issues']>> {
+    return GithubEvent.of(['issues'], options);
+  }
+
+  /** Somebody commented on an issue or on a pull request. */
+  static issueComment(options: GithubEventOptions): GithubEvent<GithubPayload<GithubEvents['issue_comment']>> {
+    return GithubEvent.of(['issue_comment'], options);
+  }
+
+  /** A run of GitHub Actions was requested, started or ended: `body.action` says which. */
+  static workflowRun(options: GithubEventOptions): GithubEvent<GithubPayload<GithubEvents['workflow_run']>> {
+    return GithubEvent.of(['workflow_run'], options);
+  }
+
+  /** A check of a commit started or ended: `body.action` says which. */
+  static checkRun(options: GithubEventOptions): GithubEvent<GithubPayload<GithubEvents['check_run']>> {
+    return GithubEvent.of(['check_run'], options);
+  }
+
+  /** A branch or a tag was created: `body.ref_type` says which. */
+  static create(options: GithubEventOptions): GithubEvent<GithubPayload<GithubEvents['create']>> {
+    return GithubEvent.of(['create'], options);
+  }
+
+  /** A branch or a tag was deleted: `body.ref_type` says which. */
+  static delete(options: GithubEventOptions): GithubEvent<GithubPayload<GithubEvents['delete']>> {
+    return GithubEvent.of(['delete'], options);
+  }
+
   /**
    * Any events, by GitHub's names: `GithubEvent.of(['push', 'release'], ...)`. The payload has the fields that all of them have.
    * @throws EventloomError `bad-value` when it is not clear whose events are meant.

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { EventSource, GithubEvent, type GithubEventOptions } from '../../../constructs';
+import { EventSource, GithubEvent, type GithubEventOptions, Sensor } from '../../../constructs';
 import { manifest, testChart } from '../synthesized';
 
 function declared(options: GithubEventOptions) {
@@ -20,6 +20,40 @@ describe('GithubEvent', () => {
       insecure: false,
       active: true,
     });
+  });
+
+  it.each([
+    ['issues', GithubEvent.issues({ repository: 'acme/shop' })],
+    ['issue_comment', GithubEvent.issueComment({ repository: 'acme/shop' })],
+    ['workflow_run', GithubEvent.workflowRun({ repository: 'acme/shop' })],
+    ['check_run', GithubEvent.checkRun({ repository: 'acme/shop' })],
+    ['create', GithubEvent.create({ repository: 'acme/shop' })],
+    ['delete', GithubEvent.delete({ repository: 'acme/shop' })],
+  ])('asks for %s, at a path of that name', (name, definition) => {
+    const chart = testChart();
+    new EventSource(chart, 'github', { events: { event: definition } });
+    expect(manifest(chart, 'EventSource').spec.github?.event).toMatchObject({
+      events: [name],
+      webhook: { endpoint: `/${name}` },
+    });
+  });
+
+  it('knows the payload of each', () => {
+    const { events } = new EventSource(testChart(), 'github', {
+      events: {
+        comment: GithubEvent.issueComment({ repository: 'acme/shop', endpoint: '/a' }),
+        run: GithubEvent.workflowRun({ repository: 'acme/shop', endpoint: '/b' }),
+        removed: GithubEvent.delete({ repository: 'acme/shop', endpoint: '/c' }),
+      },
+    });
+    const sensor = new Sensor(testChart(), 'ci');
+    expect([
+      sensor.on('comment', events.comment).data('body.comment.body'),
+      sensor.on('run', events.run).data('body.workflow_run.conclusion'),
+      sensor.on('removed', events.removed).data('body.ref_type'),
+    ]).toHaveLength(3);
+    // @ts-expect-error nothing that was deleted has a commit
+    sensor.on('other', events.removed).data('body.after');
   });
 
   it('reaches every field of the kind', () => {
