@@ -23,7 +23,10 @@ const mergeOverwriting = boundedVariadic(['map'], 'map', ({ budget }, target, ..
 /** Maps. `set`, `unset` and the merges change the map that they are given first; the input of a template is copied before. */
 export const dicts: FunctionTable = {
   dict: boundedVariadic([], 'any', dict),
-  get: fn(['map', 'string'], (map, key) => (map === null ? undefined : mapGet(map, key)) ?? ''),
+  get: fn(['map', 'string'], (map, key) => {
+    const value = map === null ? undefined : mapGet(map, key);
+    return value === undefined ? '' : value;
+  }),
   set: fn(['map', 'string', 'any'], (map, key, value) => {
     if (map === null) throw failure('nil is no map that can be changed');
     (map as Record<string, GoValue>)[key] = value;
