@@ -2,16 +2,21 @@ import { readFileSync } from 'node:fs';
 import { startRuntime } from '../../src/runtime/runtime';
 import { RecordingCluster, recordingLog, resourcesOf } from './pipeline';
 
-/** A listener whose triggers begin to act and never end, so that a kill is sure to come in between. */
+/** A listener whose triggers begin to create objects and never end, so that a kill is sure to come in between. */
 async function main(): Promise<void> {
-  const [manifests = '', dataDir = ''] = process.argv.slice(2);
+  const [manifests = '', dataDir = '', port = '0'] = process.argv.slice(2);
   const cluster = new RecordingCluster();
   cluster.before = () => {
     process.send?.('acting');
     return new Promise(() => {});
   };
   const resources = resourcesOf(readFileSync(manifests, 'utf8'));
-  const { endpoints } = await startRuntime(resources, { dataDir, cluster, port: 0, log: recordingLog().log });
+  const { endpoints } = await startRuntime(resources, {
+    dataDir,
+    cluster,
+    port: Number(port),
+    log: recordingLog().log,
+  });
   process.send?.({ endpoints });
 }
 

@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { killAgainAndAgain } from './killing';
+
+const kills = Number(process.env.EVENTLOOM_KILLS ?? 200);
+const seed = Number(process.env.EVENTLOOM_SEED ?? Date.now() % 2 ** 32);
+
+const root = mkdtempSync(join(tmpdir(), 'eventloom-kill-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('a listener that is killed at random moments, under load', () => {
+  it(
+    'loses nothing that it has acknowledged, and keeps together what belongs together',
+    async () => {
+      const report = await killAgainAndAgain(root, kills, seed);
+      process.stdout.write(`${JSON.stringify({ seed, ...report })}\n`);
+      expect(report).toMatchObject({ lost: [], mixed: [], deadLetters: 0 });
+      expect(report.acknowledged).toBeGreaterThan(kills * 5);
+    },
+    60_000 + kills * 5_000,
+  );
+});
