@@ -76,7 +76,7 @@ function reportOf({ arrived }: Target, acknowledged: ReadonlySet<string>) {
   const lost = [...acknowledged].filter((call) => !arrived.has(call));
   let duplicates = 0;
   for (const count of arrived.values()) duplicates += count - 1;
-  const mixed = [...arrived.keys()].filter((call) => /^\/pair/.test(call) && !/"(pair-\d+)".*"\1"/.test(call));
+  const mixed = [...arrived.keys()].filter((call) => call.startsWith('/pair') && !/"(pair-\d+)".*"\1"/.test(call));
   return { acknowledged: acknowledged.size, triggered: acknowledged.size - lost.length, duplicates, lost, mixed };
 }
 
