@@ -30,7 +30,18 @@ export async function pollDirectory(
 
 type States = ReadonlyMap<string, FileState>;
 
+/** How often a directory is read again that changes while it is read. */
+const maxReads = 3;
+
 async function readStates(directory: string): Promise<States> {
+  for (let count = 1; ; count++) {
+    const { states, isWhole } = await readOnce(directory);
+    if (isWhole || count === maxReads) return states;
+  }
+}
+
+/** A name that is gone before it is looked at may stand under another one that was not listed yet. */
+async function readOnce(directory: string): Promise<{ readonly states: States; readonly isWhole: boolean }> {
   const names = (await readdir(directory)).sort();
   const states = new Map<string, FileState>();
   for (let start = 0; start < names.length; start += atOnce) {
@@ -38,7 +49,7 @@ async function readStates(directory: string): Promise<States> {
     const found = await Promise.all(some.map((name) => fileState(join(directory, name))));
     for (const [index, state] of found.entries()) if (state) states.set(some[index] ?? '', state);
   }
-  return states;
+  return { states, isWhole: states.size === names.length };
 }
 
 function compare(before: States, after: States): FileChange[] {

@@ -111,15 +111,15 @@ class Files {
     if (was && is && was.inode === is.inode && !isAgain) return changesBetween(name, was, is);
     if (!was && !is) return isAgain ? operations(name, 'CREATE', 'REMOVE') : [];
     const isReplaced = was && is && !isAgain;
-    const gone = was && !isReplaced ? operations(name, this.hasMoved(was, before) ? 'RENAME' : 'REMOVE') : [];
+    const gone = was && !isReplaced ? operations(name, this.hasMoved(name, was, before) ? 'RENAME' : 'REMOVE') : [];
     const came = is ? operations(name, 'CREATE') : [];
     const isMoved = isReplaced || [...before.values()].some((other) => other?.inode === is?.inode && other !== was);
     return [...gone, ...came, ...(is && !isMoved ? changesBetween(name, withoutContent(is), is) : [])];
   }
 
   /** A file that is gone from its name stands under another one that was noticed too. */
-  private hasMoved({ inode }: FileState, before: ReadonlyMap<string, unknown>): boolean {
-    return [...before.keys()].some((name) => this.known.get(name)?.inode === inode);
+  private hasMoved(from: string, { inode }: FileState, before: ReadonlyMap<string, unknown>): boolean {
+    return [...before.keys()].some((name) => name !== from && this.known.get(name)?.inode === inode);
   }
 
   private async look(name: string): Promise<void> {
