@@ -6,6 +6,9 @@ import { recallVerdicts } from './recall';
 const maxBytes = 64 * 1024 * 1024;
 const maxRecent = 1000;
 
+/** How many characters of records are kept in memory, as they would be written: some hold large objects. */
+const maxRecentCharacters = 16 * 1024 * 1024;
+
 /** A record may hold an object as large as a workflow can be; beyond this only what happened is kept, not the object. */
 const maxRecordBytes = 128 * 1024;
 
@@ -23,6 +26,8 @@ const trimEvery = 200;
 export class Traces {
   private gathered: string[] = [];
   private readonly latest: TraceRecord[] = [];
+  private readonly latestSizes: number[] = [];
+  private latestCharacters = 0;
   private readonly listeners = new Set<(record: TraceRecord) => void>();
   private timer: NodeJS.Timeout | undefined;
   private next: number;
@@ -36,18 +41,32 @@ export class Traces {
     private readonly failed: (error: unknown) => void,
   ) {
     this.next = nextKey(store);
-    this.latest.push(...readTraces(store, maxRecent));
+    for (const record of readTraces(store, maxRecent)) this.keep(record, JSON.stringify(record).length);
   }
 
   /** @param recomputable a verdict that depends on its event alone: see {@link recallVerdicts} */
   add(record: TraceRecord, recomputable = false): void {
-    this.latest.push(record);
-    if (this.latest.length > 2 * maxRecent) this.latest.splice(0, this.latest.length - maxRecent);
-    for (const listener of this.listeners) listener(record);
     const isBrief = recomputable && record.kind === 'verdict' && this.isBusy(record.at);
-    this.gathered.push(isBrief ? JSON.stringify({ ...record, because: [] }) : encodeRecord(record));
+    const text = isBrief ? JSON.stringify({ ...record, because: [] }) : encodeRecord(record);
+    this.keep(record, text.length);
+    for (const listener of this.listeners) listener(record);
+    this.gathered.push(text);
     if (this.gathered.length >= maxGathered) void this.flush();
     else this.timer ??= setTimeout(() => void this.flush(), gatherMs);
+  }
+
+  private keep(record: TraceRecord, size: number): void {
+    this.latest.push(record);
+    this.latestSizes.push(size);
+    this.latestCharacters += size;
+    let surplus = this.latest.length > 2 * maxRecent ? maxRecent : 0;
+    let kept = this.latestCharacters;
+    for (let index = 0; index < surplus; index++) kept -= this.latestSizes[index] ?? 0;
+    while (kept > maxRecentCharacters && surplus < this.latest.length - 1) kept -= this.latestSizes[surplus++] ?? 0;
+    if (surplus === 0) return;
+    this.latest.splice(0, surplus);
+    this.latestSizes.splice(0, surplus);
+    this.latestCharacters = kept;
   }
 
   /** The latest records, oldest first. */
@@ -81,7 +100,7 @@ export class Traces {
     const value = Buffer.from(this.gathered.join('\n'));
     this.gathered = [];
     const writes = [{ table: 'traces', key: this.next++, value }, ...this.surplus()];
-    await this.store.write(writes).catch(this.failed);
+    await this.store.write(writes, { patiently: true }).catch(this.failed);
   }
 
   private surplus(): { table: string; key: number }[] {

@@ -61,10 +61,11 @@ describe('conditionsReset', () => {
 
   it('comes when it is time, durably', async () => {
     at('2026-06-01T06:59:59.950Z');
-    const begun = Date.now();
-    const base = now;
-    const running = await lab.start(pipeline, { now: () => base + Math.floor((Date.now() - begun) / 2) });
+    const running = await start();
     await post(running, 'a', body('old'));
+    await running.idle();
+    expect(resetsOf(running)).toEqual([]);
+    at('2026-06-01T07:00:00Z');
     while (resetsOf(running).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await lab.stop();
     at('2026-06-01T07:00:10Z');

@@ -80,6 +80,19 @@ describe('traces', () => {
     expect(tracesAbout(store, 'e')).toEqual([{ ...attempt, outcome: 'done', summary: 'created' }]);
   });
 
+  it('take a bounded amount of memory, however large the objects are', async () => {
+    const traces = new Traces(store, fail);
+    const attempt = { kind: 'attempt', eventId: 'e', sensor: 's', trigger: 't', type: 'k8s', attempt: 1 } as const;
+    for (let at = 1; at <= 400; at++) {
+      traces.add({ ...attempt, at, outcome: 'done', summary: 'created', object: { data: 'x'.repeat(100_000) } });
+    }
+    const recent = traces.recent();
+    expect(recent.length).toBeGreaterThan(100);
+    expect(recent.length).toBeLessThan(170);
+    expect(recent.at(-1)?.at).toBe(400);
+    await traces.flush();
+  });
+
   it('say when they cannot be kept, and go on', async () => {
     const errors: unknown[] = [];
     const refusing: Store = {
