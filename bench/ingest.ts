@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { groupCommits } from './ingest/disk';
 import type { LoadReport } from './ingest/load';
-import type { Usage } from './ingest/server';
+import type { Usage } from './ingest/usage';
 
 /**
  * How fast the listener takes signed pushes of GitHub, each answered when it is on the disk. Beside it, in the same run, what bounds it:

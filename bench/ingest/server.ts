@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { Session } from 'node:inspector/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { readManifests } from '../../src/manifests/read';
 import { createLog } from '../../src/runtime/log';
 import { startRuntime } from '../../src/runtime/runtime';
 import { path, secret } from './push';
+import { tellUsage } from './usage';
 
 /**
  * What is measured, in a process of its own: `server listener`, or `server hmac`, which checks the signature and does nothing else. With
@@ -26,14 +26,6 @@ spec:
       webhook: { port: "12000", endpoint: ${path}, method: POST }
       webhookSecret: { name: hook, key: secret }
 `;
-
-/** What a process took so far, sent to the parent when it asks. */
-export interface Usage {
-  /** Milliseconds of CPU. */
-  readonly cpu: number;
-  /** The most memory that is no file since it was asked last, in MiB. */
-  readonly memory: number;
-}
 
 /** Starts to serve; gives the port. */
 type Start = () => Promise<number>;
@@ -73,37 +65,10 @@ function hmac(): Promise<number> {
   });
 }
 
-const anonymousMiB = (): number =>
-  Math.round(Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024);
-
-let session: Session | undefined;
-
-async function profile(file: string): Promise<void> {
-  if (session) {
-    const { profile: result } = await session.post('Profiler.stop');
-    writeFileSync(file, JSON.stringify(result));
-    return;
-  }
-  session = new Session();
-  session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.start');
-}
-
 async function main(): Promise<void> {
   const starts: Readonly<Record<string, Start>> = { listener, hmac };
   const port = await starts[process.argv[2] ?? '']?.();
-  let most = anonymousMiB();
-  setInterval(() => {
-    most = Math.max(most, anonymousMiB());
-  }, 100).unref();
-  process.on('message', () => {
-    const { user, system } = process.cpuUsage();
-    process.send?.({ cpu: (user + system) / 1000, memory: most });
-    most = anonymousMiB();
-    const file = process.argv[3];
-    if (file !== undefined) void profile(file);
-  });
+  tellUsage(process.argv[3]);
   process.send?.({ port });
 }
 

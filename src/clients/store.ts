@@ -35,17 +35,26 @@ export interface Table {
   bytes(): number;
 }
 
+/** @see Store.write */
+export interface WriteOptions {
+  /** @default false */
+  readonly surely?: boolean;
+  /** @default false */
+  readonly patiently?: boolean;
+}
+
 /** Ordered tables on the local disk, for one writing process and any number of readers. */
 export interface Store {
   table(name: string): Table;
   /**
    * Applies all writes or none; resolves when they are on the disk. Writes of several callers share one synchronisation, and become
    * durable in the order of the calls; without writes it waits for the earlier ones.
+   * @param options.patiently others need not wait for it: it goes along with the next write, or alone after a few milliseconds.
    * @param options.surely when the disk does not take them, they are tried again, before all later writes, until it does or the store
    * is closed: for what memory counts on already.
    * @throws EventloomError `not-stored`, `disk-full`
    */
-  write(writes: readonly Write[], options?: { readonly surely?: boolean }): Promise<void>;
+  write(writes: readonly Write[], options?: WriteOptions): Promise<void>;
   /** Waits for the writes under way, and releases the files. */
   close(): Promise<void>;
 }
@@ -120,15 +129,21 @@ const keyError = ({ table, key }: Write): EventloomError =>
 /** How long a disk that takes nothing is left alone before it is tried again, in milliseconds. */
 const pauseMs = 500;
 
-interface Waiting {
+/** How long a patient write waits for one to go along with, in milliseconds, and how many may. */
+const patienceMs = 10;
+const maxPatient = 512;
+
+interface Waiting extends Required<WriteOptions> {
   readonly writes: readonly Write[];
-  readonly surely: boolean;
   readonly resolve: () => void;
   readonly reject: (error: EventloomError) => void;
 }
 
 class LmdbStore implements Store {
   private waiting: Waiting[] = [];
+  /** How many of them are not patient. */
+  private urgent = 0;
+  private patience: NodeJS.Timeout | undefined;
   private committing: Promise<void> | undefined;
   private closed = false;
 
@@ -141,19 +156,30 @@ class LmdbStore implements Store {
     return new LmdbTable(this.database(name));
   }
 
-  write(writes: readonly Write[], { surely = false }: { readonly surely?: boolean } = {}): Promise<void> {
+  write(writes: readonly Write[], { surely = false, patiently = false }: WriteOptions = {}): Promise<void> {
     if (this.closed) return Promise.reject(new EventloomError('not-stored', 'the store is closed'));
     const unfit = writes.find(({ key }) => keyBytes(key) > maxKeyBytes);
     if (unfit) return Promise.reject(keyError(unfit));
     return new Promise((resolve, reject) => {
-      this.waiting.push({ writes, surely, resolve, reject });
-      this.committing ??= this.commitAll();
+      this.waiting.push({ writes, surely, patiently, resolve, reject });
+      if (!patiently) this.urgent++;
+      if (!patiently || this.waiting.length >= maxPatient) this.committing ??= this.commitAll();
+      else this.waitPatiently();
     });
+  }
+
+  private waitPatiently(): void {
+    this.patience ??= setTimeout(() => {
+      this.patience = undefined;
+      this.committing ??= this.commitAll();
+    }, patienceMs);
   }
 
   async close(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.patience);
     await this.committing;
+    await this.commitAll();
     await this.root.close();
   }
 
@@ -167,6 +193,8 @@ class LmdbStore implements Store {
   private async commitAll(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     while (this.waiting.length > 0) {
+      clearTimeout(this.patience);
+      this.patience = undefined;
       const group = this.nextGroup();
       try {
         await this.commit(group);
@@ -174,16 +202,22 @@ class LmdbStore implements Store {
       } catch (error) {
         await this.refuse(group, await commitError(error));
       }
+      if (this.urgent === 0 && this.waiting.length < maxPatient && !this.closed) break;
     }
     this.committing = undefined;
+    if (this.waiting.length > 0) this.waitPatiently();
   }
 
   /** Those that have to be stored surely stay first in line. */
   private async refuse(group: readonly Waiting[], failure: EventloomError): Promise<void> {
-    const again = group.filter(({ surely }) => surely && !this.closed);
-    for (const waiting of group) if (!again.includes(waiting)) waiting.reject(failure);
+    const again: Waiting[] = [];
+    for (const waiting of group) {
+      if (waiting.surely && !this.closed) again.push({ ...waiting, patiently: false });
+      else waiting.reject(failure);
+    }
     if (again.length === 0) return;
     this.waiting = [...again, ...this.waiting];
+    this.urgent += again.length;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 
@@ -197,6 +231,7 @@ class LmdbStore implements Store {
     }
     const group = this.waiting.slice(0, count);
     this.waiting = this.waiting.slice(count);
+    for (const { patiently } of group) if (!patiently) this.urgent--;
     return group;
   }
 

@@ -56,4 +56,33 @@ describe('a store', () => {
     await last;
     await expect(other.write([])).rejects.toMatchObject({ code: 'not-stored' });
   });
+
+  it('lets a patient write go along with the next one, or alone after a while, and keeps the order', async () => {
+    const done: string[] = [];
+    const put = (key: string, patiently: boolean): Promise<void> =>
+      store
+        .write([{ table: 'state', key: 'x', value: Buffer.from(key) }], { patiently })
+        .then(() => void done.push(key));
+    await Promise.all([put('patient', true), put('hasty', false)]);
+    expect(done).toEqual(['patient', 'hasty']);
+    expect(Buffer.from(store.table('state').get('x') ?? []).toString()).toBe('hasty');
+    await put('alone', true);
+    expect(Buffer.from(store.table('state').get('x') ?? []).toString()).toBe('alone');
+    await Promise.all(Array.from({ length: 2000 }, (_, index) => put(`many ${index}`, true)));
+    expect(Buffer.from(store.table('state').get('x') ?? []).toString()).toBe('many 1999');
+  });
+
+  it('waits for patient writes when it is asked for what was written before, and when it is closed', async () => {
+    const done: string[] = [];
+    const put = (key: string): Promise<number> =>
+      store.write([{ table: 'state', key, value: Buffer.from(key) }], { patiently: true }).then(() => done.push(key));
+    void put('a');
+    await store.write([]);
+    expect(done).toEqual(['a']);
+    void put('b');
+    await store.close();
+    expect(done).toEqual(['a', 'b']);
+    store = openStore(join(root, String(count)));
+    expect(store.table('state').has('b')).toBe(true);
+  });
 });

@@ -1,0 +1,107 @@
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+
+/**
+ * Sends events to a pipeline, and is what its trigger calls, so that one clock measures from the one to the other. The parent says by
+ * message what to send.
+ */
+export interface Order {
+  readonly port: number;
+  readonly seconds: number;
+  /** How many events each second, whether or not the earlier ones are answered. @default - as many as the connections can */
+  readonly rate?: number;
+  /** How many connections, when there is no rate. */
+  readonly connections?: number;
+}
+
+/** What was measured; times in milliseconds, counted from when an event was to be sent. */
+export interface Outcome {
+  readonly sent: number;
+  readonly arrived: number;
+  readonly seconds: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly worst: number;
+}
+
+const due = new Map<number, number>();
+let latencies: number[] = [];
+let next = 0;
+const idle: Socket[] = [];
+
+function requestOf(id: number): string {
+  const body = JSON.stringify({ id, branch: 'main', text: 'x'.repeat(400) });
+  const head = 'POST /hook-0 HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n';
+  return `${head}Content-Length: ${body.length}\r\n\r\n${body}`;
+}
+
+function open(port: number, answered: (socket: Socket) => void): Socket {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (chunk: Buffer) => {
+    if (chunk.includes('success')) answered(socket);
+    else if (!chunk.toString('latin1').startsWith('HTTP/1.1 200')) throw new Error(chunk.toString('latin1'));
+  });
+  return socket;
+}
+
+function send(socket: Socket, dueAt: number): void {
+  const id = next++;
+  due.set(id, dueAt);
+  socket.write(requestOf(id));
+}
+
+/** Sends what is due, late or not: what waits to be sent counts as waiting. */
+function sendAtRate({ port, rate = 0 }: Order): () => void {
+  const start = performance.now();
+  let sent = 0;
+  const timer = setInterval(() => {
+    for (const now = performance.now(); start + (sent * 1000) / rate <= now; sent++) {
+      const socket = idle.pop() ?? open(port, (free) => idle.push(free));
+      send(socket, start + (sent * 1000) / rate);
+    }
+  }, 1);
+  return () => clearInterval(timer);
+}
+
+function sendAll({ port, connections = 16 }: Order): () => void {
+  let goesOn = true;
+  for (let at = 0; at < connections; at++) {
+    const socket = open(port, (free) => goesOn && send(free, performance.now()));
+    send(socket, performance.now());
+  }
+  return () => {
+    goesOn = false;
+  };
+}
+
+async function carryOut(order: Order): Promise<Outcome> {
+  latencies = [];
+  const [first, start] = [next, performance.now()];
+  const stop = order.rate === undefined ? sendAll(order) : sendAtRate(order);
+  await new Promise((resolve) => setTimeout(resolve, order.seconds * 1000));
+  const seconds = (performance.now() - start) / 1000;
+  const arrived = latencies.length;
+  stop();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const sorted = Float64Array.from(latencies).sort();
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { sent: next - first, arrived, seconds, p50: at(0.5), p99: at(0.99), worst: at(1) };
+}
+
+const recorder = createServer((request, response) => {
+  let text = '';
+  request.setEncoding('latin1').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  request.on('end', () => {
+    const { id } = JSON.parse(text) as { id: number };
+    const dueAt = due.get(id);
+    if (due.delete(id) && dueAt !== undefined) latencies.push(performance.now() - dueAt);
+    response.end('ok');
+  });
+});
+recorder.keepAliveTimeout = 60_000;
+recorder.listen(0, '127.0.0.1', () => process.send?.({ port: (recorder.address() as AddressInfo).port }));
+process.on('message', (order: Order) => void carryOut(order).then((outcome) => process.send?.(outcome)));
+process.on('disconnect', () => process.exit());
