@@ -18,20 +18,15 @@ const limit = 200;
 /** Leaves out of an object what would not compile. */
 export function conforming(definition: string, value: JsonObject): Conformance {
   const found = violations(definition, value, limit);
-  const isIncomplete = found.length >= limit || found.some(({ rule }) => rule === 'missing-field');
-  if (found.length === 0) return { object: value, isWhole: true, isIncomplete };
-  return {
-    object: without(
-      value,
-      found.filter(({ rule }) => rule !== 'missing-field'),
-    ),
-    isWhole: false,
-    isIncomplete,
-  };
+  if (found.length === 0) return { object: value, isWhole: true, isIncomplete: false };
+  const object = without(value, found);
+  // What is left out may be what something else needs.
+  const isIncomplete = found.length >= limit || violations(definition, object, 1).length > 0;
+  return { object, isWhole: false, isIncomplete };
 }
 
 function without(value: JsonObject, found: readonly Violation[]): JsonObject {
-  const removed = new Set(found.map(({ path }) => JSON.stringify(path)));
+  const removed = new Set(found.flatMap(({ path, rule }) => (rule === 'missing-field' ? [] : [JSON.stringify(path)])));
   const visit = (part: Json, path: readonly (string | number)[]): Json | undefined => {
     if (removed.has(JSON.stringify(path))) return undefined;
     if (Array.isArray(part)) {

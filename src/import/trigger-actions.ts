@@ -113,13 +113,17 @@ function secureHeaders(headers: Fragment): Expression {
   return { kind: 'object', entries };
 }
 
+/** Kinds whose factories take no message, or may do without one. */
+const withoutMessage: ReadonlySet<TriggerKey> = new Set(['custom', 'email', 'log', 'slack']);
+
 function fieldsAction(key: TriggerKey, exported: string, method: string): WriteAction {
   return (trigger, context) => {
     const options = fieldsOf(key, trigger, context);
     if (options === undefined) return undefined;
     const payload = trigger.at('template', key, 'payload');
     const message = payload.exists ? messageOf(payload.items, context.constants) : undefined;
-    if (payload.exists && message?.kind !== 'object') return undefined;
+    if (message === undefined ? payload.exists || !withoutMessage.has(key) : message.kind !== 'object')
+      return undefined;
     const args = message === undefined ? (isEmpty(options) ? [] : [options]) : [options, message];
     return { expression: factory(exported, method, ...args) };
   };

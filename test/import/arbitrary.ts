@@ -101,6 +101,43 @@ export function workflowSensor(): fc.Arbitrary<JsonObject> {
   }));
 }
 
+type Step = string | number;
+
+/** An object with a few of its parts left out or replaced: mostly what a person writes, and not quite. */
+export function changed(manifest: JsonObject): fc.Arbitrary<JsonObject> {
+  const places = placesIn(manifest, []).filter(([first]) => first === 'spec');
+  const change = fc.record({
+    place: fc.constantFrom(...places),
+    value: fc.oneof(fc.constant(undefined), texts, fc.boolean()),
+  });
+  return fc
+    .array(change, { minLength: 1, maxLength: 3 })
+    .map((changes) =>
+      changes.reduce<JsonObject>((object, { place, value }) => withPart(object, place, value), manifest),
+    );
+}
+
+function placesIn(value: Json | undefined, path: readonly Step[]): (readonly Step[])[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item: Json, index) => [[...path, index], ...placesIn(item, [...path, index])]);
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => [[...path, key], ...placesIn(part, [...path, key])]);
+}
+
+function withPart<T extends Json>(whole: T, [step, ...rest]: readonly Step[], value: Json | undefined): T {
+  if (step === undefined || typeof whole !== 'object' || whole === null) return whole;
+  const copy: unknown = structuredClone(whole);
+  const parts = copy as Record<Step, Json | undefined>;
+  if (rest.length > 0) {
+    const inner = parts[step];
+    if (inner !== undefined) parts[step] = withPart(inner, rest, value);
+  } else if (value !== undefined) parts[step] = value;
+  else if (Array.isArray(copy) && typeof step === 'number') copy.splice(step, 1);
+  else delete parts[step];
+  return copy as T;
+}
+
 /** Objects as a file of manifests would hold them. */
 export function asResources(manifests: readonly JsonObject[]): readonly Resource[] {
   return readManifests(manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n'), 'made-up.yaml').resources;

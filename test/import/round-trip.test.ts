@@ -8,7 +8,7 @@ import { lost, Workspace } from '../../scripts/compare-upstream/round-trip';
 import { type ImportedProgram, importResources } from '../../src/import/import';
 import type { JsonObject } from '../../src/model/json';
 import type { Resource } from '../../src/model/resource';
-import { asResources, manifestOf, workflowOf, workflowSensor } from './arbitrary';
+import { asResources, changed, manifestOf, workflowOf, workflowSensor } from './arbitrary';
 import { fixture, importText, library, resourcesOf } from './imported';
 
 const load = createRequire(__filename);
@@ -67,6 +67,19 @@ describe('what import writes', () => {
     fc.assert(
       fc.property(workflowOf(kind), (manifest) => {
         const resources = asResources([manifest]);
+        expect(lost(resources, made(importAll(resources)))).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it.each(['sources', 'triggers', 'pipeline', 'workflows'])('makes what is nearly %s.yaml again', (name) => {
+    const manifests = resourcesOf(fixture(`${name}.yaml`)).filter(
+      ({ kind }) => kind !== 'Secret' && kind !== 'ServiceAccount',
+    );
+    fc.assert(
+      fc.property(fc.tuple(...manifests.map(({ object }) => changed(object))), (several) => {
+        const resources = asResources(several);
         expect(lost(resources, made(importAll(resources)))).toEqual([]);
       }),
       { numRuns: 15 },
@@ -137,6 +150,17 @@ describe('what import writes', () => {
       for (const [index, manifests] of fc.sample(kinds, 6).entries()) {
         const resources = asResources(manifests);
         add(`made-up-${index}`, resources, importAll(resources));
+      }
+      for (const name of ['sources', 'triggers', 'pipeline', 'workflows']) {
+        const originals = resourcesOf(fixture(`${name}.yaml`)).filter(
+          ({ kind }) => kind !== 'Secret' && kind !== 'ServiceAccount',
+        );
+        for (const [index, manifests] of fc
+          .sample(fc.tuple(...originals.map(({ object }) => changed(object))), 4)
+          .entries()) {
+          const resources = asResources(manifests);
+          add(`${name}-${index}`, resources, importAll(resources));
+        }
       }
       expect(workspace.compile()).toEqual([]);
       expect(workspace.format()).toBe('');
