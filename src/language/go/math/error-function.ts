@@ -1,5 +1,5 @@
 import { exp } from './exponential';
-import { bitsOf, fromBits, polynomial } from './float';
+import { bitsOf, copySign, fromBits, polynomial } from './float';
 
 /** The error function and its complement, as Go computes them: a rational function for each range of the argument. */
 
@@ -53,8 +53,7 @@ const slope = 1.28379167095512586316e-1;
 /** The error function. */
 export function erf(x: number): number {
   if (Number.isNaN(x)) return x;
-  const size = Math.abs(x);
-  return x < 0 ? -erfPositive(size) : erfPositive(size);
+  return copySign(erfPositive(Math.abs(x)), x);
 }
 
 function erfPositive(x: number): number {
