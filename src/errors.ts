@@ -15,6 +15,7 @@ export const errorTable = {
   'port-in-use': 'Another process listens on this port',
   'data-dir-in-use': 'Another process owns this data directory',
   'data-dir-format': 'The data directory was written by a version of Eventloom that this one cannot read',
+  'store-damaged': 'The store of a data directory cannot be read any more',
   'not-stored': 'An event could not be made durable',
   'disk-full': 'An event could not be made durable, since there is no room for it',
   'secret-missing': 'A secret has no value here',

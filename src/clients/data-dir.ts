@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { EventloomError } from '../errors';
 import { type Owner, own } from './owner';
 import { openStore, type Store } from './store';
+import { checkWhole, openWhole } from './whole-store';
 
 /** What this version writes; a data directory of another format is refused. */
 const format = 1;
@@ -18,7 +19,7 @@ export interface DataDir {
 
 /**
  * Opens a data directory for writing, making it if need be. Only one process may have it open like this.
- * @throws EventloomError `data-dir-in-use`, `data-dir-format`, `cannot-write`
+ * @throws EventloomError `data-dir-in-use`, `data-dir-format`, `store-damaged`, `cannot-write`
  */
 export function openDataDir(path: string): DataDir {
   let owner: Owner | undefined;
@@ -26,8 +27,11 @@ export function openDataDir(path: string): DataDir {
     makeFolder(path);
     owner = own(path);
     checkFormat(path);
-    writeFileSync(join(path, 'format'), `${format}\n`);
-    return dataDir(path, openStore(storeFolder(path)), owner);
+    const formatFile = join(path, 'format');
+    const store = openWhole(storeFolder(path), existsSync(formatFile));
+    // It says that there is a store, and so comes after it.
+    writeFileSync(formatFile, `${format}\n`);
+    return dataDir(path, store, owner);
   } catch (error) {
     owner?.release();
     throw error instanceof EventloomError ? error : writeError(path, error);
@@ -36,7 +40,7 @@ export function openDataDir(path: string): DataDir {
 
 /**
  * Opens a data directory for reading, whether or not another process writes to it.
- * @throws EventloomError `cannot-read`, `data-dir-format`
+ * @throws EventloomError `cannot-read`, `data-dir-format`, `store-damaged`
  */
 export function readDataDir(path: string): DataDir {
   if (!existsSync(storeFolder(path))) {
@@ -46,6 +50,7 @@ export function readDataDir(path: string): DataDir {
     );
   }
   checkFormat(path);
+  checkWhole(storeFolder(path));
   return dataDir(path, openStore(storeFolder(path), { readOnly: true }));
 }
 

@@ -2,12 +2,15 @@ import { EmbeddedBus, type EmbeddedOptions } from '../bus/embedded';
 import type { Cluster } from '../clients/cluster';
 import { Connections } from '../clients/connections';
 import { type DataDir, openDataDir } from '../clients/data-dir';
+import { damaged } from '../clients/whole-store';
+import { EventloomError } from '../errors';
 import type { Resource } from '../model/resource';
 import { type RuntimeStatus, startControl } from './control';
 import { DeadLetters } from './dead-letters';
 import type { SourceDefinition } from './definitions';
 import { Feeds } from './feeds';
 import { FreeSpace } from './free-space';
+import { reasonOf } from './ingest';
 import { type RuntimeEndpoint, removeListenerFile, writeListenerFile } from './listener-file';
 import { type LocalSecrets, localSecrets, type MadeUpSecret } from './local-secrets';
 import type { Log } from './log';
@@ -73,8 +76,8 @@ const graceMs = 10_000;
 
 /**
  * Runs EventSources and Sensors.
- * @throws EventloomError `unsupported-kind`, `bad-definition`, `bad-program`, `data-dir-in-use`, `data-dir-format`, `cannot-write`,
- * `port-in-use`
+ * @throws EventloomError `unsupported-kind`, `bad-definition`, `bad-program`, `data-dir-in-use`, `data-dir-format`, `store-damaged`,
+ * `cannot-write`, `port-in-use`
  */
 export async function startRuntime(resources: readonly Resource[], options: RuntimeOptions): Promise<Runtime> {
   const prepared = prepare(resources, options);
@@ -115,9 +118,12 @@ class LocalRuntime implements Runtime {
     this.dataDir = openDataDir(options.dataDir);
     this.undo.push(() => this.dataDir.close());
     const { store } = this.dataDir;
-    this.traces = new Traces(store, (error) => log.error({ err: error }, 'what happened could not be recorded'));
+    const failed = (error: unknown): void => log.error({ err: error }, 'what happened could not be recorded');
+    [this.traces, this.bus] = readable(this.dataDir, () => [
+      new Traces(store, failed),
+      new EmbeddedBus(store, { ...options.bus, now }),
+    ]);
     this.undo.push(() => this.traces.flush());
-    this.bus = new EmbeddedBus(store, { ...options.bus, now });
     this.undo.push(() => this.bus.close());
     this.deadLetters = new DeadLetters(store);
     this.undo.push(() => this.connections.close());
@@ -221,6 +227,16 @@ class LocalRuntime implements Runtime {
     const { secrets } = this.options;
     const folder = secrets === undefined ? {} : { secrets };
     writeListenerFile(this.dataDir.path, { pid: process.pid, endpoints: this.endpoints, ...folder });
+  }
+}
+
+/** What is in a data directory that opens may still be damaged; whoever reads it first finds out. */
+function readable<T>(dataDir: DataDir, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    void dataDir.close();
+    throw error instanceof EventloomError ? error : damaged(dataDir.path, reasonOf(error), error);
   }
 }
 

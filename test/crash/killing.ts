@@ -45,7 +45,7 @@ export async function killAgainAndAgain(folder: string, kills: number, seed: num
   writeFileSync(manifests, pipeline(origin));
   const place: Place = { program: bundleListener(folder), manifests, dataDir: join(folder, 'data'), port };
   const senders = new Senders(`http://127.0.0.1:${port}`, random);
-  senders.start(8);
+  senders.start(32);
   for (let kill = 0; kill < kills; kill++) {
     const listener = new ListenerProcess(place);
     if (random() > 0.15) await listener.ready();

@@ -50,7 +50,7 @@ export class Senders {
   private async deliver(endpoint: string, value: string): Promise<void> {
     while ((await this.post(endpoint, value)) !== 200) {
       this.unanswered++;
-      await pause(20 + this.random() * 40);
+      await pause(40 + this.random() * 80);
     }
   }
 
