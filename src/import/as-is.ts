@@ -2,7 +2,7 @@ import type { JsonObject } from '../model/json';
 import { conforming } from './conforming';
 import type { Draft } from './draft';
 import { isObject } from './equality';
-import type { Placed } from './placed';
+import { metadataFields, type Placed } from './placed';
 import { construct, type Entry, type Expression, imported, literal, type Statement, self } from './tree';
 import { fitsMetadata, fitsWorkflow, workflowKinds } from './workflow-shape';
 
@@ -12,6 +12,9 @@ const typed: { readonly [kind: string]: string | undefined } = {
   EventSource: 'KubeEventSource',
   Sensor: 'KubeSensor',
 };
+
+/** Fields of metadata that the types do not take, such as a label that is a number. */
+const maxPatches = 50;
 
 /** How an object is written that no other construct says. */
 export interface AsIs {
@@ -27,8 +30,9 @@ export function asIs(placed: Placed, draft: Draft): AsIs | undefined {
     const statements = [declaration(placed, imported(construct), new Set(['apiVersion', 'kind']))];
     if (isEqual(statements, placed, draft)) return { statements, isTyped: true };
   }
-  const statements = [declaration(placed, imported('ApiObject', 'cdk8s'), new Set())];
-  return isEqual(statements, placed, draft) ? { statements, isTyped: false } : undefined;
+  const whole = [declaration(placed, imported('ApiObject', 'cdk8s'), new Set())];
+  const statements = draft.patched(whole, placed.variable, placed.manifest, maxPatches);
+  return statements && { statements, isTyped: false };
 }
 
 /** The construct whose types take an object. */
@@ -72,12 +76,9 @@ const headed: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', '
 
 /** Names that are not said are made up by cdk8s, unless they are said to be none. */
 function metadataOf(placed: Placed): Expression {
-  const metadata = placed.fragment().at('metadata');
-  const entries = metadata.keys.flatMap((key): Entry[] => {
-    const part = metadata.at(key);
-    if (key === 'namespace' && part.value === placed.namespace) return [];
-    return [{ key, value: part.literal(), comments: key === 'name' ? [] : part.before }];
-  });
+  const entries = metadataFields(placed).filter(
+    ({ key, value }) => key !== 'namespace' || value.kind !== 'literal' || value.value !== placed.namespace,
+  );
   const nameless: Entry = { key: 'name', value: { kind: 'name', name: 'undefined' } };
-  return { kind: 'object', entries: metadata.at('name').exists ? entries : [nameless, ...entries] };
+  return { kind: 'object', entries: entries.some(({ key }) => key === 'name') ? entries : [nameless, ...entries] };
 }

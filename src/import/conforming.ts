@@ -35,7 +35,11 @@ function without(value: JsonObject, found: readonly Violation[]): JsonObject {
       return items.includes(undefined) ? undefined : (items as Json[]);
     }
     if (!isObject(part)) return part;
-    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, visit(inner ?? null, [...path, key])]));
+    const entries = Object.entries(part).flatMap(([key, inner]): [string, Json][] => {
+      const left = visit(inner ?? null, [...path, key]);
+      return left === undefined ? [] : [[key, left]];
+    });
+    return Object.fromEntries(entries);
   };
   const left = visit(value, []);
   return isObject(left) ? left : {};

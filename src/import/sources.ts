@@ -12,10 +12,13 @@ export type WriteEvent = (source: Fragment, name: string, context: SourceContext
 /** How events of each kind are written. */
 export const sources: { readonly [K in SourceKey]: WriteEvent } = {
   ...hookSources,
-  amqp: messages('AmqpEvent', {
-    exchangeDeclare: (part) => filledUp(part, 'durable', false),
-    queueDeclare: (part) => filledUp(part, 'exclusive', false, ['arguments']),
-  }),
+  amqp: onlyIf(
+    (source) => /^(direct|fanout|topic|headers|x-.*)$/.test(source.at('exchangeType').text ?? ''),
+    messages('AmqpEvent', {
+      exchangeDeclare: (part) => filledUp(part, 'durable', false),
+      queueDeclare: (part) => filledUp(part, 'exclusive', false, ['arguments']),
+    }),
+  ),
   azureEventsHub: (source) => closed(factory('AzureEventsHubEvent', 'bytes', optionsOf(source, {}))),
   azureQueueStorage: messages('AzureQueueStorageEvent'),
   azureServiceBus: messages('AzureServiceBusEvent', {}, (source) => unless(source, 'deferDelete', false)),
@@ -53,7 +56,7 @@ export const sources: { readonly [K in SourceKey]: WriteEvent } = {
   pulsar: messages('PulsarEvent'),
   redis: messages('RedisEvent', {}, () => [], 'text'),
   redisStream: (source) => closed(factory('RedisStreamEvent', 'entries', optionsOf(source, {}))),
-  resource,
+  resource: onlyIf((source) => source.at('filter', 'fields').items.every(isFieldCondition), resource),
   sftp: (source) => {
     const method = { CREATE: 'created', REMOVE: 'removed' }[source.at('eventType').text ?? ''];
     return method === undefined ? undefined : closed(factory('SftpEvent', method, watchOptions(source)));
@@ -68,6 +71,15 @@ const fileMethods: { readonly [operation: string]: string | undefined } = {
   RENAME: 'renamed',
   CHMOD: 'modeChanged',
 };
+
+/** Kinds whose factories have types that take less than the manifest may hold. */
+function onlyIf(isTaken: (source: Fragment) => boolean, write: WriteEvent): WriteEvent {
+  return (source, name, context) => (isTaken(source) ? write(source, name, context) : undefined);
+}
+
+function isFieldCondition(field: Fragment): boolean {
+  return ['', '=', '==', '!='].includes(field.at('operation').text ?? '');
+}
 
 /** Kinds whose messages are JSON or bytes, as `jsonBody` says. */
 function messages(

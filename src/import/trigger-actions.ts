@@ -119,7 +119,9 @@ const withoutMessage: ReadonlySet<TriggerKey> = new Set(['custom', 'email', 'log
 function fieldsAction(key: TriggerKey, exported: string, method: string): WriteAction {
   return (trigger, context) => {
     const options = fieldsOf(key, trigger, context);
-    if (options === undefined) return undefined;
+    // Without a port upstream connects to none, so that the factory wants one.
+    const isPortless = key === 'email' && !trigger.at('template', key, 'port').exists;
+    if (options === undefined || isPortless) return undefined;
     const payload = trigger.at('template', key, 'payload');
     const message = payload.exists ? messageOf(payload.items, context.constants) : undefined;
     if (message === undefined ? payload.exists || !withoutMessage.has(key) : message.kind !== 'object')

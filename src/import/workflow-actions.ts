@@ -4,6 +4,7 @@ import type { Fragment } from './fragment';
 import { type Entry, type Expression, factory, isEmpty, literal, object } from './tree';
 import { objectOf } from './trigger-object';
 import { withValues } from './values';
+import { fitsMetadata } from './workflow-shape';
 
 const steering: { readonly [operation: string]: string } = {
   resubmit: 'resubmit',
@@ -62,8 +63,10 @@ function submitted(
     only(spec, 'entrypoint', 'workflowTemplateRef', 'arguments') &&
     only(spec.at('workflowTemplateRef'), 'name') &&
     only(spec.at('arguments'), 'parameters') &&
-    passed.items.every((parameter) => only(parameter, 'name', 'value') && parameter.at('value').exists);
-  if (!isPlain || template.text === undefined || !metadata.at('generateName').exists) return undefined;
+    passed.items.every((parameter) => only(parameter, 'name', 'value') && isScalar(parameter.at('value')));
+  if (!isPlain || template.text === undefined || metadata.at('generateName').text === undefined) return undefined;
+  if (!fitsMetadata(metadata.value) || (spec.at('entrypoint').exists && spec.at('entrypoint').text === undefined))
+    return undefined;
   const names = passed.items.map((parameter) => parameter.at('name').text ?? '');
   const constant = draft.workflowTemplate(template.text, names);
   if (constant === undefined || new Set(names).size < names.length) return undefined;
@@ -90,7 +93,7 @@ function submitted(
 function steered(action: Fragment, resource: Fragment, written: Write, operation: string): WrittenAction | undefined {
   const metadata = resource.at('metadata');
   if (!only(resource, 'apiVersion', 'kind', 'metadata') || !only(metadata, 'name', 'namespace')) return undefined;
-  if (metadata.at('name').text === undefined) return undefined;
+  if (metadata.at('name').text === undefined || !fitsMetadata(metadata.value)) return undefined;
   const options = object({
     namespace: metadata.at('namespace').exists ? written(metadata.at('namespace')) : undefined,
     args: action.at('args').exists ? action.at('args').literal() : undefined,
@@ -104,6 +107,10 @@ function steered(action: Fragment, resource: Fragment, written: Write, operation
   const method = Object.hasOwn(steering, operation) ? steering[operation] : undefined;
   if (method === undefined || kind !== 'Workflow') return undefined;
   return { expression: factory('WorkflowTrigger', method, name, ...rest) };
+}
+
+function isScalar({ value }: Fragment): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 function only(part: Fragment, ...keys: readonly string[]): boolean {

@@ -219,6 +219,17 @@ spec: { template: { spec: { restartPolicy: Never, containers: [{ name: a, image:
     expect(fileOf(program, 'job.ts')).toContain("metadata: { name: undefined, generateName: 'once-' },");
   });
 
+  it('patches metadata that the types do not take', () => {
+    const labels = '  labels: { team: shop, version: 1 }\n';
+    const foreign = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n${labels}data: {}\n`;
+    const program = importText([foreign, source('orders', `${hook}${service}`, labels)].join('---\n'));
+    expect(program.outcomes.map(({ form }) => form).sort()).toEqual(['construct', 'object']);
+    for (const { text } of program.files.filter(({ name }) => name !== 'main.ts')) {
+      expect(text).toContain("labels: { team: 'shop' }");
+      expect(text).toContain("JsonPatch.add('/metadata/labels/version', 1)");
+    }
+  });
+
   it('takes a path for checked only where the types know the payload', () => {
     const minio = `  minio:
     uploaded:
