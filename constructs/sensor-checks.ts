@@ -6,6 +6,9 @@ import { Event } from './event';
 import type { IEventBus } from './event-bus';
 import type { EventValue } from './event-value';
 import { refusal } from './refusal';
+import { requireInteger } from './requirements';
+import { checkSchedule } from './schedule';
+import { backoffOf, type ResetAt, type TriggerOptions } from './trigger';
 
 /** What the checks need to know of a sensor. */
 interface CheckedSensor extends Construct {
@@ -152,4 +155,21 @@ export function checkPolicy(sensor: CheckedSensor, template: TriggerTemplate, po
     'bad-value',
     `trigger '${template.name}' has a policy.k8s, with which upstream reports each ${operation} as failed and does it again; leave it out`,
   );
+}
+
+/**
+ * Refuses times at which upstream ends, or that never come.
+ * @throws EventloomError `bad-value`; `bad-program` for a schedule that cannot be read, or a zone that does not exist.
+ */
+export function checkTiming({ rateLimit, retryStrategy }: TriggerOptions, resets: readonly ResetAt[]): void {
+  for (const { cron, timezone } of resets) checkSchedule(cron, timezone);
+  if (rateLimit) {
+    requireInteger(
+      "'requestsPerUnit' of a rateLimit, without which upstream's sensor ends,",
+      rateLimit.requestsPerUnit ?? 0,
+      1,
+      2 ** 31 - 1,
+    );
+  }
+  if (retryStrategy) backoffOf(retryStrategy);
 }

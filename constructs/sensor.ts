@@ -24,6 +24,7 @@ import {
   checkDependencyName,
   checkPolicy,
   checkReachable,
+  checkTiming,
   checkTriggerName,
   checkValues,
 } from './sensor-checks';
@@ -163,6 +164,8 @@ export class Sensor extends Construct {
 
   private render(id: string, trigger: ITrigger, options: TriggerOptions): Trigger {
     const { when, resetAt, atLeastOnce = true, retryStrategy, rateLimit, dlqTrigger } = options;
+    const resets = [resetAt ?? []].flat();
+    within(this, `trigger '${id}'`, () => checkTiming(options, resets));
     if (dlqTrigger && !atLeastOnce) {
       throw refusal(
         this,
@@ -199,7 +202,7 @@ export class Sensor extends Construct {
       template: {
         name: id,
         ...(when ? { conditions: when.toExpression() } : {}),
-        ...(resetAt ? { conditionsReset: [resetAt].flat().map(conditionsReset) } : {}),
+        ...(resetAt ? { conditionsReset: resets.map(conditionsReset) } : {}),
         ...action,
       },
       ...(parameters && parameters.length > 0 ? { parameters } : {}),

@@ -5,6 +5,7 @@ import type { HeldObject } from './artifact';
 import type { ICondition } from './condition';
 import { goDuration } from './go-duration';
 import type { Parameterized } from './parameters';
+import { requireInteger } from './requirements';
 
 /** What a trigger does when its conditions hold: made by a factory such as {@link WorkflowTrigger.submit}. */
 export interface ITrigger {
@@ -92,8 +93,12 @@ export interface TriggerOptions {
   readonly dlqTrigger?: ITrigger;
 }
 
-/** Upstream's way to say how a trigger is repeated. */
+/**
+ * Upstream's way to say how a trigger is repeated.
+ * @throws EventloomError `bad-value` for anything but whole attempts, at least one.
+ */
 export function backoffOf(strategy: RetryStrategy = {}): NonNullable<Trigger['retryStrategy']> {
   const { steps = 5, duration, factor = 2, jitter = 0.2 } = strategy;
+  requireInteger("'steps', the number of attempts,", steps, 1, 2 ** 31 - 1);
   return { steps, duration: duration ? goDuration(duration) : '5s', factor, jitter };
 }

@@ -10,6 +10,7 @@ import {
   LogTrigger,
   Match,
   Sensor,
+  type TriggerOptions,
   Webhook,
 } from '../../constructs';
 import type { TriggerPolicy } from '../../src/model/sensor';
@@ -253,6 +254,22 @@ describe('a Sensor', () => {
     sensor.on('push', source.events.push);
     sensor.trigger('note', configMap);
     expect(sensor.permissions).toEqual([{ apiGroups: [''], resources: ['configmaps'], verbs: ['create'] }]);
+  });
+
+  it.each<[string, TriggerOptions]>([
+    [
+      "'requestsPerUnit' of a rateLimit, without which upstream's sensor ends, is 0; use a whole number from 1",
+      { rateLimit: { unit: 'Second' } },
+    ],
+    ["'steps', the number of attempts, is 0; use a whole number from 1", { retryStrategy: { steps: 0 } }],
+    ["the schedule '0 0 31 2 *' never comes; check its day and month", { resetAt: { cron: '0 0 31 2 *' } }],
+    ['there is no time zone "Oslo"', { resetAt: [{ cron: '0 0 * * *', timezone: 'Oslo' }] }],
+  ])('refuses a time that never comes: %s', (message, options) => {
+    const { source, sensor } = shop();
+    sensor.on('push', source.events.push);
+    const make = () => sensor.trigger('act', configMap, options);
+    expect(make).toThrow("[chart/ci] trigger 'act': ");
+    expect(make).toThrow(message);
   });
 
   it.each<[string, ITrigger, TriggerPolicy]>([
