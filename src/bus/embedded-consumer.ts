@@ -59,11 +59,12 @@ export class EmbeddedConsumer implements Consumer {
   /** Since the disk was read, an event came that got no place. */
   private overtaken = false;
   private refilling: Promise<void> | undefined;
-  private running = true;
+  private running = false;
+  private stopped = false;
   private suspected: Entry | undefined;
   private delivering = false;
   private nextTurn: NodeJS.Immediate | undefined;
-  private waitingCount: number;
+  private waitingCount = 0;
   private readonly maxInFlight: number;
   /** How many events are read from the disk at once. */
   private readonly block: number;
@@ -80,7 +81,17 @@ export class EmbeddedConsumer implements Consumer {
     this.block = maxInFlight < blocksFrom ? maxInFlight : maxInFlight * blockPerFlight;
     this.inOrder = inOrder;
     this.parked = new Parked(host.now, (entries) => void this.comeBack(entries));
+  }
+
+  /**
+   * Begins to deliver. Before that, the consumer has to be told of new events, and all that was published earlier has to be on the
+   * disk: else one could be neither told of nor found.
+   */
+  start(): void {
+    if (this.stopped) return;
+    const { host, number } = this;
     this.waitingCount = host.store.table('pending').count({ start: [number, 0], end: [number + 1] });
+    this.running = true;
     this.deliver();
   }
 
@@ -123,7 +134,8 @@ export class EmbeddedConsumer implements Consumer {
   }
 
   async stop(): Promise<void> {
-    if (!this.running) return;
+    if (this.stopped) return;
+    this.stopped = true;
     this.running = false;
     this.parked.clear();
     if (this.nextTurn) clearImmediate(this.nextTurn);

@@ -135,11 +135,12 @@ export class EmbeddedBus implements Bus {
     if (this.running.has(name)) throw new Error(`consumer ${name} runs already`);
     const { number } = await this.registry.register(name, interest);
     const { store, budget } = this;
-    // What an earlier consumer of this name has settled must not be found on the disk any more.
-    await store.write([]);
     const host = { store, budget, now: this.options.now, event: (sequence: number) => this.event(sequence) };
     const consumer = new EmbeddedConsumer(host, number, handle, options);
     this.running.set(name, consumer);
+    // What an earlier consumer of this name has settled must not be found on the disk any more, and what was published before must be.
+    await store.write([]);
+    consumer.start();
     return {
       lag: () => consumer.lag(),
       waitingForRetry: () => consumer.waitingForRetry(),

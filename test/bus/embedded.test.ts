@@ -77,6 +77,39 @@ describe('the embedded bus', () => {
     await under.dispose();
   });
 
+  it('finds for a new consumer what is on its way to the disk while it starts', async () => {
+    const under = await open();
+    const before = await under.bus.consume('a', push, () => {});
+    await before.stop();
+    const got: string[] = [];
+    const publishing: Promise<unknown>[] = [];
+    let sending = true;
+    const sender = (async () => {
+      for (let number = 0; sending; number++) {
+        publishing.push(under.bus.publish(eventOf(`e${number}`)));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    })();
+    for (let round = 0; round < 30; round++) {
+      const consumer = await under.bus.consume('a', push, (delivery) => {
+        got.push(delivery.event.id);
+        void delivery.settle();
+      });
+      await new Promise((resolve) => setTimeout(resolve, round % 5));
+      await consumer.stop();
+    }
+    sending = false;
+    await sender;
+    await Promise.all(publishing);
+    const last = await under.bus.consume('a', push, (delivery) => {
+      got.push(delivery.event.id);
+      void delivery.settle();
+    });
+    while (last.lag() > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    expect(new Set(got)).toEqual(new Set(publishing.map((_, number) => `e${number}`)));
+    await under.dispose();
+  });
+
   it('takes an event again whose first attempt did not reach the disk', async () => {
     const under = await open();
     const real = under.store();
