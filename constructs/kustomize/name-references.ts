@@ -42,6 +42,8 @@ const references: { readonly [field: string]: Target } = {
   configMap,
   configmap: configMap,
   backendRefs: { kind: 'Service' },
+  targetRefs: { kind: 'Service' },
+  caCertificateRefs: configMap,
   parentRefs: { kind: 'Gateway', group: 'gateway.networking.k8s.io' },
 };
 

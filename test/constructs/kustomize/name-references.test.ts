@@ -90,4 +90,14 @@ describe('the fields in which objects name each other', () => {
     expect(fields([service, route], 'Service')).toEqual(['HTTPRoute spec/rules/backendRefs/name']);
     expect(fields([service, route], 'Gateway')).toEqual(['HTTPRoute spec/parentRefs/name']);
   });
+
+  it('include what a gateway needs to reach pods that speak TLS themselves', () => {
+    const policy = {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'BackendTLSPolicy',
+      spec: { targetRefs: [{ name: 'hooks' }], validation: { hostname: 'h', caCertificateRefs: [{ name: 'ca' }] } },
+    };
+    expect(fields([policy], 'Service')).toEqual(['BackendTLSPolicy spec/targetRefs/name']);
+    expect(fields([policy], 'ConfigMap')).toEqual(['BackendTLSPolicy spec/validation/caCertificateRefs/name']);
+  });
 });
