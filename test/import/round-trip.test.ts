@@ -73,7 +73,7 @@ describe('what import writes', () => {
     );
   });
 
-  it.each(['sources', 'triggers', 'pipeline', 'workflows'])('makes what is nearly %s.yaml again', (name) => {
+  it.each(['sources', 'triggers', 'pipeline', 'workflows', 'objects'])('makes what is nearly %s.yaml again', (name) => {
     const manifests = resourcesOf(fixture(`${name}.yaml`)).filter(
       ({ kind }) => kind !== 'Secret' && kind !== 'ServiceAccount',
     );
@@ -151,7 +151,7 @@ describe('what import writes', () => {
         const resources = asResources(manifests);
         add(`made-up-${index}`, resources, importAll(resources));
       }
-      for (const name of ['sources', 'triggers', 'pipeline', 'workflows']) {
+      for (const name of ['sources', 'triggers', 'pipeline', 'workflows', 'objects']) {
         const originals = resourcesOf(fixture(`${name}.yaml`)).filter(
           ({ kind }) => kind !== 'Secret' && kind !== 'ServiceAccount',
         );
