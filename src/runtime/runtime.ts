@@ -236,7 +236,10 @@ function readable<T>(dataDir: DataDir, read: () => T): T {
     return read();
   } catch (error) {
     void dataDir.close();
-    throw error instanceof EventloomError ? error : damaged(dataDir.path, reasonOf(error), error);
+    if (error instanceof EventloomError) throw error;
+    // What a parser says may quote what is kept.
+    const found = reasonOf(error).startsWith('MDB_') ? reasonOf(error) : 'what is kept there makes no sense any more';
+    throw damaged(dataDir.path, found, error);
   }
 }
 

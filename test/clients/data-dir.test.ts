@@ -110,6 +110,26 @@ describe('a data directory', () => {
     expect(existsSync(join(path, 'owner.json'))).toBe(false);
   });
 
+  it('whose store is gone, is something else or lacks pages is refused by whoever opens it, and left as it is', async () => {
+    const path = fresh();
+    const file = join(path, 'store', 'data.mdb');
+    const writer = openDataDir(path);
+    for (let key = 0; key < 100; key++)
+      await writer.store.write([{ table: 'events', key, value: Buffer.alloc(500, 1) }]);
+    await writer.close();
+    for (const [content, found] of [
+      ['', 'missing or empty'],
+      ['a thesis'.repeat(1000), 'does not begin like a store'],
+      [readFileSync(file).subarray(0, 8 * 4096), 'has 32768 bytes, and it had'],
+    ] as const) {
+      writeFileSync(file, content);
+      const refusal = expect.objectContaining({ code: 'store-damaged', message: expect.stringContaining(found) });
+      expect(() => openDataDir(path)).toThrow(refusal);
+      if (content !== '') expect(() => readDataDir(path)).toThrow(refusal);
+      expect(readFileSync(file).length).toBe(content.length);
+    }
+  });
+
   it('that cannot be written is named', () => {
     const path = fresh();
     writeFileSync(path, 'a file');

@@ -105,7 +105,7 @@ const value = (dependency: string, dest: string): string =>
   `{ dest: ${dest}, src: { dependencyName: ${dependency}, dataKey: body.value } }`;
 
 /** Events that act alone, and pairs that have to meet; the ids of deliveries make one event of what is sent twice. */
-const pipeline = (origin: string): string => `
+export const pipeline = (origin: string): string => `
 apiVersion: argoproj.io/v1alpha1
 kind: EventSource
 metadata: { name: hooks, namespace: lab, annotations: { eventloom.dev/deduplicate: X-Delivery } }
