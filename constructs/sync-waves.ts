@@ -8,10 +8,17 @@ const annotation = 'argocd.argoproj.io/sync-wave';
  */
 const waves: { readonly [kind: string]: string } = { Sensor: '1', EventSource: '2', Ingress: '3', HTTPRoute: '3' };
 
+/** Argo CD waits for the address of a load balancer before it goes on to the next wave. */
+function waveOf(object: ApiObject): string | undefined {
+  if (object.kind !== 'Service') return waves[object.kind];
+  const { spec } = object.toJson() as { readonly spec?: { readonly type?: string } };
+  return spec?.type === 'LoadBalancer' ? waves.Ingress : undefined;
+}
+
 /** Says in which order Argo CD applies objects, unless they say so themselves. */
 export function addSyncWaves(objects: readonly ApiObject[]): void {
   for (const object of objects) {
-    const wave = waves[object.kind];
+    const wave = waveOf(object);
     const metadata = object.metadata.toJson() as
       | { readonly annotations?: { readonly [key: string]: string } }
       | undefined;
