@@ -3,9 +3,18 @@ import type { Entry } from './entry';
 /** A timer cannot wait longer, in milliseconds. */
 const longestWait = 2 ** 31 - 1;
 
-/** Entries that wait for their time. They are on the disk; here is only when to look for them. */
+/** An entry, and the time on a clock that nobody sets. */
+interface Waiting {
+  readonly entry: Entry;
+  readonly dueAt: number;
+}
+
+/**
+ * Entries that wait for their time. They are on the disk; here is only when to look for them. While they wait nobody can put them off by
+ * setting the clock back; one that is set forward brings them back early.
+ */
 export class Parked {
-  private readonly entries = new Map<number, Entry>();
+  private readonly waiting = new Map<number, Waiting>();
   private timer: NodeJS.Timeout | undefined;
   private timerAt = Infinity;
 
@@ -16,36 +25,37 @@ export class Parked {
   ) {}
 
   get size(): number {
-    return this.entries.size;
+    return this.waiting.size;
   }
 
   add(entry: Entry): void {
-    this.entries.set(entry.sequence, entry);
-    if (entry.notBefore < this.timerAt) this.wakeAt(entry.notBefore);
+    const dueAt = performance.now() + Math.max(entry.notBefore - this.now(), 0);
+    this.waiting.set(entry.sequence, { entry, dueAt });
+    if (dueAt < this.timerAt) this.wakeAt(dueAt);
   }
 
   /** Forgets all of them. */
   clear(): void {
     clearTimeout(this.timer);
-    this.entries.clear();
+    this.waiting.clear();
   }
 
-  private wakeAt(at: number): void {
+  private wakeAt(dueAt: number): void {
     clearTimeout(this.timer);
-    this.timerAt = at;
-    const delay = Math.min(Math.max(at - this.now(), 0), longestWait);
+    this.timerAt = dueAt;
+    const delay = Math.min(Math.max(Math.ceil(dueAt - performance.now()), 0), longestWait);
     this.timer = setTimeout(() => this.look(), delay);
   }
 
   private look(): void {
-    const now = this.now();
+    const [now, clock] = [performance.now(), this.now()];
     const due: Entry[] = [];
     let next = Infinity;
-    for (const entry of this.entries.values()) {
-      if (entry.notBefore <= now) due.push(entry);
-      else next = Math.min(next, entry.notBefore);
+    for (const { entry, dueAt } of this.waiting.values()) {
+      if (dueAt <= now || entry.notBefore <= clock) due.push(entry);
+      else next = Math.min(next, dueAt);
     }
-    for (const { sequence } of due) this.entries.delete(sequence);
+    for (const { sequence } of due) this.waiting.delete(sequence);
     this.timerAt = Infinity;
     if (next < Infinity) this.wakeAt(next);
     if (due.length > 0) this.due(due.sort((one, other) => one.notBefore - other.notBefore));
