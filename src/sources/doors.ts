@@ -22,8 +22,10 @@ export class Doors {
 
   find(path: string): Served | undefined {
     const literal = this.literal.get(path);
-    const pattern = this.patterns.find((door) => door.route(path));
-    if (!literal || !pattern) return (literal ?? pattern)?.value;
-    return (literal.order < pattern.order ? literal : pattern).value;
+    for (const pattern of this.patterns) {
+      if (literal && literal.order < pattern.order) break;
+      if (pattern.route(path)) return pattern.value;
+    }
+    return literal?.value;
   }
 }
