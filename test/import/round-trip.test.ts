@@ -59,7 +59,7 @@ describe('what import writes', () => {
         expect(program.outcomes.map(({ form }) => form)).not.toContain('left-out');
         expect(lost(resources, made(program))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -69,7 +69,7 @@ describe('what import writes', () => {
         const resources = asResources([manifest]);
         expect(lost(resources, made(importAll(resources)))).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('what import writes', () => {
         const resources = asResources(several);
         expect(lost(resources, made(importAll(resources)))).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('what import writes', () => {
         const resources = asResources(several);
         expect(lost(resources, made(importAll(resources)))).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 
@@ -120,7 +120,7 @@ describe('what import writes', () => {
         const kept = program.outcomes.flatMap(({ form, resource }) => (form === 'left-out' ? [] : [resource]));
         expect(lost(kept, made(program))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('what import writes', () => {
         workflowOf('CronWorkflow'),
         workflowSensor(),
       );
-      for (const [index, manifests] of fc.sample(kinds, 6).entries()) {
+      for (const [index, manifests] of fc.sample(kinds, 3).entries()) {
         const resources = asResources(manifests);
         add(`made-up-${index}`, resources, importAll(resources));
       }
@@ -156,7 +156,7 @@ describe('what import writes', () => {
           ({ kind }) => kind !== 'Secret' && kind !== 'ServiceAccount',
         );
         for (const [index, manifests] of fc
-          .sample(fc.tuple(...originals.map(({ object }) => changed(object))), 4)
+          .sample(fc.tuple(...originals.map(({ object }) => changed(object))), 2)
           .entries()) {
           const resources = asResources(manifests);
           add(`${name}-${index}`, resources, importAll(resources));
