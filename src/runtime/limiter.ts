@@ -27,9 +27,6 @@ export class Slots {
 
 const unitMs = { Second: 1000, Minute: 60_000, Hour: 3_600_000 } as const;
 
-/** No more than so many ever wait in line at once. */
-const maxInLine = 1024;
-
 /** Spreads actions evenly over time: one in every interval, however long there was none. */
 export class Pacer {
   private nextAt = 0;
@@ -39,10 +36,12 @@ export class Pacer {
     this.intervalMs = unitMs[unit] / requestsPerUnit;
   }
 
-  /** How long the next action has to wait, in milliseconds. */
+  /**
+   * How long the next action has to wait, in milliseconds.
+   * @param now in milliseconds, on a clock that nobody sets
+   */
   delay(now: number): number {
-    // A clock that was set back must not make anybody wait for it.
-    const at = this.nextAt > now + this.intervalMs * maxInLine ? now : Math.max(now, this.nextAt);
+    const at = Math.max(now, this.nextAt);
     this.nextAt = at + this.intervalMs;
     return at - now;
   }

@@ -49,7 +49,7 @@ export class Turns {
     const slot = this.slots.take();
     if (slot) await slot;
     try {
-      await this.pause(this.pacer?.delay(this.now()) ?? 0);
+      await this.pause(this.pacer?.delay(performance.now()) ?? 0);
       if (this.closed) await forGood();
       this.acting.add(delivery);
       return await action();
