@@ -18,8 +18,8 @@ export interface ServerLimits {
 
 const defaultLimits: ServerLimits = { maxConnections: 4096, headerMs: 15_000, requestMs: 60_000, idleMs: 65_000 };
 
-/** How often it is looked for requests that take too long: as often as it needs to be noticed, and every second at most. */
-const lookMs = ({ headerMs }: ServerLimits): number => Math.min(1000, headerMs);
+/** How often it is looked for requests that take too long, in milliseconds: each port has a timer for it. */
+const lookMs = ({ headerMs }: ServerLimits): number => Math.min(3000, headerMs);
 
 /**
  * Takes a request.
