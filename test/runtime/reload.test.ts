@@ -14,9 +14,10 @@ describe('a reload', () => {
     const running = await lab.start(pipeline);
     const url = urlOf(running, 'a');
     const statuses: number[] = [];
-    let sending = true;
+    const sending = new AbortController();
     const sender = (async () => {
-      for (let number = 0; sending; number++) statuses.push((await send(url, body(String(number)))).status);
+      for (let number = 0; !sending.signal.aborted; number++)
+        statuses.push((await send(url, body(String(number)))).status);
     })();
     for (const round of [1, 2, 3]) {
       const changed = sensor().replace('generateName: kept-', `generateName: kept-${round}-`);
@@ -24,7 +25,7 @@ describe('a reload', () => {
       await until(() => statuses.length > wanted);
       await running.reload(resourcesOf(`${eventSources}---${changed}---${other}`));
     }
-    sending = false;
+    sending.abort();
     await sender;
     await running.idle();
     expect(new Set(statuses)).toEqual(new Set([200]));
