@@ -32,6 +32,8 @@ export interface EmbeddedOptions extends Partial<Limits> {
   readonly maxBytesInFlight?: number;
   /** @default Date.now */
   readonly now?: () => number;
+  /** Called when an event on the disk cannot be read any more; its consumers never see it. @default - nobody hears of it */
+  readonly unreadable?: (sequence: number) => void;
 }
 
 const defaults = {
@@ -42,6 +44,7 @@ const defaults = {
   dedupIds: 100_000,
   maxBytesInFlight: 64 * 1024 * 1024,
   now: Date.now,
+  unreadable: (_sequence: number): void => {},
 };
 
 /** After so many events, or so much time, old ones are dropped. */
@@ -220,7 +223,12 @@ export class EmbeddedBus implements Bus {
     const recent = this.recentEvents.get(sequence);
     if (recent) return recent;
     const row = this.store.table('events').get(sequence);
-    return row && decodeEvent(row).event;
+    try {
+      return row && decodeEvent(row).event;
+    } catch {
+      this.options.unreadable(sequence);
+      return undefined;
+    }
   }
 
   private refuseWhenClosedOrFull(): void {

@@ -119,9 +119,11 @@ class LocalRuntime implements Runtime {
     this.undo.push(() => this.dataDir.close());
     const { store } = this.dataDir;
     const failed = (error: unknown): void => log.error({ err: error }, 'what happened could not be recorded');
+    const unreadable = (sequence: number): void =>
+      log.error({ sequence }, `the event at position ${sequence} is damaged on the disk: it is lost to its triggers`);
     [this.traces, this.bus] = readable(this.dataDir, () => [
       new Traces(store, failed),
-      new EmbeddedBus(store, { ...options.bus, now }),
+      new EmbeddedBus(store, { ...options.bus, now, unreadable }),
     ]);
     this.undo.push(() => this.traces.flush());
     this.undo.push(() => this.bus.close());

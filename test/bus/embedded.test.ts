@@ -47,6 +47,23 @@ busConformance('the embedded bus', open);
 describe('the embedded bus', () => {
   const push = [{ source: 'hooks', subject: 'push' }];
 
+  it('tells of an event that is damaged on the disk, and goes on with the others', async () => {
+    const unreadable: number[] = [];
+    const under = await open({ dedupWindowMs: -1, unreadable: (sequence) => unreadable.push(sequence) });
+    await under.bus.register('a', push);
+    for (const id of ['1', '2', '3']) await under.bus.publish(eventOf(id, 'push'));
+    await under.store().write([{ table: 'events', key: 2, value: Buffer.from('\x05\0\0\0{"id"') }]);
+    const bus = await under.restart();
+    const got: string[] = [];
+    const consumer = await bus.consume('a', push, (delivery) => {
+      got.push(delivery.event.id);
+      void delivery.settle();
+    });
+    while (consumer.lag() > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    expect([got, unreadable]).toEqual([['1', '3'], [2]]);
+    await under.dispose();
+  });
+
   it('does not resolve a publish before the store says that the disk has it', async () => {
     const under = await open();
     const real = under.store();

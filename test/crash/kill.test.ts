@@ -14,8 +14,14 @@ describe('a listener that is killed at random moments, under load', () => {
     'loses nothing that it has acknowledged, and keeps together what belongs together',
     async () => {
       const report = await killAgainAndAgain(root, kills, seed);
-      process.stdout.write(`${JSON.stringify({ seed, ...report })}\n`);
-      expect(report).toMatchObject({ lost: [], mixed: [], deadLetters: 0 });
+      const [lost, mixed] = [report.lost.length, report.mixed.length];
+      process.stdout.write(`${JSON.stringify({ seed, ...report, lost, mixed })}\n`);
+      expect({ lost, mixed, first: report.lost.slice(0, 5), deadLetters: report.deadLetters }).toEqual({
+        lost: 0,
+        mixed: 0,
+        first: [],
+        deadLetters: 0,
+      });
       expect(report.acknowledged).toBeGreaterThan(kills * 5);
     },
     60_000 + kills * 5_000,
