@@ -3,21 +3,25 @@
  * lets several groups have one name, and it knows the long names of Unicode categories, in any case.
  */
 export function toRe2(pattern: string): string {
-  if (!/\\[pP]\{|\(\?P?</.test(pattern)) return pattern;
+  if (!/\\[pP][a-z{]|\(\?P?</.test(pattern)) return pattern;
   const seen = new Set<string>();
-  return pattern.replace(tokens, (token, quoted: string, negation: string, property: string, group: string) => {
-    if (property !== undefined) return unicodeClass(property, negation === 'P');
-    if (group === undefined || quoted !== undefined) return token;
-    if (!seen.has(group)) {
-      seen.add(group);
-      return token;
-    }
-    return '(';
-  });
+  return pattern.replace(
+    tokens,
+    (token, quoted: string, negation: string, letter: string, property: string, group: string) => {
+      if (letter !== undefined) return `\\${negation}${letter.toUpperCase()}`;
+      if (property !== undefined) return property.startsWith('^^') ? token : unicodeClass(property, negation === 'P');
+      if (group === undefined || quoted !== undefined) return token;
+      if (!seen.has(group)) {
+        seen.add(group);
+        return token;
+      }
+      return '(';
+    },
+  );
 }
 
 /** A quotation, a Unicode class, another escape, or the start of a named group. */
-const tokens = /(\\Q[^]*?(?:\\E|$))|\\([pP])\{([^{}]*)\}|\\[^]|\(\?P?<(\w+)>/g;
+const tokens = /(\\Q[^]*?(?:\\E|$))|\\([pP])(?:([a-z])|\{([^{}]*)\})|\\[^]|\(\?P?<(\w+)>/g;
 
 function unicodeClass(property: string, negated: boolean): string {
   const inverted = property.startsWith('^');
@@ -30,7 +34,8 @@ function canonicalName(name: string): string {
   const folded = name.toLowerCase().replace(/[ _-]/g, '');
   const known = categories.get(folded);
   if (known) return known;
-  return name.replace(/[A-Za-z]+/g, (word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase());
+  // Scripts are found the same way, so that those with an underscore in their name never are.
+  return folded.slice(0, 1).toUpperCase() + folded.slice(1);
 }
 
 /** The general categories with their long names. */

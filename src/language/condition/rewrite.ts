@@ -147,10 +147,15 @@ class Rewriter {
 
   #sum(strength: number): Worth {
     let left = this.#operand();
+    let isAfterFallback = false;
     for (;;) {
       const word = this.#word;
       const operator = word.kind === 'operator' ? operators.get(word.text) : undefined;
       if (!operator || operator.strength < strength) return left;
+      if (isAfterFallback && word.text !== '??') {
+        throw badCondition(`'${word.written}' and '??' need parentheses around one of them`, word.position);
+      }
+      isAfterFallback = word.text === '??';
       this.#at++;
       const result = operator.apply(left, this.#sum(operator.strength + 1));
       if (result === undefined) throw this.#unsuitable(word);
