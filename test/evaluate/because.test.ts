@@ -210,7 +210,7 @@ describe('every transform and parameter says what was asked, what was found and 
     [
       'a parameter with an unknown operation',
       {},
-      http({ dataKey: 'body.ref' }, { operation: 'remove' }),
+      http({ dataKey: 'body.ref' }, { operation: 'remove' as 'append' }),
       body,
       ['yes condition push -> ["push"]', 'yes parameter a = remove data body.ref of push -> "refs/heads/main"'],
     ],

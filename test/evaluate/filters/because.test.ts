@@ -93,7 +93,7 @@ describe('every filter says what was asked, what was found and what came out', (
     ],
     [
       'data of an unknown type',
-      { filters: { data: [d('body.ref', 'date', ['1'])] } },
+      { filters: { data: [d('body.ref', 'date' as 'string', ['1'])] } },
       body,
       ['no  filter data body.ref = "1" -> "refs/heads/main" ! unsupported JSON type \'date\''],
     ],
