@@ -45,6 +45,10 @@ export class ListenerProcess {
     });
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** Waits until it serves its endpoints. */
   async ready(): Promise<void> {
     await Promise.race([once(this.child, 'message'), this.ended.then(() => this.refuseToEnd())]);

@@ -20,4 +20,6 @@ async function main(): Promise<void> {
   process.send?.({ endpoints });
 }
 
+// A test that fails leaves nobody behind.
+process.on('disconnect', () => process.exit());
 void main();
