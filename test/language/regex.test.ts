@@ -90,3 +90,70 @@ describe('a regular expression', () => {
     expect(compileRegex('first')).not.toBe(first);
   });
 });
+
+describe('the matches of a regular expression', () => {
+  it.each<[string, string, readonly (readonly number[])[]]>([
+    [
+      'a*',
+      'baac',
+      [
+        [0, 0],
+        [1, 3],
+        [4, 4],
+      ],
+    ],
+    [
+      'a',
+      'aba',
+      [
+        [0, 1],
+        [2, 3],
+      ],
+    ],
+    [
+      '(b)?',
+      'ab',
+      [
+        [0, 0, -1, -1],
+        [1, 2, 1, 2],
+      ],
+    ],
+    [
+      '',
+      'ab',
+      [
+        [0, 0],
+        [1, 1],
+        [2, 2],
+      ],
+    ],
+    [
+      'b|',
+      'ab',
+      [
+        [0, 0],
+        [1, 2],
+      ],
+    ],
+    ['x', 'ab', []],
+  ])('of %s in %s come one after the other, none empty where the last one ended', (pattern, text, places) => {
+    expect([...compileRegex(pattern).matches(text)]).toEqual(places);
+  });
+
+  it.each<[string, readonly (string | undefined)[]]>([
+    ['a', []],
+    ['(a)(?P<n>b)(?<m>c)(?:d)', [undefined, 'n', 'm']],
+    ['\\(\\Q(\\E[(](a)', [undefined]],
+    ['[]()](x)', [undefined]],
+    ['(?i)(a)(?i:(b))', [undefined, undefined]],
+  ])('the groups of %s have their names', (pattern, names) => {
+    const regex = compileRegex(pattern);
+    expect(regex.pattern).toBe(pattern);
+    expect(regex.groupNames).toEqual(names);
+    expect(regex.groupNames).toBe(regex.groupNames);
+  });
+
+  it('what cannot be compiled has a code of its own', () => {
+    expect(() => compileRegex('(')).toThrow(expect.objectContaining({ code: 'bad-program' }));
+  });
+});
