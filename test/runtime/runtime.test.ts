@@ -198,8 +198,14 @@ dlqTrigger:
     const annotated = sensor().replace('name: copy,', "name: copy, annotations: { eventloom.dev/concurrency: '16' },");
     const running = await start(`${eventSources}---${annotated}`);
     let [active, most] = [0, 0];
+    let allAct = (): void => {};
+    const together = new Promise<void>((resolve) => {
+      allAct = resolve;
+    });
     cluster.before = async () => {
       most = Math.max(most, ++active);
+      if (active === 16) allAct();
+      await together;
       await new Promise((resolve) => setTimeout(resolve, 2));
       active--;
     };

@@ -41,7 +41,9 @@ describe('a full disk', () => {
       else held.push(done);
     });
     const taken = new Set<string>();
-    for (let number = 0, refused = 0; refused < 5; number++) {
+    let refused = 0;
+    const isRefused = (): boolean => refused === 5;
+    for (let number = 0; !isRefused(); number++) {
       const id = `e${number}`;
       await bus.publish(eventOf(id, 'push', big)).then(
         () => taken.add(id),

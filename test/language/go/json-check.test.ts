@@ -24,31 +24,8 @@ describe('isJson', () => {
 
   it('says the same as JSON.parse of texts that are almost JSON', () => {
     const pieces = fc.constantFrom(
-      ...[
-        '{',
-        '}',
-        '[',
-        ']',
-        ',',
-        ':',
-        '"',
-        '\\',
-        '\\"',
-        '\\u00e9',
-        '\\u0g',
-        '\\x',
-        'a',
-        '"a"',
-        '"":',
-        '1',
-        '-',
-        '0',
-        '.5',
-        'e',
-        'E+',
-        '1e9',
-      ],
-      ...['true', 'false', 'null', 'nul', ' ', '\n', '\t', '\u0001', '\u00a0', '\ud800', '01', '-0', '1.'],
+      ...'{ } [ ] , : " \\ \\" \\u00e9 \\u0g \\x a "a" "": 1 - 0 .5 e E+ 1e9 true false null nul 01 -0 1.'.split(' '),
+      ...' \n\t\u0001\u00a0\ud800',
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
