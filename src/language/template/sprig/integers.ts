@@ -1,3 +1,4 @@
+import { readInt } from '../../go/parse-number';
 import { parseInt } from '../../go/strconv';
 import type { GoValue } from '../../go/value';
 import { GoSlice, int64 } from '../../go/value';
@@ -9,7 +10,8 @@ import { textOf } from './text-of';
 
 /** Integer arithmetic: everything is made an int64 first, and wraps around. */
 export const integers: FunctionTable = {
-  atoi: fn(['string'], (text) => parseInt(text, 10, 64) ?? 0n),
+  // Of a number that is too large, the largest one.
+  atoi: fn(['string'], (text) => readInt(text, 10, 64).value),
   int: fn(['any'], castInt64),
   int64: fn(['any'], (value) => int64(castInt64(value))),
   float64: fn(['any'], castFloat64),
