@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { reference, referenceFolder } from '../scripts/generate-reference';
+import { referenceFolder } from '../scripts/generate-reference';
 import { sourceKeys, triggerKeys } from '../src/model/kinds';
 import { definition, schema } from '../src/model/schema';
 
@@ -28,12 +28,6 @@ const fieldsOf = (text: string, name: string): readonly string[] => {
 const all = [...kept.values()].join('\n');
 
 describe('docs/reference', () => {
-  it('is fresh: npm run generate would write the same', () => {
-    const fresh = reference();
-    expect([...kept.keys()]).toEqual([...fresh.keys()].sort());
-    expect([...fresh].filter(([file, text]) => kept.get(file) !== text).map(([file]) => file)).toEqual([]);
-  }, 60_000);
-
   it('has no link that leads nowhere', () => {
     const links = [...kept].flatMap(([from, text]) => linksOf(text).map((link) => ({ from, ...link })));
     expect(links.length).toBeGreaterThan(900);

@@ -25,12 +25,13 @@ export function goodResources(): Resource[] {
 
 /**
  * Makes faults one by one, and checks the whole set with each.
- * @param every takes only each n-th of the faults in fields; the others are all made. `@default` 1
+ * @param every takes only each n-th of the faults. `@default` 1
  */
 export function outcomes(every = 1): Outcome[] {
   const resources = goodResources();
-  const fields = [...fieldMutations(resources)].filter((_, index) => index % every === 0);
-  return [...fields, ...replacements(resources, faults)].map((mutation) => {
+  const mutations = [...fieldMutations(resources), ...replacements(resources, faults)];
+  const chosen = mutations.filter((_, index) => index % every === 0);
+  return chosen.map((mutation) => {
     const set = resources.map((resource) => (resource === mutation.resource ? broken(mutation) : resource));
     const found = check(set).flatMap(({ code, severity }) => (severity === 'info' ? [] : code));
     const { kind } = mutation.resource;

@@ -82,7 +82,7 @@ spec: {arguments: {parameters: [{name: x}]}}
       const problems = check(resources.map((resource, index) => hurt(resource, seeds[index] ?? 0)));
       expect(problems.filter(({ code }) => code === 'rule-failed')).toEqual([]);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 

@@ -75,7 +75,7 @@ describe('whatever an event holds', () => {
           expect(verdicts.length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 

@@ -46,7 +46,7 @@ describe('a lookup', () => {
         const lookup = new Lookup(text);
         for (const path of asked) expect(shown(lookup.get(compilePath(path)))).toEqual(shown(get(text, path)));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 

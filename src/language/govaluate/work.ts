@@ -1,7 +1,7 @@
 import { EventloomError } from '../../errors';
 
 /** Most characters and values that one run may look at: an expression may name a large value many times. */
-const maxWork = 20_000_000;
+const maxWork = 4_000_000;
 
 /** Counts what one run of an expression looks at. */
 export class Work {

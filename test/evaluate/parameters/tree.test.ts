@@ -59,7 +59,7 @@ describe('putting values into a tree', () => {
         expect(byTree.steps).toEqual(byText.steps);
         expect(tree).toEqual(before);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 

@@ -48,7 +48,7 @@ describe('isJson', () => {
           expect([text, isJson(text)]).toEqual([text, parses(text)]);
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -126,7 +126,7 @@ describe('an expression', () => {
     [
       `${'a == a + "" || '.repeat(100)}true`,
       { a: Array.from({ length: 30_000 }, () => 1) },
-      'more than 20000000 characters',
+      'more than 4000000 characters',
     ],
     ['a + 1 > 1', { a: 'x'.repeat(1000) }, `Value '${'x'.repeat(200)}...'`],
   ])('%s fails on what it is given', (expression, parameters, message) => {
@@ -200,7 +200,7 @@ describe('an expression', () => {
           expect(isOwn(() => run(parts.join(' '), parameters))).toBe(true);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 800 },
     );
   });
 });

@@ -90,7 +90,7 @@ describe('any text', () => {
           'boolean',
         ]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 
@@ -100,7 +100,7 @@ describe('any text', () => {
         const ends = [endOf(() => set(json, path, value)), endOf(() => remove(json, path))];
         expect(['done', 'bad-program', 'program-failed', 'program-limit']).toEqual(expect.arrayContaining(ends));
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 });

@@ -34,7 +34,7 @@ describe('a calendar whose process is killed again and again', () => {
     const [dataDir, file] = [join(root, 'data'), join(root, 'clock.yaml')];
     writeFileSync(file, manifest);
     for (const ms of [1300, 0, 700]) {
-      const child = fork(join(__dirname, 'crash-child.ts'), [file, dataDir], {
+      const child = fork(join(__dirname, '../runtime/crash-child.ts'), [file, dataDir], {
         execArgv: ['--import', 'tsx'],
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });
