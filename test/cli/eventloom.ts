@@ -8,7 +8,8 @@ export interface Done {
   readonly stderr: string;
 }
 
-const main = join(__dirname, '../../src/cli/main.ts');
+/** Compiled before the tests: see scripts/jest-setup.cjs. */
+const main = join(__dirname, '../../dist/test/src/cli/main.js');
 
 /** A command that was started. */
 export interface Running {
@@ -21,7 +22,7 @@ export interface Running {
 /** Starts `eventloom` with arguments, without anything from the environment of the tests. */
 export function startEventloom(...args: readonly string[]): Running {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     cwd: join(__dirname, '../..'),
     env: { PATH, HOME },
     stdio: ['ignore', 'pipe', 'pipe'],
