@@ -23,8 +23,9 @@ function messageOf({ query, input }: Question): string | undefined {
   }
 }
 
+const asked = rows.map((row) => ({ ...row, message: messageOf(row.in as Question) }));
+
 it('errors of programs that run say what gojq says', () => {
-  const asked = rows.map((row) => ({ ...row, message: messageOf(row.in as Question) }));
   const running = asked.filter(({ message }) => message !== undefined && !ours.test(message));
   expect(running.length).toBeGreaterThan(1500);
   const different = running.filter(({ error, message }) => message !== error);
@@ -32,5 +33,5 @@ it('errors of programs that run say what gojq says', () => {
 });
 
 it('every error has a message', () => {
-  expect(rows.filter((row) => !messageOf(row.in as Question)).map(({ id }) => id)).toEqual([]);
+  expect(asked.filter(({ message }) => !message).map(({ id }) => id)).toEqual([]);
 });
