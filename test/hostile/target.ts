@@ -71,12 +71,16 @@ export function postOf(path: string, body: Buffer | string, header = ''): Buffer
 /** So many bytes of zeros, compressed. */
 export const bomb = (bytes: number): Buffer => gzipSync(Buffer.alloc(bytes, '0'), { level: 9 });
 
-/** The most memory that this process took for its values while something went on, in MiB. */
+/** How much more memory this process took for its values while something went on, garbage included, in MiB. */
 export async function mostMiB(during: () => Promise<unknown>): Promise<number> {
+  const taken = (): number => {
+    const { heapUsed, external } = process.memoryUsage();
+    return (heapUsed + external) / 1024 / 1024;
+  };
+  const before = taken();
   let most = 0;
   const look = (): void => {
-    const { heapUsed, external } = process.memoryUsage();
-    most = Math.max(most, (heapUsed + external) / 1024 / 1024);
+    most = Math.max(most, taken() - before);
   };
   const watch = setInterval(look, 10);
   await during();
