@@ -65,6 +65,8 @@ export class EmbeddedConsumer implements Consumer {
   private delivering = false;
   private nextTurn: NodeJS.Immediate | undefined;
   private waitingCount = 0;
+  /** Told of before the start, and not yet known to be on the disk. */
+  private readonly early = new Set<number>();
   private readonly maxInFlight: number;
   /** How many events are read from the disk at once. */
   private readonly block: number;
@@ -90,7 +92,10 @@ export class EmbeddedConsumer implements Consumer {
   start(): void {
     if (this.stopped) return;
     const { host, number } = this;
-    this.waitingCount = host.store.table('pending').count({ start: [number, 0], end: [number + 1] });
+    const pending = host.store.table('pending');
+    // One that is on the disk although nobody was told so yet is counted when it arrives.
+    const told = [...this.early].filter((sequence) => pending.get([number, sequence]) !== undefined);
+    this.waitingCount = pending.count({ start: [number, 0], end: [number + 1] }) - told.length;
     this.running = true;
     this.deliver();
   }
@@ -110,6 +115,7 @@ export class EmbeddedConsumer implements Consumer {
       this.lastQueued = sequence;
       return { started: true };
     }
+    if (!this.running) this.early.add(sequence);
     this.behind = true;
     this.overtaken = true;
     this.unreservedUnderWay++;
@@ -118,6 +124,7 @@ export class EmbeddedConsumer implements Consumer {
 
   arrived(sequence: number, { started }: { readonly started: boolean }): void {
     this.waitingCount++;
+    this.early.delete(sequence);
     if (!started) this.unreservedUnderWay--;
     else {
       this.reserved--;

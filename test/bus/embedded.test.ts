@@ -47,6 +47,32 @@ busConformance('the embedded bus', open);
 describe('the embedded bus', () => {
   const push = [{ source: 'hooks', subject: 'push' }];
 
+  it('counts each event once that is published while a consumer takes over from another', async () => {
+    const { bus, dispose } = await open();
+    await bus.register('a', push);
+    const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    for (let round = 0; round < 60; round++) {
+      const got = new Set<string>();
+      const ids = Array.from({ length: 8 }, (_, index) => `${round}-${index}`);
+      const published = Promise.all(
+        ids.map(async (id, index) => {
+          for (let ticks = 0; ticks < index; ticks++) await tick();
+          await bus.publish(eventOf(id, 'push'));
+        }),
+      );
+      for (let ticks = 0; ticks < round % 6; ticks++) await tick();
+      const consumer = await bus.consume('a', push, (delivery) => {
+        got.add(delivery.event.id);
+        void delivery.settle();
+      });
+      await published;
+      while (got.size < ids.length) await tick();
+      expect(consumer.lag()).toBe(0);
+      await consumer.stop();
+    }
+    await dispose();
+  });
+
   it('tells of an event that is damaged on the disk, and goes on with the others', async () => {
     const unreadable: number[] = [];
     const under = await open({ dedupWindowMs: -1, unreadable: (sequence) => unreadable.push(sequence) });
