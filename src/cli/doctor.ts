@@ -29,8 +29,9 @@ export function doctorCommand(): Command {
 }
 
 async function examine(paths: readonly string[], options: RunOptions): Promise<Finding[]> {
-  const findings = [nodeFinding(), ...(await dataDirFindings(options.dataDir, Date.now()))];
-  if (paths.length > 0) findings.push(...(await definitionFindings(paths, options)));
+  const isRunning = await runningListener(options.dataDir);
+  const findings = [nodeFinding(), ...(await dataDirFindings(options.dataDir, Date.now(), isRunning))];
+  if (paths.length > 0) findings.push(...(await definitionFindings(paths, options, isRunning)));
   if (options.cluster === 'kubeconfig') findings.push(await clusterFinding());
   return findings;
 }
@@ -44,28 +45,24 @@ function nodeFinding(): Finding {
   return ill('Node', found, `install Node ${firstNode}.19 or later`);
 }
 
-async function definitionFindings(paths: readonly string[], options: RunOptions): Promise<Finding[]> {
+async function definitionFindings(
+  paths: readonly string[],
+  options: RunOptions,
+  isRunning: boolean,
+): Promise<Finding[]> {
   try {
     const { sources, sensors, unsupported } = definitionsOf(readResources(paths));
     const remedy = 'leave them out with --skip-unsupported';
     return [
       well('definitions', `${sources.length} events, ${sensors.length} sensors`),
       ...unsupported.map((line) => ill('definitions', `cannot run here: ${line}`, remedy)),
-      ...(await endpointFindings(sources, options)),
+      ...(isRunning ? [well('ports', 'the listener that runs has them')] : await portFindings(sources, options)),
       ...(await secretFindings(sources, options)),
     ];
   } catch (error) {
     if (!(error instanceof EventloomError)) throw error;
     return [ill('definitions', error.message, 'see what is wrong with: eventloom check')];
   }
-}
-
-async function endpointFindings(
-  sources: readonly SourceDefinition[],
-  { port, host, dataDir }: RunOptions,
-): Promise<Finding[]> {
-  if (await runningListener(dataDir)) return [well('ports', 'the listener that runs has them')];
-  return port === undefined ? portFindings(sources, host) : [];
 }
 
 async function secretFindings(sources: readonly SourceDefinition[], { secrets }: RunOptions): Promise<Finding[]> {

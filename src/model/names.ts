@@ -26,26 +26,6 @@ export function sensorLabels(sensor: string): { readonly [label: string]: string
   return { controller: 'sensor-controller', 'sensor-name': sensor, 'owner-name': sensor };
 }
 
-/** The labels of the pods that carry an EventBus. */
-export function eventBusLabels(eventBus: string): { readonly [label: string]: string } {
-  return { controller: 'eventbus-controller', 'eventbus-name': eventBus, 'owner-name': eventBus };
-}
-
-/** The Service of an EventBus that the controller runs on JetStream; clients connect to its port 4222. */
-export function jetStreamServiceName(eventBus: string): string {
-  return `eventbus-${eventBus}-js-svc`;
-}
-
-/** What the name of an EventSource's Deployment begins with; the API server adds random characters. */
-export function eventSourceDeploymentPrefix(eventSource: string): string {
-  return `${eventSource}-eventsource-`;
-}
-
-/** What the name of a Sensor's Deployment begins with; the API server adds random characters. */
-export function sensorDeploymentPrefix(sensor: string): string {
-  return `${sensor}-sensor-`;
-}
-
 /** The EventBus that an EventSource or a Sensor uses. */
 export function eventBusName(spec: { readonly eventBusName?: string }): string {
   return spec.eventBusName || 'default';

@@ -44,7 +44,8 @@ async function headersOf(
     const parts = [username, password].map((part) => (part ? secretText(part, context.secrets) : ''));
     found.Authorization = basic((await Promise.all(parts)).join(':'));
   }
-  if (context.traceparent !== undefined) found.traceparent ??= context.traceparent;
+  const isTraced = Object.keys(found).some((name) => name.toLowerCase() === 'traceparent');
+  if (context.traceparent !== undefined && !isTraced) found.traceparent = context.traceparent;
   return found;
 }
 

@@ -66,6 +66,7 @@ spec:
       webhook: { endpoint: /push, port: "${port}", method: POST }
       events: ["*"]
       webhookSecret: { name: hook, key: secret }
+  webhook: { far: { port: '70000', endpoint: /far, method: POST } }
   kafka: { orders: { url: "broker:9092", topic: orders } }
 `;
     const file = join(root, 'github.yaml');
@@ -77,6 +78,7 @@ spec:
     taken.close();
     expect(stdout).toContain(`FAIL  port ${port}: somebody listens there already on 127.0.0.1\n`);
     expect(stdout).toContain(`FAIL  secrets: the key secret of the secret hook is not in ${secrets}\n`);
+    expect(stdout).toContain('FAIL  port 70000: there is no such port\n');
     expect(stdout).toMatch(/^FAIL {2}definitions: cannot run here: .*kafka/m);
     expect(status).toBe(1);
   });

@@ -102,6 +102,9 @@ describe('what an http trigger sends', () => {
     const template = { name: 'hook', http: { url: base } };
     await http.run({ template }, contextFor({ connections, traceparent }));
     expect(seen[0] && valueOf(seen[0], 'traceparent')).toBe(traceparent);
+    const own = { ...template, http: { ...template.http, headers: { Traceparent: 'own' } } };
+    await http.run({ template: own }, contextFor({ connections, traceparent }));
+    expect(seen[1]?.lines.join().match(/traceparent,[^,]*/gi)).toEqual(['Traceparent,own']);
   });
 
   it.each([

@@ -17,14 +17,13 @@ const slowMs = 50;
 const setBackMs = 5_000;
 
 /** Whether the data directory can be used, by whom, and whether what is in it can be read. */
-export async function dataDirFindings(path: string, now: number): Promise<Finding[]> {
+export async function dataDirFindings(path: string, now: number, isRunning: boolean): Promise<Finding[]> {
   const folder = existing(path);
-  const listener = await runningListener(path);
   return [
-    listener ? well('listener', `one runs with ${path}`) : well('listener', `none runs with ${path}`),
+    isRunning ? well('listener', `one runs with ${path}`) : well('listener', `none runs with ${path}`),
     writable(folder),
     await room(folder),
-    ...storeFindings(path, now),
+    ...(await storeFindings(path, now)),
   ];
 }
 
@@ -71,7 +70,7 @@ async function room(folder: string): Promise<Finding> {
   return doubtful('room', found, 'events are refused with 503 when the disk is almost full: make room, or keep less');
 }
 
-function storeFindings(path: string, now: number): Finding[] {
+async function storeFindings(path: string, now: number): Promise<Finding[]> {
   if (!existsSync(join(path, 'store'))) return [well('store', 'nothing is stored yet')];
   try {
     const data = readDataDir(path);
@@ -79,7 +78,7 @@ function storeFindings(path: string, now: number): Finding[] {
       const newest = readTraces(data.store, 1)[0]?.at ?? 0;
       return [well('store', 'it can be read'), clock(newest, now)];
     } finally {
-      void data.close();
+      await data.close();
     }
   } catch (error) {
     if (!(error instanceof EventloomError)) throw error;

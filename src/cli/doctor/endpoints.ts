@@ -1,21 +1,31 @@
 import { createServer } from 'node:net';
 import { webhookOf } from '../../model/kinds';
 import type { SourceDefinition } from '../../runtime/definitions';
+import type { RunOptions } from '../../runtime/options';
 import { type Finding, ill, well } from './finding';
 
 /** Ports below this one belong to the system. */
 const firstFree = 1024;
 
-/** Whether the ports that event sources declare can be listened on. */
-export async function portFindings(sources: readonly SourceDefinition[], host: string): Promise<Finding[]> {
-  const ports = new Set(
-    sources.map(({ declared }) => Number(webhookOf(declared)?.port ?? 0)).filter((port) => port > 0),
-  );
-  return Promise.all([...ports].map((port) => portFinding(port, host)));
+/** The port after the last one. */
+const ports = 65_536;
+
+/** Whether the ports that event sources declare can be listened on, or the one that is to stand in for all of them. */
+export function portFindings(
+  sources: readonly SourceDefinition[],
+  { port: only, host }: Pick<RunOptions, 'port' | 'host'>,
+): Promise<Finding[]> {
+  const declared = sources.flatMap(({ declared: event }) => webhookOf(event)?.port ?? []);
+  const wanted = new Set(only === undefined ? declared.map(String) : [String(only)].filter((port) => port !== '0'));
+  return Promise.all([...wanted].map((port) => portFinding(port, host)));
 }
 
-async function portFinding(port: number, host: string): Promise<Finding> {
-  const about = `port ${port}`;
+async function portFinding(written: string, host: string): Promise<Finding> {
+  const about = `port ${written}`;
+  const port = Number(written);
+  if (!/^\d+$/.test(written) || port < 1 || port >= ports) {
+    return ill(about, 'there is no such port', `write a number from 1 to ${ports - 1}, in quotes`);
+  }
   const fault = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     const server = createServer();
     server.once('error', resolve);

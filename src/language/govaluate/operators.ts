@@ -1,6 +1,6 @@
 import { EventloomError } from '../../errors';
 import { formatValue } from '../go/fmt';
-import { power } from '../go/power';
+import { pow } from '../go/math/exponential';
 import { compareBytes } from '../go/text';
 import type { GoValue } from '../go/value';
 import { compileRegex } from '../regex';
@@ -170,7 +170,7 @@ export const precedence: readonly ReadonlyMap<string, BinaryOperator>[] = [
     arithmetic('/', (left, right) => left / right),
     arithmetic('%', (left, right) => left % right),
   ]),
-  table([arithmetic('**', power)]),
+  table([arithmetic('**', pow)]),
 ];
 
 function prefix(symbol: string, apply: (operand: GoValue) => GoValue | undefined): PrefixOperator {

@@ -1,5 +1,5 @@
 import { EventloomError } from '../../../errors';
-import { power } from '../../go/power';
+import { pow } from '../../go/math/exponential';
 import type { GoValue } from '../../go/value';
 import { int64 } from '../../go/value';
 import { compileRegex } from '../../regex';
@@ -23,7 +23,7 @@ const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['-', (of) => of('left').number - of('right').number],
   ['*', (of) => of('left').number * of('right').number],
   ['/', (of) => of('left').number / of('right').number],
-  ['**', (of) => power(of('left').number, of('right').number)],
+  ['**', (of) => pow(of('left').number, of('right').number)],
   ['%', (of) => remainder(of('left').integer, of('right').integer)],
   ['=~', (of) => matches(of('left').text, of('right').text)],
 ]);

@@ -1,4 +1,4 @@
-import { power } from '../../go/power';
+import { pow } from '../../go/math/exponential';
 import { GoDuration, GoTime } from '../../go/time';
 import type { GoValue } from '../../go/value';
 import { GoInteger } from '../../go/value';
@@ -124,7 +124,7 @@ export function modulo(left: GoValue, right: GoValue): bigint {
 export function exponent(left: GoValue, right: GoValue): number {
   const [a, b] = [numberOf(left), numberOf(right)];
   if (a === undefined || b === undefined) throw mismatch('**', left, right);
-  return power(Number(a), Number(b));
+  return pow(Number(a), Number(b));
 }
 
 /** `-value`, of the same type. Throws `program-failed`. */
