@@ -26,10 +26,8 @@ const keywords = [
   'additionalProperties',
 ];
 
-/**
- * What a workflow may hold, as the file has it: JSON Schema made from the interfaces of src/model/workflow; one line per interface.
- */
-export function workflowsText(): string {
+/** The definitions of all kinds of workflows, as the generator makes them of the interfaces of src/model/workflow. */
+export function workflowDefinitions(): { readonly [name: string]: Schema } {
   const generator = createGenerator({
     path: join(root, 'src/model/workflow/*.ts'),
     tsconfig: join(root, 'tsconfig.json'),
@@ -39,8 +37,14 @@ export function workflowsText(): string {
     expose: 'export',
     encodeRefs: false,
   });
-  const found: { [name: string]: unknown } = {};
-  for (const name of roots) Object.assign(found, generator.createSchema(name).definitions);
+  return Object.assign({}, ...roots.map((name) => generator.createSchema(name).definitions)) as {
+    readonly [name: string]: Schema;
+  };
+}
+
+/** What a workflow may hold, as the file has it: JSON Schema, one line per interface. */
+export function workflowsText(): string {
+  const found = workflowDefinitions();
   const lines = Object.keys(found)
     .sort()
     .map((name) => ` ${JSON.stringify(name)}: ${JSON.stringify(anything[name] ?? bare(withProse(found[name])))}`);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createGenerator } from 'ts-json-schema-generator';
 import type { Schema } from '../../src/model/schema';
 import { modelSchema, tidy } from '../generate-model';
+import { workflowDefinitions } from '../generate-workflows';
 
 const root = join(__dirname, '..', '..');
 
@@ -13,8 +13,6 @@ export interface Definition {
   readonly file: string;
   readonly schema: Schema;
 }
-
-const workflowKinds = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'] as const;
 
 /** Every interface that a resource leads to, by its name. */
 export function definitions(): ReadonlyMap<string, Definition> {
@@ -32,18 +30,7 @@ export function definitions(): ReadonlyMap<string, Definition> {
 }
 
 function workflowSchemas(): { readonly [name: string]: Schema } {
-  const generator = createGenerator({
-    path: join(root, 'src/model/workflow/*.ts'),
-    tsconfig: join(root, 'tsconfig.json'),
-    skipTypeCheck: true,
-    additionalProperties: false,
-    jsDoc: 'extended',
-    expose: 'export',
-  });
-  const found = workflowKinds.map((kind) => generator.createSchema(kind).definitions ?? {});
-  return Object.fromEntries(
-    found.flatMap((part) => Object.entries(part)).map(([name, one]) => [name, tidy(name, one)]),
-  );
+  return Object.fromEntries(Object.entries(workflowDefinitions()).map(([name, one]) => [name, tidy(name, one)]));
 }
 
 function declarations(): ReadonlyMap<string, string> {
