@@ -7,6 +7,7 @@ import { writeManifests } from '../../src/manifests/write';
 import { customResourceDefinitions } from '../../src/model/crd';
 import { customKinds } from '../../src/model/kind-schema';
 import { type ApiServer, startApiServer } from './kubernetes/api-server';
+import { openCrd } from './kubernetes/open-crd';
 
 const crds = customResourceDefinitions();
 const names = crds.map(({ metadata }) => `crd/${metadata.name}`);
@@ -14,26 +15,9 @@ const kept = join(__dirname, '../../dist/argo');
 
 let server: ApiServer;
 
-/** The CRD of a kind of Argo Workflows as its own install has it: it accepts anything. */
-function minimalCrd(kind: string, plural: string): object {
-  const open = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
-  const schema = { openAPIV3Schema: { type: 'object', properties: { spec: open, status: open } } };
-  return {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: `${plural}.argoproj.io` },
-    spec: {
-      group: 'argoproj.io',
-      scope: 'Namespaced',
-      names: { kind, plural, singular: kind.toLowerCase() },
-      versions: [{ name: 'v1alpha1', served: true, storage: true, schema }],
-    },
-  };
-}
-
 beforeAll(async () => {
   server = await startApiServer();
-  const text = writeManifests([...crds, minimalCrd('WorkflowTemplate', 'workflowtemplates'), namespace('argo-events')]);
+  const text = writeManifests([...crds, openCrd('WorkflowTemplate', 'workflowtemplates'), namespace('argo-events')]);
   expect(server.kubectl(['apply', '--server-side', '-f', '-'], text)).toMatchObject({ status: 0 });
   const wait = ['wait', '--for=condition=Established', '--timeout=30s', ...names, 'crd/workflowtemplates.argoproj.io'];
   expect(server.kubectl(wait)).toMatchObject({ status: 0 });

@@ -12,27 +12,11 @@ import type { Outcome, TriggerRunner } from '../../src/triggers/trigger';
 import { documentOf } from '../conformance/vectors/given-event';
 import { contextFor } from '../triggers/context';
 import { type ApiServer, startApiServer } from './kubernetes/api-server';
+import { openCrd } from './kubernetes/open-crd';
 
 let server: ApiServer;
 let agent: Agent;
 let cluster: ApiCluster;
-
-/** A kind of Argo Workflows as its own install has it: it accepts anything. */
-function openCrd(kind: string, plural: string): object {
-  const open = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
-  const schema = { openAPIV3Schema: { type: 'object', properties: { spec: open, status: open } } };
-  return {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: `${plural}.argoproj.io` },
-    spec: {
-      group: 'argoproj.io',
-      scope: 'Namespaced',
-      names: { kind, plural, singular: kind.toLowerCase() },
-      versions: [{ name: 'v1alpha1', served: true, storage: true, schema }],
-    },
-  };
-}
 
 beforeAll(async () => {
   server = await startApiServer();
