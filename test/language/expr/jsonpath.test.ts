@@ -82,6 +82,8 @@ describe('jsonpath', () => {
     ["$.a[?(@.b in ['c'])]", '[]interface {} []'],
     ['$.a[?(@ in [1, 2])]', '[]interface {} [1 2]'],
     ['$.a[?(@ not in [1])]', '[]interface {} [2 map[b:c]]'],
+    ['$.a[?(@.zz not in [1])]', '[]interface {} [1 2 map[b:c]]'],
+    ['$.a[?(@.zz in [null])]', '[]interface {} []'],
     ['$.a[?(@ in {"k": 1})]', '[]interface {} [1]'],
     ['$.a[?(@ in $.o)]', '[]interface {} []'],
     ['$.a[?(@ in [1,)]', '[]interface {} []'],

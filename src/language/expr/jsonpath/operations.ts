@@ -5,7 +5,7 @@ import { int64 } from '../../go/value';
 import { compileRegex } from '../../regex';
 import { failure } from '../failure';
 import { Argument, type Operand } from './operand';
-import { Abort, type Query, type Rest } from './step';
+import { Abort, ifFound, type Query, type Rest } from './step';
 import type { Script } from './steps';
 
 type Operation = (argument: (operand: 'left' | 'right') => Argument) => GoValue;
@@ -72,14 +72,14 @@ export function negation(operand: Operand): Script {
   return { evaluate: (query, current) => operand === undefined || !new Argument(operand, query, current).truth };
 }
 
-/** Numbers are found among numbers, and texts without quotes among texts. */
+/** Numbers are found among numbers, and texts without quotes among texts. A path that leads nowhere is in no list. */
 function membership(left: Operand, right: Operand, wanted: boolean): Script {
   return {
     evaluate: (query, current) => {
-      const needle = left === undefined ? false : needleOf(new Argument(left, query, current));
+      const needle = left === undefined ? false : ifFound(() => needleOf(new Argument(left, query, current)));
       const { elements } = new Argument(right, query, current);
       query.budget.step(elements.length);
-      return elements.includes(needle) === wanted;
+      return (needle !== undefined && elements.includes(needle)) === wanted;
     },
   };
 }

@@ -36,8 +36,13 @@ export class Abort extends EventloomError {
 
 /** {@link proceed}; undefined where that fails or finds nil. */
 export function proceedIfFound(query: Query, found: GoValue, rest: Rest): GoValue | undefined {
+  return ifFound(() => proceed(query, found, rest));
+}
+
+/** What somebody finds; undefined where that fails or is nil. */
+export function ifFound(find: () => GoValue): GoValue | undefined {
   try {
-    return proceed(query, found, rest) ?? undefined;
+    return find() ?? undefined;
   } catch (error) {
     const isHarmless = error instanceof EventloomError && error.code === 'program-failed' && !(error instanceof Abort);
     if (isHarmless) return undefined;

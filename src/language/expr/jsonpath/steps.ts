@@ -4,7 +4,7 @@ import { GoInteger, int64, isMap, mapEntries, mapGet } from '../../go/value';
 import { failure, typeText } from '../failure';
 import { truncated } from '../run/number';
 import type { Query, Rest, Step } from './step';
-import { proceed, proceedIfFound, proceedWithAll } from './step';
+import { ifFound, proceed, proceedIfFound, proceedWithAll } from './step';
 
 /** Computes a value from the document and the element that a path is at. */
 export interface Script {
@@ -188,16 +188,12 @@ export function filterStep(script: Script): Step {
       if (!items) throw unsuitable(current, 'a list or a map');
       const found = items.filter((item) => {
         query.budget.step();
-        return isSomething(proceedIfFound(query, item, { step: evaluating(script), rest: undefined }));
+        return isSomething(ifFound(() => script.evaluate(query, item)));
       });
       // What is asked of one of them takes the list that was filtered for the document.
       return proceedWithAll(rest?.step.isIndex ? { ...query, root: current } : query, found, rest);
     },
   };
-}
-
-function evaluating(script: Script): Step {
-  return { apply: (query, current) => script.evaluate(query, current) };
 }
 
 function isSomething(value: GoValue | undefined): boolean {
