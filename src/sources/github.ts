@@ -74,7 +74,7 @@ async function authenticate(
 }
 
 /** The body goes through a map: its keys come out sorted, its numbers as doubles, and two members join it. */
-function eventBody(payload: Buffer, { header }: HttpRequest): string {
+function eventBody(payload: Buffer, { header }: HttpRequest): string | Buffer {
   const added = {
     'X-GitHub-Event': firstValue(header, 'X-Github-Event'),
     'X-GitHub-Delivery': firstValue(header, 'X-Github-Delivery'),

@@ -1,5 +1,5 @@
 import { compact, encode, encodeString } from '../language/go/json';
-import { compareBytes, fromBytes, toBytes } from '../language/go/text';
+import { compareBytes, fromBytes, hasLoneSurrogates, toBytes } from '../language/go/text';
 import { goJsonFault } from './go-json-fault';
 
 type Fields = Iterable<readonly [string, string | readonly string[]]>;
@@ -40,8 +40,8 @@ export interface WebhookPayload {
   readonly headerMember: 'header' | 'headers';
   /** @default null */
   readonly header?: Fields;
-  /** JSON text, as {@link embed} gives it. */
-  readonly body: string;
+  /** JSON, as {@link embed} gives it. */
+  readonly body: string | Buffer;
   readonly metadata?: { readonly [name: string]: string } | undefined;
 }
 
@@ -49,9 +49,20 @@ export interface WebhookPayload {
 export function webhookData({ headerMember, header, body, metadata }: WebhookPayload): Buffer {
   const entries = Object.entries(metadata ?? {});
   const tail = entries.length > 0 ? `,"metadata":${encodeMap(entries)}` : '';
-  return toBytes(`{"${headerMember}":${header ? encodeMap(header) : 'null'},"body":${body}${tail}}`);
+  const head = `{"${headerMember}":${header ? encodeMap(header) : 'null'},"body":`;
+  return typeof body === 'string' ? toBytes(`${head}${body}${tail}}`) : joined(head, body, `${tail}}`);
 }
 
 /** What a source publishes for a message whose body was asked for as JSON, or was not: then it is base64. */
 export const messageBody = (bytes: Uint8Array, jsonBody: boolean | undefined): string =>
   jsonBody ? embed(fromBytes(bytes)) : `"${Buffer.from(bytes).toString('base64')}"`;
+
+function joined(head: string, body: Buffer, tail: string): Buffer {
+  if (hasLoneSurrogates(head)) return Buffer.concat([toBytes(head), body, toBytes(tail)]);
+  const headBytes = Buffer.byteLength(head);
+  const data = Buffer.allocUnsafeSlow(headBytes + body.length + Buffer.byteLength(tail));
+  data.write(head);
+  data.set(body, headBytes);
+  data.write(tail, headBytes + body.length);
+  return data;
+}

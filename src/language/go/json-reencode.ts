@@ -1,40 +1,54 @@
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { decode } from './json';
 import { encode, encodeString } from './json-encode';
-import { closingQuote } from './json-scan';
 import { Shape } from './json-shape';
-import { fromBytes, hasControls, hasLoneSurrogates } from './text';
 
 /** How deep the quick way goes. */
 const maxDepth = 100;
 
-/** A string that holds one of these may look otherwise when Go writes it. */
-const specials = ['\\', '<', '>', '&', '\u2028', '\u2029'] as const;
+/** What is written anew may take so many times the room of the text; more means objects in objects in objects. */
+const room = 4;
 
-/** What may look otherwise when Go writes it; other escapes are Go's own. */
-const unlike = /[<>&\u2028\u2029]|\\[^"\\nrt]/;
-
-const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+/** What texts of up to so many bytes need is kept from one to the next. */
+const keptBytes = 64 * 1024;
 
 /** A number of more digits than this may change on its way through a float64. */
 const maxDigits = 15;
 
-const [quote, comma, minus, zero, nine, colon] = [0x22, 0x2c, 0x2d, 0x30, 0x39, 0x3a] as const;
-const [openArray, closeArray, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d] as const;
-const [firstOfFalse, firstOfNull, firstOfTrue] = [0x66, 0x6e, 0x74] as const;
+const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+
+const [quote, comma, plus, minus, point, zero, nine, colon] = [0x22, 0x2c, 0x2b, 0x2d, 0x2e, 0x30, 0x39, 0x3a] as const;
+const [openArray, backslash, closeArray, openObject, closeObject] = [0x5b, 0x5c, 0x5d, 0x7b, 0x7d] as const;
+const [upperE, firstOfFalse, lowerE, firstOfNull, firstOfTrue] = [0x45, 0x66, 0x65, 0x6e, 0x74] as const;
+
+/** Bytes in strings that need a look: controls, quotes, escapes, HTML, and those that the characters U+2028 and U+2029 begin with. */
+const plain = 0;
+const kinds = Uint8Array.from({ length: 256 }, (_, byte) => {
+  return byte < 0x20 || [quote, 0x26, 0x3c, 0x3e, backslash, 0xe2].includes(byte) ? 1 : plain;
+});
+
+/** What may follow a backslash when Go writes the same escape. */
+const sameEscapes: ReadonlySet<number> = new Set([quote, backslash, 0x6e, 0x72, 0x74]);
+
+const [wordFalse, wordNull, wordTrue] = ['false', 'null', 'true'].map((word) => Buffer.from(word)) as [
+  Buffer,
+  Buffer,
+  Buffer,
+];
 
 /**
  * What `encode(decode(text))` gives for the bytes of a JSON object, with members added to it or replaced, without making its values:
  * most of the text is copied as it stands.
  *
  * @param added texts by their keys, which are ASCII without anything that Go escapes
- * @returns undefined when that cannot be done so quickly, or when the bytes are no such object: then the long way says why.
+ * @returns memory that the next call uses again; undefined when that cannot be done so quickly, or when the bytes are no such object:
+ * then the long way says why.
  */
-export function reencode(bytes: Uint8Array, added: Readonly<Record<string, string>> = {}): string | undefined {
-  if (hasControls(bytes)) return undefined;
-  const text = fromBytes(bytes);
-  if (hasLoneSurrogates(text)) return undefined;
+export function reencode(bytes: Uint8Array, added: Readonly<Record<string, string>> = {}): Buffer | undefined {
+  if (!isAscii(bytes) && !isUtf8(bytes)) return undefined;
+  const copy = bytes.length > keptBytes ? new Copy(bytes.length) : keptCopy;
   try {
-    return new Copy(text).whole(added);
+    return copy.whole(bytes, added);
   } catch (error) {
     if (error === longWay) return undefined;
     throw error;
@@ -44,217 +58,270 @@ export function reencode(bytes: Uint8Array, added: Readonly<Record<string, strin
 const longWay = new Error('this takes the long way');
 
 /**
- * Goes through the text once; it has no control characters. What goes past a value gives its text if Go writes it differently, and undefined if it can be copied.
- * Blanks, which few senders put between the tokens, end the quick way.
+ * Goes through a text once. The text lies at the beginning of a piece of memory; what Go writes differently is written after it, so that
+ * every value is a range there. Blanks, which few senders put between the tokens, end the quick way.
  */
 class Copy {
+  private readonly memory: Buffer;
+  /** How far the text was read. */
   private at = 0;
-  /** Where the next character of each special kind stands, and the next of all. */
-  private readonly nextSpecials: number[];
-  private special = 0;
+  /** Where the value begins that was written last, and where the next one will. */
+  private written = 0;
+  private free = 0;
   private depth = 0;
-  /** Of the members of all objects that are open: where they begin and end, and their text if Go writes it differently. */
+  /** Of the parts of all objects and arrays that are open: where they begin and end. */
   private size = 0;
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
-  private readonly texts: (string | undefined)[] = [];
 
-  constructor(private readonly text: string) {
-    this.nextSpecials = specials.map(() => -1);
-    this.findSpecial(0);
+  constructor(maxBytes: number) {
+    this.memory = Buffer.allocUnsafeSlow((1 + room) * maxBytes + 1024);
   }
 
-  whole(added: Readonly<Record<string, string>>): string {
-    if (this.text.charCodeAt(0) !== openObject) throw longWay;
+  whole(bytes: Uint8Array, added: Readonly<Record<string, string>>): Buffer {
+    const { memory } = this;
+    memory.set(bytes);
+    // Here ends a string that does not end, with an escape or without.
+    memory.fill(0, bytes.length, bytes.length + 2);
+    this.at = 0;
+    this.free = bytes.length + 2;
+    this.depth = 0;
+    this.size = 0;
+    if (memory[0] !== openObject) throw longWay;
     let shape = this.members();
-    if (this.at !== this.text.length) throw longWay;
+    if (this.at !== bytes.length) throw longWay;
     for (const [name, value] of Object.entries(added)) {
       const key = encodeString(name);
       shape = shapeWith(shape, key);
-      this.addMember(0, 0, `${key}:${encodeString(value)}`);
+      this.writeText(0, 0, `${key}:${encodeString(value)}`);
+      this.addPart(this.written, this.free);
     }
-    return this.joined(0, shape.order);
+    this.writeParts(0, 0, 0, openObject, shape.order);
+    return memory.subarray(this.written, this.free);
   }
 
-  private value(): string | undefined {
-    switch (this.text.charCodeAt(this.at)) {
+  /**
+   * Goes past a value.
+   * @param prefix where that begins which has to stand before it: its key, or the value itself
+   * @returns whether Go writes it differently; then it was written, with what stands before it
+   */
+  private value(prefix: number): boolean {
+    switch (this.memory[this.at]) {
       case quote:
-        return this.string();
+        return this.string(prefix);
       case openObject:
-        return this.object();
+        return this.object(prefix);
       case openArray:
-        return this.array();
+        return this.array(prefix);
       case firstOfFalse:
-        return this.literal('false');
+        return this.word(wordFalse);
       case firstOfNull:
-        return this.literal('null');
+        return this.word(wordNull);
       case firstOfTrue:
-        return this.literal('true');
+        return this.word(wordTrue);
       default:
-        return this.number();
+        return this.number(prefix);
     }
   }
 
-  private object(): string | undefined {
-    const base = this.size;
+  private object(prefix: number): boolean {
+    const { at: start, size: base } = this;
     const { order } = this.members();
-    const isSame = order === undefined && this.isUnchanged(base);
-    const text = isSame ? undefined : this.joined(base, order);
+    const isOther = order !== undefined || this.hasOther(base);
+    if (isOther) this.writeParts(prefix, start, base, openObject, order);
     this.size = base;
-    return text;
-  }
-
-  private isUnchanged(base: number): boolean {
-    for (let at = base; at < this.size; at++) if (this.texts[at] !== undefined) return false;
-    return true;
+    return isOther;
   }
 
   /** Goes past an object, and leaves its members on the stack. */
   private members(): Shape {
-    const { text } = this;
+    const { memory } = this;
     if (++this.depth > maxDepth) throw longWay;
     let shape = Shape.empty;
-    if (text.charCodeAt(++this.at) === closeObject) this.at++;
+    if (memory[++this.at] === closeObject) this.at++;
     else {
-      for (let next: number = comma; next !== closeObject; next = text.charCodeAt(this.at++)) {
+      for (let next: number | undefined = comma; next !== closeObject; next = memory[this.at++]) {
         if (next !== comma) throw longWay;
         const start = this.at;
         shape = this.key(shape);
-        const valueStart = this.at;
-        const value = this.value();
-        this.addMember(start, this.at, value && text.slice(start, valueStart) + value);
+        if (this.value(start)) this.addPart(this.written, this.free);
+        else this.addPart(start, this.at);
       }
     }
     this.depth--;
     return shape;
   }
 
-  private addMember(start: number, end: number, text: string | undefined): void {
-    this.starts[this.size] = start;
-    this.ends[this.size] = end;
-    this.texts[this.size++] = text;
-  }
-
-  private key(shape: Shape): Shape {
-    const { text, at, special } = this;
-    if (shape.following && text.startsWith(shape.expected, at)) {
-      this.at += shape.expected.length;
-      return shape.following;
-    }
-    if (text.charCodeAt(at) !== quote) throw longWay;
-    this.string();
-    // Keys are sorted by what they stand for, and compared as they are written.
-    if (special < this.at) throw longWay;
-    const key = text.slice(at, this.at);
-    if (text.charCodeAt(this.at++) !== colon) throw longWay;
-    return shapeWith(shape, key);
-  }
-
-  /** The members from `base` on, as an object. Neighbours that stay neighbours are copied together. */
-  private joined(base: number, order: readonly number[] | undefined): string {
-    const { starts, ends, texts } = this;
-    const count = order?.length ?? this.size - base;
-    let joined = '{';
-    for (let index = 0; index < count; index++) {
-      const first = base + (order?.[index] ?? index);
-      let last = first;
-      if (texts[first] === undefined) {
-        while (
-          index + 1 < count &&
-          base + (order?.[index + 1] ?? index + 1) === last + 1 &&
-          texts[last + 1] === undefined
-        ) {
-          last++;
-          index++;
-        }
-      }
-      if (joined.length > 1) joined += ',';
-      joined += texts[first] ?? this.text.slice(starts[first], ends[last]);
-    }
-    return `${joined}}`;
-  }
-
-  private array(): string | undefined {
-    const { text, at: start } = this;
-    let [written, copied] = ['', start];
+  private array(prefix: number): boolean {
+    const { memory, at: start, size: base } = this;
     if (++this.depth > maxDepth) throw longWay;
-    if (text.charCodeAt(++this.at) === closeArray) this.at++;
+    if (memory[++this.at] === closeArray) this.at++;
     else {
-      for (let next: number = comma; next !== closeArray; next = text.charCodeAt(this.at++)) {
+      for (let next: number | undefined = comma; next !== closeArray; next = memory[this.at++]) {
         if (next !== comma) throw longWay;
-        const itemStart = this.at;
-        const item = this.value();
-        if (item === undefined) continue;
-        written += text.slice(copied, itemStart) + item;
-        copied = this.at;
+        const item = this.at;
+        if (this.value(item)) this.addPart(this.written, this.free);
+        else this.addPart(item, this.at);
       }
     }
     this.depth--;
-    return copied === start ? undefined : written + text.slice(copied, this.at);
+    const isOther = this.hasOther(base);
+    if (isOther) this.writeParts(prefix, start, base, openArray);
+    this.size = base;
+    return isOther;
   }
 
-  private string(): string | undefined {
-    const end = this.text.indexOf('"', this.at + 1);
-    if (this.special < end) return this.specialString();
-    if (end < 0) throw longWay;
-    this.at = end + 1;
-    return undefined;
+  private addPart(start: number, end: number): void {
+    this.starts[this.size] = start;
+    this.ends[this.size++] = end;
   }
 
-  private specialString(): string | undefined {
-    const { text, at } = this;
-    const end = closingQuote(text, at + 1);
-    if (end < 0) throw longWay;
-    this.at = end + 1;
-    this.findSpecial(end + 1);
-    const string = text.slice(at, end + 1);
-    if (!unlike.test(string)) return undefined;
-    const written = long(() => encode(decode(string)));
-    return written === string ? undefined : written;
+  /** Whether a part from `base` on was written: then it stands behind all that was read. */
+  private hasOther(base: number): boolean {
+    const { ends, size, at } = this;
+    for (let part = base; part < size; part++) if ((ends[part] ?? 0) > at) return true;
+    return false;
   }
 
-  private findSpecial(from: number): void {
-    const { text, nextSpecials } = this;
-    this.special = text.length;
-    for (const [kind, character] of specials.entries()) {
-      let next = nextSpecials[kind] ?? -1;
-      if (next < from) {
-        next = text.indexOf(character, from);
-        if (next < 0) next = text.length;
-        nextSpecials[kind] = next;
-      }
-      if (next < this.special) this.special = next;
+  private key(shape: Shape): Shape {
+    const { memory, at } = this;
+    const { expected, following } = shape;
+    if (following && isAt(memory, at, expected)) {
+      this.at = at + expected.length;
+      return following;
     }
+    if (memory[at] !== quote) throw longWay;
+    // Keys are sorted by what they stand for, and compared as they are written.
+    const end = plainEnd(memory, at + 1);
+    if (memory[end] !== quote || memory[end + 1] !== colon) throw longWay;
+    this.at = end + 2;
+    return shapeWith(shape, memory.toString('utf8', at, end + 1));
   }
 
-  private number(): string | undefined {
-    const { text, at: start } = this;
-    const first = text.charCodeAt(start) === minus ? start + 1 : start;
+  private string(prefix: number): boolean {
+    const { memory, at: start } = this;
+    const end = plainEnd(memory, start + 1);
+    if (memory[end] !== quote) return this.unusualString(prefix, end);
+    this.at = end + 1;
+    return false;
+  }
+
+  /** @param from where the first byte stands that is not plain */
+  private unusualString(prefix: number, from: number): boolean {
+    const { memory, at: start } = this;
+    let [at, mayDiffer] = [from, false];
+    for (; memory[at] !== quote; at = plainEnd(memory, at)) {
+      const byte = memory[at] ?? 0;
+      if (byte < 0x20) throw longWay;
+      if (byte === backslash) {
+        mayDiffer ||= !sameEscapes.has(memory[at + 1] ?? 0);
+        at += 2;
+      } else {
+        mayDiffer = true;
+        at++;
+      }
+    }
+    this.at = at + 1;
+    if (!mayDiffer) return false;
+    return this.writeIfOther(prefix, start, (text) => encode(decode(text)));
+  }
+
+  private number(prefix: number): boolean {
+    const { memory, at: start } = this;
+    const first = memory[start] === minus ? start + 1 : start;
     let at = first;
-    while (isDigit(text.charCodeAt(at))) at++;
-    const next = text.charCodeAt(at);
+    while (isDigit(memory[at] ?? 0)) at++;
+    const next = memory[at];
     const isWhole = next === comma || next === closeObject || next === closeArray;
-    const hasZeroBefore = text.charCodeAt(first) === zero && at > first + 1;
-    if (!isWhole || at === first || at > first + maxDigits || hasZeroBefore) return this.oddNumber();
+    const hasZeroBefore = memory[first] === zero && at > first + 1;
+    if (!isWhole || at === first || at > first + maxDigits || hasZeroBefore) return this.oddNumber(prefix);
     this.at = at;
-    return undefined;
+    return false;
   }
 
-  private oddNumber(): string | undefined {
-    number.lastIndex = this.at;
-    const token = number.exec(this.text)?.[0];
-    if (token === undefined) throw longWay;
-    this.at += token.length;
-    return long(() => encode(Number(token)));
+  private oddNumber(prefix: number): boolean {
+    const { memory, at: start } = this;
+    while (isOfNumber(memory[this.at] ?? 0)) this.at++;
+    return this.writeIfOther(prefix, start, (text) => {
+      if (!number.test(text)) throw longWay;
+      return encode(Number(text));
+    });
   }
 
-  private literal(word: string): undefined {
-    if (!this.text.startsWith(word, this.at)) throw longWay;
+  private word(word: Buffer): boolean {
+    if (!isAt(this.memory, this.at, word)) throw longWay;
     this.at += word.length;
+    return false;
+  }
+
+  /** @param write gives what Go writes for the text of the value; what fails here fails on the long way, too, and there it is said why */
+  private writeIfOther(prefix: number, start: number, write: (text: string) => string): boolean {
+    const text = this.memory.toString('utf8', start, this.at);
+    const other = attempt(() => write(text));
+    if (other === text) return false;
+    this.writeText(prefix, start, other);
+    return true;
+  }
+
+  private writeText(prefix: number, prefixEnd: number, text: string): void {
+    const { memory, free } = this;
+    this.append(prefix, prefixEnd);
+    if (this.free + 3 * text.length >= memory.length) throw longWay;
+    this.free += memory.write(text, this.free);
+    this.written = free;
+  }
+
+  /** Writes the parts from `base` on as an object or an array. Neighbours that stay neighbours are copied together. */
+  private writeParts(prefix: number, prefixEnd: number, base: number, open: number, order?: readonly number[]): void {
+    const { memory, starts, ends, free } = this;
+    const count = order?.length ?? this.size - base;
+    this.append(prefix, prefixEnd);
+    memory[this.free++] = open;
+    for (let index = 0; index < count; ) {
+      const first = base + (order?.[index] ?? index);
+      let last = first;
+      while (++index < count && base + (order?.[index] ?? index) === last + 1 && this.areNeighbours(last)) last++;
+      this.append(starts[first] ?? 0, ends[last] ?? 0);
+      memory[this.free++] = comma;
+    }
+    memory[count > 0 ? this.free - 1 : this.free++] = open + 2;
+    this.written = free;
+  }
+
+  /** Whether a part and the one after it stand in memory as they have to be written. */
+  private areNeighbours(part: number): boolean {
+    const end = this.ends[part] ?? 0;
+    return this.starts[part + 1] === end + 1 && this.memory[end] === comma;
+  }
+
+  private append(start: number, end: number): void {
+    const { memory, free } = this;
+    const next = free + end - start;
+    // Leaves room for what stands between two of them.
+    if (next + 2 >= memory.length) throw longWay;
+    memory.copyWithin(free, start, end);
+    this.free = next;
   }
 }
 
-const isDigit = (code: number): boolean => code >= zero && code <= nine;
+const keptCopy = new Copy(keptBytes);
+
+/** Where the first byte stands that is not plain. */
+function plainEnd(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (kinds[bytes[at] ?? 0] === plain) at++;
+  return at;
+}
+
+function isAt(bytes: Uint8Array, at: number, expected: Uint8Array): boolean {
+  for (let index = 0; index < expected.length; index++) if (bytes[at + index] !== expected[index]) return false;
+  return true;
+}
+
+const isDigit = (byte: number): boolean => byte >= zero && byte <= nine;
+
+const isOfNumber = (byte: number): boolean =>
+  isDigit(byte) || byte === minus || byte === plus || byte === point || byte === lowerE || byte === upperE;
 
 function shapeWith(shape: Shape, key: string): Shape {
   const longer = shape.with(key);
@@ -262,8 +329,7 @@ function shapeWith(shape: Shape, key: string): Shape {
   return longer;
 }
 
-/** What fails here fails on the long way, too, and there it is said why. */
-function long(write: () => string): string {
+function attempt(write: () => string): string {
   try {
     return write();
   } catch {

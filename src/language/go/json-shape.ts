@@ -6,6 +6,8 @@ const maxShapes = 10_000;
 /** Longer keys, and objects with more of them, are rarely records, and not worth remembering. */
 const [maxKeyLength, maxKeys] = [100, 256] as const;
 
+const nothing = new Uint8Array();
+
 /**
  * The keys that a JSON object has had so far, in the order of the text. Objects of one kind go the same way from shape to shape, so
  * that their keys are only compared with what is expected, and sorted once.
@@ -14,17 +16,20 @@ export class Shape {
   private static count = 0;
   private static root = new Shape(undefined, '', 0);
   /** The key that came next the last time, with its quotes and the colon. */
-  expected = '';
+  expected: Uint8Array = nothing;
   /** The shape after it. */
   following: Shape | undefined;
   private readonly others = new Map<string, Shape>();
   private sorted: readonly number[] | 'as they stand' | undefined;
+  private readonly bytes: Uint8Array;
 
   private constructor(
     private readonly before: Shape | undefined,
     private readonly key: string,
     private readonly length: number,
-  ) {}
+  ) {
+    this.bytes = Buffer.from(`${key}:`);
+  }
 
   /** The shape of an object without members. */
   static get empty(): Shape {
@@ -43,7 +48,7 @@ export class Shape {
   with(key: string): Shape | undefined {
     const shape = this.others.get(key) ?? this.add(key);
     if (shape) {
-      this.expected = `${shape.key}:`;
+      this.expected = shape.bytes;
       this.following = shape;
     }
     return shape;

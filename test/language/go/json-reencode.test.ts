@@ -6,6 +6,8 @@ import type { JsonObject } from '../../../src/model/json';
 
 const added = { 'X-B': 'x', 'X-A': '<y>' };
 
+const text = (bytes: Buffer | undefined): string | undefined => bytes?.toString();
+
 /** What the long way makes of it; undefined when it is no object. */
 function longWay(bytes: Uint8Array): string | undefined {
   try {
@@ -31,9 +33,9 @@ describe('reencode', () => {
     '{"s":"\u2028\u2029"}',
     '{"X-B":1,"X-A":{"a":1}}',
     '{"__proto__":{"b":1,"a":2},"constructor":1}',
-  ])('writes what decoding and encoding gives: %s', (text) => {
-    const bytes = Buffer.from(text);
-    expect(reencode(bytes, added)).toBe(longWay(bytes));
+  ])('writes what decoding and encoding gives: %s', (json) => {
+    const bytes = Buffer.from(json);
+    expect(text(reencode(bytes, added))).toBe(longWay(bytes));
   });
 
   it.each([
@@ -59,8 +61,8 @@ describe('reencode', () => {
     '{"a":[1}}',
     String.raw`{"\u0061":1}`,
     `{"a":${'['.repeat(200)}${']'.repeat(200)}}`,
-  ])('leaves to the long way what is malformed, or rare: %s', (text) => {
-    expect(reencode(Buffer.from(text))).toBeUndefined();
+  ])('leaves to the long way what is malformed, or rare: %s', (json) => {
+    expect(reencode(Buffer.from(json))).toBeUndefined();
   });
 
   it('leaves bytes that are no UTF-8 to the long way, wherever they stand in memory', () => {
@@ -69,7 +71,7 @@ describe('reencode', () => {
       for (let at = 6; at < bytes.length - 2; at++) {
         const moved = Buffer.alloc(64).subarray(offset, offset + bytes.length);
         moved.set(bytes);
-        expect(reencode(moved)).toBe('{"a":"xxxxxxxxxxxxx"}');
+        expect(text(reencode(moved))).toBe('{"a":"xxxxxxxxxxxxx"}');
         for (const byte of [0xff, 0x00, 0x1f]) {
           moved[at] = byte;
           expect(reencode(moved)).toBeUndefined();
@@ -83,7 +85,7 @@ describe('reencode', () => {
     fc.assert(
       fc.property(object, (value) => {
         const bytes = Buffer.from(JSON.stringify(value));
-        const quick = reencode(bytes, added);
+        const quick = text(reencode(bytes, added));
         expect(quick === undefined || quick === longWay(bytes)).toBe(true);
       }),
     );
@@ -113,7 +115,7 @@ describe('reencode', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const bytes = Buffer.from(`{"k":${pieces.join('')}}`);
-        const quick = reencode(bytes, added);
+        const quick = text(reencode(bytes, added));
         expect(quick === undefined || quick === longWay(bytes)).toBe(true);
       }),
       { numRuns: 800 },
@@ -122,6 +124,6 @@ describe('reencode', () => {
 
   it('forgets keys that it met when there are too many, and goes on', () => {
     for (let index = 0; index < 30_000; index++) reencode(Buffer.from(`{"k${index}":1,"a":2}`));
-    expect(reencode(Buffer.from('{"b":1,"a":2}'))).toBe('{"a":2,"b":1}');
+    expect(text(reencode(Buffer.from('{"b":1,"a":2}')))).toBe('{"a":2,"b":1}');
   });
 });
