@@ -32,9 +32,12 @@ function searchFor(span: Span, path: string, work: Work): Result {
   const { found, pipe } = search;
   if (pipe === undefined) return indexedIn(span, found);
   work.enter();
-  const piped = lookupIn(found, pipe, work);
+  const piped = lookup(found, pipe, work);
   work.leave();
-  return piped.at(0, piped.indexes);
+  return piped.at(
+    0,
+    piped.indexes?.map((index) => index + found.index),
+  );
 }
 
 function searchFirstContainer(search: Search, path: string): void {
@@ -56,16 +59,6 @@ function searchFirstContainer(search: Search, path: string): void {
 function indexedIn(span: Span, found: Result): Result {
   const index = found.text === span.text && found.end > found.start ? found.start - span.start : 0;
   return found.index === index ? found : found.at(index, found.indexes);
-}
-
-function lookupIn(base: Result, path: string, work: Work): Result {
-  const found = lookup(base, path, work);
-  if (base.index === 0) return found;
-  if (!found.indexes) return found.at(found.index + base.index);
-  return found.at(
-    found.index,
-    found.indexes.map((index) => index + base.index),
-  );
 }
 
 function lookupSpecial(span: Span, path: string, work: Work): Result {

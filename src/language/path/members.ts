@@ -15,12 +15,9 @@ export function membersOf(result: Result, work: Work): Member[] {
   work.spend(end - start);
   if (result.kind !== Kind.json) return result.exists ? [{ value: result }] : [];
   const members: Member[] = [];
-  let at = start;
-  while (at < end && text.charCodeAt(at) <= 0x20) at++;
-  const isObject = text[at] === '{';
-  if (at >= end || (!isObject && text[at] !== '[')) return members;
+  const isObject = text[start] === '{';
   // After a value one character is skipped unseen: it should be a comma.
-  for (at++; at < end; at++) {
+  for (let at = start + 1; at < end; at++) {
     let key: Result | undefined;
     if (isObject) {
       at = text.indexOf('"', at);

@@ -112,7 +112,7 @@ function flattenItems(result: Result, deep: boolean, work: Work): string | undef
 /** What stands between the outermost brackets. */
 function unwrap(json: string): string {
   const trimmed = trimBlanks(json);
-  return trimmed.length >= 2 && /^[[{]/.test(trimmed) ? trimmed.slice(1, -1) : trimmed;
+  return trimmed.length >= 2 ? trimmed.slice(1, -1) : trimmed;
 }
 
 function join(input: Span, argument: string, { work }: Tools): string | undefined {

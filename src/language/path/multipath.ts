@@ -22,7 +22,7 @@ export function runMultipath(span: Span, path: string, work: Work, lookup: Looku
   for (const selector of frame.selectors) {
     const found = lookup(span, selector.path, work);
     if (!found.exists) continue;
-    const value = found.raw || found.string() || 'null';
+    const value = found.raw;
     parts.push(isObject ? `${memberKey(selector)}:${value}` : value);
     work.spend(value.length);
   }

@@ -28,7 +28,7 @@ export function pretty(json: string, options: PrettyOptions, work: Work): string
 function prettyUnits(json: string, options: PrettyOptions, work: Work): string {
   const printer = new Printer(json, options, work);
   if (options.prefix !== '') printer.write(options.prefix);
-  printer.value(true, 0, -1);
+  printer.value(0);
   return printer.size > 0 ? `${printer.text()}\n` : '';
 }
 
@@ -65,17 +65,17 @@ class Printer {
   /**
    * Writes the next value.
    *
-   * @param room how many bytes it may take on a line with others; -1 if it has lines of its own.
+   * @param room how many bytes it may take on a line with others; undefined if it has lines of its own.
    * @returns false if it does not belong on a line with others.
    */
-  value(spread: boolean, tabs: number, room: number): boolean {
+  value(tabs: number, room?: number): boolean {
     const { json } = this;
     for (; this.at < json.length; this.at++) {
       const character = json.charAt(this.at);
       if (character <= ' ') continue;
       if (character === '"') return this.string();
       if (/[-0-9iI+N]/.test(character) || /^n[^u]/.test(json.slice(this.at, this.at + 2))) return this.number();
-      if (character === '{' || character === '[') return this.container(spread, tabs, room);
+      if (character === '{' || character === '[') return this.container(tabs, room);
       const word = words.get(character);
       if (word === undefined) continue;
       this.write(word);
@@ -102,17 +102,12 @@ class Printer {
     return true;
   }
 
-  private container(spread: boolean, tabs: number, room: number): boolean {
+  private container(tabs: number, room: number | undefined): boolean {
     const isArray = this.json[this.at] === '[';
-    if (this.options.width > 0) {
-      if (spread && isArray && room === -1) {
-        if (this.fitsOnLine()) return true;
-      } else if (room !== -1 && !isArray) {
-        return false;
-      }
-    }
+    if (isArray && room === undefined && this.fitsOnLine()) return true;
+    if (!isArray && room !== undefined) return false;
     this.work.enter();
-    const fits = this.members(isArray, spread, tabs, room);
+    const fits = this.members(isArray, tabs, room);
     this.work.leave();
     return fits;
   }
@@ -123,7 +118,7 @@ class Printer {
     const count = this.pieces.length;
     const room = this.options.width - (size - lineStart);
     if (room <= 3) return false;
-    const fits = this.container(false, 0, room) && this.size - size <= room;
+    const fits = this.container(0, room) && this.size - size <= room;
     this.lineStart = lineStart;
     if (fits) return true;
     this.pieces.length = count;
@@ -131,8 +126,9 @@ class Printer {
     return false;
   }
 
-  private members(isArray: boolean, spread: boolean, tabs: number, room: number): boolean {
+  private members(isArray: boolean, tabs: number, room: number | undefined): boolean {
     const { json } = this;
+    const spread = room === undefined;
     const start = this.size;
     const pairs: Pair[] = [];
     this.copy(this.at + 1);
@@ -145,24 +141,24 @@ class Printer {
         return isArray;
       }
       if (!isArray && character !== '"') continue;
-      if (count++ > 0) this.write(isArray && this.options.width !== -1 ? ', ' : ',');
+      if (count++ > 0) this.write(isArray ? ', ' : ',');
       if (spread) this.newLine();
       const from = this.pieces.length;
       if (spread) this.indent(tabs + 1);
-      const key = isArray ? '' : this.key(spread);
-      const fits = this.value(spread, tabs + 1, room);
-      if (room !== -1 && (!fits || this.size - start > room)) return false;
+      const key = isArray ? '' : this.key();
+      const fits = this.value(tabs + 1, room);
+      if (!spread && (!fits || this.size - start > room)) return false;
       if (!isArray) pairs.push({ key, from, to: this.pieces.length });
       this.at--;
     }
     return isArray;
   }
 
-  private key(spread: boolean): string {
+  private key(): string {
     const start = this.at;
     this.string();
     const key = this.json.slice(start, this.at);
-    this.write(spread ? ': ' : ':');
+    this.write(': ');
     return key;
   }
 

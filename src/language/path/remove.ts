@@ -25,7 +25,7 @@ function withoutItem(before: string, after: string): string {
   const { kept, isFirst } = withoutTail(before);
   if (!isFirst) return kept + after;
   let at = 0;
-  while (at < after.length && after.charCodeAt(at) <= 0x20) at++;
+  while (after.charCodeAt(at) <= 0x20) at++;
   return kept + (after[at] === ',' ? after.slice(at + 1) : after);
 }
 

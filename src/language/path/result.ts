@@ -108,7 +108,7 @@ export class Result implements Span {
       case Kind.number:
         return this.float();
       case Kind.json:
-        return strictValue(this.raw) ?? looseValue(this, new Work(this.end - this.start));
+        return strictValue(this.raw) ?? looseValue(this, new Work(this.raw.length));
       default:
         return this.kind === Kind.true ? true : this.kind === Kind.false ? false : null;
     }

@@ -133,7 +133,7 @@ export class Search {
     for (const item of items) {
       const found = this.lookup(item, path, this.work);
       if (!found.exists) continue;
-      texts.push(found.raw || found.string());
+      texts.push(found.raw);
       // A list that was made has places of its own instead of one.
       const isFoundInItem = item.kind === Kind.json && found.indexes === undefined;
       indexes.push(isFoundInItem ? found.index + item.start - this.span.start : found.index);
@@ -161,7 +161,7 @@ export class Search {
         this.hit = true;
         return at;
       }
-      const raw = found.raw || found.string();
+      const { raw } = found;
       if (raw === '') continue;
       texts.push(raw);
       indexes.push(found.index + item.start - this.span.start);

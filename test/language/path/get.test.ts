@@ -57,6 +57,19 @@ describe('a path', () => {
     expect(get('[{"x":1},2]', '0.b').exists).toBe(false);
   });
 
+  it.each([
+    ['{"a":[[1]],"a":[[2]]}', 'a.0.0', '1'],
+    ['{"a":[1],"a":[1,2]}', 'a.#', '1'],
+    ['{"a":[{"x":1}],"a":[{"x":2}]}', 'a.#.x', '[1]'],
+    ['{"a":[1],"a":[5]}', 'a.#(>0)', '1'],
+    ['{"a":{"b":1}"a":{"c":5}}', 'a.c', '5'],
+    ['{"a":[1]"a":{"5":7}}', 'a.5', '7'],
+    ['{"a":[1]"a":{"b#":5}}', 'a.b#', '5'],
+    ['{"a":[{"x":1}]"a":{"#(y)":5}}', 'a.#(y)', '5'],
+  ])('of equal keys in %s takes with %s the first that leads to something: %s', (json, path, raw) => {
+    expect(get(json, path).raw).toBe(raw);
+  });
+
   it('compares keys with the escapes resolved', () => {
     expect(get('{"\\u0061\\"":1}', 'a"').raw).toBe('1');
     expect(get('{"a\\\\b":1}', 'a\\\\b').raw).toBe('1');

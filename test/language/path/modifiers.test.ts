@@ -15,6 +15,9 @@ describe('a modifier', () => {
     ['[{"a":1,"b":2},{"a":3},4,{"c":5}]', '@join', '{"a":3,"b":2,"c":5}'],
     ['[{"a":1},{"a":3}]', '@join:{"preserve":true}', '{"a":1,"a":3}'],
     ['{"a":1}', '@join', '{"a":1}'],
+    ['[1,[', '@flatten', '[1,[]'],
+    ['[1,[[', '@flatten:{"deep":true}', '[1]'],
+    ['[{', '@join:{"preserve":true}', '{{}'],
     ['{"a":1,"b":2}', '@keys', '["a","b"]'],
     ['[1,2]', '@keys', '[null,null]'],
     ['5', '@keys', '[null]'],
@@ -71,6 +74,21 @@ describe('@pretty', () => {
     expect(get('[1,2]', '@pretty:{"width":-1}').raw).toBe('[\n  1,\n  2\n]\n');
   });
 
+  it.each([
+    [80, (text: string) => `["${text}"]`],
+    [79, (text: string) => `{"k":1,"a":["${text}"]}`],
+    [79, (text: string) => `{"a":["${text}"]}`],
+    [79, (text: string) => `[["${text}"],{}]`],
+    [80, (text: string) => `[{},["${text}"]]`],
+  ])('writes a list on one line of at most %d bytes', (most, json) => {
+    const lines = (size: number): number => {
+      const first = get(json('x'), '@pretty').raw.split('\n');
+      const used = first.find((line) => line.includes('"x"'))?.replace(/,$/, '').length ?? 0;
+      return get(json('x'.repeat(1 + size - used)), '@pretty').raw.split('\n').length - first.length;
+    };
+    expect([lines(most), lines(most + 1)]).toEqual([0, 2]);
+  });
+
   it('counts widths in bytes', () => {
     expect(get('["éé","éé"]', '@pretty:{"width":16}').raw).toBe('["éé", "éé"]\n');
     expect(get('["éé","éé"]', '@pretty:{"width":15}').raw).toBe('[\n  "éé",\n  "éé"\n]\n');
@@ -93,6 +111,13 @@ describe('@pretty', () => {
       '"b": 1',
       '"é": 2',
     ]);
+  });
+
+  it('sorts objects behind all others, by their text', () => {
+    const json = '{"a":{"x":1},"a":"s","a":[1],"a":5,"a":true,"a":{" n":2},"a":{"\\u0000":3}}';
+    expect(get(json, '@pretty:{"sortKeys":true}').raw.replace(/\s+/g, '')).toBe(
+      '{"a":5,"a":"s","a":true,"a":[1],"a":{"n":2},"a":{"\\u0000":3},"a":{"x":1}}',
+    );
   });
 
   it('uses the indent and prefix that it is given, blanks only', () => {

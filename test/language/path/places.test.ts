@@ -146,6 +146,8 @@ describe('what a path costs', () => {
     [object, 'a.b.#(>1)', 'spend 159, enter 2, leave 2'],
     [object, 'a.b.#(>1)#', 'spend 160, enter 2, leave 2'],
     [object, '@tostr', 'spend 332, enter 1, leave 1'],
+    [array, '@pretty', 'spend 157, enter 8, leave 8'],
+    [array, '@pretty:{"width":20}', 'spend 182, enter 8, leave 8'],
     [object, '!"x"', 'spend 145, enter 1, leave 1'],
     [object, 'a.!5', 'spend 145, enter 1, leave 1'],
     [object, 'l.#.nope', 'spend 208, enter 1, leave 1'],
