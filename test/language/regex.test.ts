@@ -12,6 +12,88 @@ function isOwn(attempt: () => unknown): boolean {
   }
 }
 
+/** A character of each of Unicode's categories. */
+const oneOfEach: Readonly<Record<string, string>> = {
+  Cc: '\0',
+  Cf: '\u00ad',
+  Cn: '\u0378',
+  Co: '\ue000',
+  Ll: 'a',
+  Lm: 'ʰ',
+  Lo: 'ª',
+  Lt: 'ǅ',
+  Lu: 'A',
+  Mc: '\u0903',
+  Me: '\u0488',
+  Mn: '\u0300',
+  Nd: '0',
+  Nl: 'ᛮ',
+  No: '²',
+  Pc: '_',
+  Pd: '-',
+  Pe: ')',
+  Pf: '»',
+  Pi: '«',
+  Po: '!',
+  Ps: '(',
+  Sc: '$',
+  Sk: '^',
+  Sm: '+',
+  So: '¦',
+  Zl: '\u2028',
+  Zp: '\u2029',
+  Zs: ' ',
+};
+
+const unicodeCategories = [
+  ['Any', 'any'],
+  ['Assigned', 'assigned'],
+  ['C', 'Other'],
+  ['Cc', 'Control', 'cntrl'],
+  ['Cf', 'Format'],
+  ['Cn', 'Unassigned'],
+  ['Co', 'Private_Use'],
+  ['Cs', 'Surrogate'],
+  ['L', 'Letter'],
+  ['LC', 'Cased_Letter'],
+  ['Ll', 'Lowercase_Letter'],
+  ['Lm', 'Modifier_Letter'],
+  ['Lo', 'Other_Letter'],
+  ['Lt', 'Titlecase_Letter'],
+  ['Lu', 'Uppercase_Letter'],
+  ['M', 'Mark', 'Combining_Mark'],
+  ['Mc', 'Spacing_Mark'],
+  ['Me', 'Enclosing_Mark'],
+  ['Mn', 'Nonspacing_Mark'],
+  ['N', 'Number'],
+  ['Nd', 'Decimal_Number', 'digit'],
+  ['Nl', 'Letter_Number'],
+  ['No', 'Other_Number'],
+  ['P', 'Punctuation', 'punct'],
+  ['Pc', 'Connector_Punctuation'],
+  ['Pd', 'Dash_Punctuation'],
+  ['Pe', 'Close_Punctuation'],
+  ['Pf', 'Final_Punctuation'],
+  ['Pi', 'Initial_Punctuation'],
+  ['Po', 'Other_Punctuation'],
+  ['Ps', 'Open_Punctuation'],
+  ['S', 'Symbol'],
+  ['Sc', 'Currency_Symbol'],
+  ['Sk', 'Modifier_Symbol'],
+  ['Sm', 'Math_Symbol'],
+  ['So', 'Other_Symbol'],
+  ['Z', 'Separator'],
+  ['Zl', 'Line_Separator'],
+  ['Zp', 'Paragraph_Separator'],
+  ['Zs', 'Space_Separator'],
+] as const;
+
+function isPartOf(category: string, whole: string): boolean {
+  if (whole === 'Any') return true;
+  if (whole === 'Assigned') return category !== 'Cn';
+  return category.startsWith(whole) || (whole === 'LC' && ['Ll', 'Lt', 'Lu'].includes(category));
+}
+
 describe('a regular expression', () => {
   it('matches anywhere in the text', () => {
     expect(compileRegex('main').test('refs/heads/main-2')).toBe(true);
@@ -46,6 +128,35 @@ describe('a regular expression', () => {
   ])('reads the class in %s as Go does', (pattern, text, matches) => {
     expect(compileRegex(pattern).test(text)).toBe(matches);
   });
+
+  it.each(unicodeCategories)('\\p{%s} has a long name, written in any way', (short, ...names) => {
+    const inside = Object.keys(oneOfEach).filter((category) => isPartOf(category, short));
+    for (const name of [short, ...names, ...names.map((long) => long.replaceAll('_', ' ').toUpperCase())]) {
+      const regex = compileRegex(`^\\p{${name}}$`);
+      const found = Object.entries(oneOfEach).filter(([, character]) => regex.test(character));
+      expect(found.map(([category]) => category)).toEqual(inside);
+    }
+  });
+
+  it.each([
+    ['(?P<n>a)\\Pl', 'a1', true],
+    ['(?P<n>a)\\Pl', 'aa', false],
+    ['(?<n>a)\\pl', 'ab', true],
+    ['\\p{greek}', 'α', true],
+    ['\\P{^greek}\\Q(?P<n>a)(?P<n>a)\\E', 'α(?P<n>a)(?P<n>a)', true],
+    ['\\Q\\p{nope}\\E|\\p{greek}', '\\p{nope}', true],
+    ['\\p{greek}\\Q(?P<n>a)', 'α(?P<n>a)', true],
+    ['\\\\p{l}', '\\p{l}', true],
+  ])('%s in %s: %s, as Go says', (pattern, text, matches) => {
+    expect(compileRegex(pattern).test(text)).toBe(matches);
+  });
+
+  it.each(['\\p{^^Greek}', '\\p{Nope}', '\\p{}', '\\pq', '\\p{Old_Italic}x(', '\\p{^}'])(
+    'does not know %s',
+    (pattern) => {
+      expect(() => compileRegex(pattern)).toThrow(expect.objectContaining({ code: 'bad-program' }));
+    },
+  );
 
   it('is linear where others take forever', () => {
     const started = process.cpuUsage().user;
