@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Script } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import { Random } from './fuzz/random';
+import type { Executed } from './mutate/coverage';
 import { type Mutant, mutantsOf } from './mutate/mutants';
-import { filesIn, type Related, relatedTo, root } from './mutate/related';
-import type { Noticed, Question } from './mutate/worker';
+import { type Chunk, filesIn, relatedTo, root } from './mutate/related';
+import type { Answered, Question } from './mutate/worker';
 
 /**
  * `npm run mutate -- [--seconds N] [--seed N] [--files TEXT]`: changes src/language and src/evaluate in one place at a time, chosen by the
- * seed, and sees whether a test or a vector notices. Prints the changes that nobody noticed, and the share of those that somebody did.
+ * seed, and sees whether a test or a vector that runs this place notices. Prints the changes that nobody noticed, and the share of those
+ * that somebody did.
  */
 const { values } = parseArgs({
   options: {
@@ -22,21 +24,21 @@ const { values } = parseArgs({
 
 /** A change that makes everything this much slower, or never end, counts as noticed. */
 const slower = 5;
-const grace = 5_000;
+const grace = 3_000;
 const mostMilliseconds = 120_000;
 
 class Prover {
   #worker: Worker | undefined;
 
-  /** Whether anything notices a change; undefined when it took too long, or ended the process. */
-  async ask(question: Question, milliseconds: number): Promise<Noticed | undefined> {
+  /** Undefined when it took too long, or ended the process. */
+  async ask(question: Question, milliseconds: number): Promise<Answered | undefined> {
     const worker = (this.#worker ??= started());
-    const answer = await new Promise<Noticed | undefined>((resolve) => {
+    const answer = await new Promise<Answered | undefined>((resolve) => {
       const timer = setTimeout(() => resolve(undefined), milliseconds);
-      const settle = (noticed?: Noticed): void => {
+      const settle = (answered?: Answered): void => {
         clearTimeout(timer);
         for (const name of ['message', 'error', 'exit'] as const) worker.off(name, heard[name]);
-        resolve(noticed);
+        resolve(answered);
       };
       const heard = { message: settle, error: () => settle(), exit: () => settle() };
       for (const name of ['message', 'error', 'exit'] as const) worker.on(name, heard[name]);
@@ -89,82 +91,97 @@ function placesIn(files: readonly string[]): Place[] {
   );
 }
 
-/** What is asked about a file, and how long it takes unchanged. */
-interface Baseline {
-  readonly related: Related;
+/** What passes unchanged, and so can notice a change. */
+interface Judge {
+  readonly chunk: Chunk;
   readonly milliseconds: number;
+  /** For each of the files that are asked about. */
+  readonly executed: readonly Executed[];
 }
 
-class Baselines {
-  readonly #known = new Map<string, Baseline>();
+type Verdict = 'noticed' | 'endless' | 'survived' | 'not run';
 
-  constructor(readonly prover: Prover) {}
+class Court {
+  readonly #known = new Map<string, Judge | undefined>();
+  readonly #judges = new Map<string, readonly Judge[]>();
 
-  async of(file: string): Promise<Baseline> {
-    const related = relatedTo(file);
-    const key = JSON.stringify(related);
-    const known = this.#known.get(key) ?? (await this.#measure(file, related));
-    this.#known.set(key, known);
-    return known;
-  }
+  /** The files are all that will be asked about. */
+  constructor(
+    readonly prover: Prover,
+    readonly files: readonly string[],
+  ) {}
 
-  /** Tests that fail without any change, such as those that take the time on a busy machine, cannot tell anything. */
-  async #measure(file: string, related: Related): Promise<Baseline> {
-    let [left, milliseconds, passes] = [related, 0, 0];
-    // The first run pays for what is loaded once.
-    while (passes < 2) {
-      const start = Date.now();
-      const answer = await this.prover.ask({ file, ...left }, mostMilliseconds);
-      milliseconds = Date.now() - start;
-      const failing = answer ? answer.by : left.tests[0];
-      if (failing === undefined) passes++;
-      else {
-        console.log(`${file}: fails unchanged, left out: ${failing}`);
-        left = without(left, failing);
-      }
+  async judge({ file, mutant }: Place): Promise<Verdict> {
+    const judges = this.#judges.get(file) ?? (await this.#judgesOf(file));
+    const able = judges.filter(({ executed }) => runs(executed[this.files.indexOf(file)] ?? [], mutant));
+    if (able.length === 0) return 'not run';
+    for (const judge of able) {
+      const question = { chunk: judge.chunk, change: { file, code: mutant.code } };
+      const answer = await this.prover.ask(question, judge.milliseconds * slower + grace);
+      if (answer && answer.by === undefined) continue;
+      // Who noticed one change of a file is likely to notice the next.
+      this.#judges.set(file, [judge, ...judges.filter((other) => other !== judge)]);
+      return answer ? 'noticed' : 'endless';
     }
-    return { related: left, milliseconds };
+    return 'survived';
+  }
+
+  async #judgesOf(file: string): Promise<readonly Judge[]> {
+    const judges: Judge[] = [];
+    for (const chunk of relatedTo(file)) {
+      const key = JSON.stringify(chunk);
+      if (!this.#known.has(key)) this.#known.set(key, await this.#measured(chunk));
+      const judge = this.#known.get(key);
+      if (judge) judges.push(judge);
+    }
+    judges.sort((one, other) => one.milliseconds - other.milliseconds);
+    this.#judges.set(file, judges);
+    return judges;
+  }
+
+  /** None for tests that fail without any change, such as those that take the time on a busy machine: they cannot tell anything. */
+  async #measured(chunk: Chunk): Promise<Judge | undefined> {
+    const start = Date.now();
+    const answer = await this.prover.ask({ chunk, covered: this.files }, mostMilliseconds);
+    const milliseconds = Date.now() - start;
+    if (answer?.executed && answer.by === undefined) return { chunk, milliseconds, executed: answer.executed };
+    console.log(`fails unchanged, left out: ${answer?.by ?? chunk.path}`);
+    return undefined;
   }
 }
 
-/** Throws when what fails is none of the files that were asked. */
-function without({ tests, vectors }: Related, failing: string): Related {
-  const stays = (path: string): boolean => !failing.startsWith(path) && !failing.startsWith(basename(path));
-  const left = { tests: tests.filter(stays), vectors: vectors.filter(stays) };
-  if (left.tests.length + left.vectors.length < tests.length + vectors.length) return left;
-  throw new Error(`cannot run the tests: ${failing}`);
-}
+const runs = (executed: Executed, { at }: Mutant): boolean =>
+  executed.some(([start, end]) => at.some((offset) => offset >= start && offset < end));
 
 async function main(): Promise<void> {
   const files = ['src/language', 'src/evaluate'].flatMap(filesIn).filter((file) => file.includes(values.files));
   const places = shuffled(placesIn(files), new Random(Number(values.seed)));
   const end = Date.now() + Number(values.seconds) * 1000;
   const prover = new Prover();
-  const baselines = new Baselines(prover);
-  const survivors: Place[] = [];
+  const court = new Court(prover, files);
+  const unnoticed: string[] = [];
   const tally = new Map<string, { killed: number; total: number }>();
   let [killed, total, endless] = [0, 0, 0];
   for (const place of places) {
     if (Date.now() > end) break;
     const { file, mutant } = place;
     if (!compiles(mutant.code)) continue;
-    const { related, milliseconds } = await baselines.of(file);
-    const answer = await prover.ask({ file, code: mutant.code, ...related }, milliseconds * slower + grace);
-    const noticed = !answer || answer.by !== undefined;
+    const verdict = await court.judge(place);
+    const noticed = verdict === 'noticed' || verdict === 'endless';
     const folder = file.split('/').slice(0, 3).join('/');
     const counted = tally.get(folder) ?? { killed: 0, total: 0 };
     tally.set(folder, { killed: counted.killed + Number(noticed), total: counted.total + 1 });
     total++;
-    if (!answer) endless++;
+    if (verdict === 'endless') endless++;
     if (noticed) killed++;
-    else survivors.push(place);
+    else unnoticed.push(`${verdict.padEnd(8)}  ${file}:${mutant.line}  ${mutant.change}`);
   }
   await prover.end();
-  for (const { file, mutant } of survivors) console.log(`survived  ${file}:${mutant.line}  ${mutant.change}`);
+  for (const line of unnoticed) console.log(line);
   for (const [folder, counted] of [...tally].sort()) console.log(`${folder}: ${counted.killed}/${counted.total}`);
   const rate = total > 0 ? ((100 * killed) / total).toFixed(1) : '0';
   console.log(
-    `${total} of ${places.length} changes tried: ${killed} noticed (${endless} by never ending), ${survivors.length} survived, ${rate} %`,
+    `${total} of ${places.length} changes tried: ${killed} noticed (${endless} by never ending), ${unnoticed.length} survived, ${rate} %`,
   );
 }
 

@@ -10,6 +10,8 @@ export interface Mutant {
   readonly change: string;
   /** The changed JavaScript. */
   readonly code: string;
+  /** In the JavaScript: who runs none of these places cannot notice. */
+  readonly at: readonly number[];
 }
 
 interface Change {
@@ -45,8 +47,14 @@ export function mutantsOf(source: string, file: string): Mutant[] {
     // What esbuild adds has no place, and imports are no behaviour.
     const whole = code.slice(code.lastIndexOf('\n', start) + 1, code.indexOf('\n', start));
     if (line === undefined || /\brequire\(|^__|^var |^\s*__/.test(whole)) return [];
-    return [{ line, change, code: code.slice(0, start) + text + code.slice(end) }];
+    return [{ line, change, code: code.slice(0, start) + text + code.slice(end), at: placesThatRun(code, start) }];
   });
+}
+
+/** V8 counts an operator to its right side, and a label to what it labels, but both matter before that. */
+function placesThatRun(code: string, start: number): number[] {
+  const line = code.slice(code.lastIndexOf('\n', start) + 1, start + 1);
+  return /^\s*case /.test(line) ? [code.lastIndexOf('switch (', start)] : [start - 1, start];
 }
 
 const swaps: Readonly<Record<string, string>> = {

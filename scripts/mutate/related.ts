@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { areaOf } from '../../test/conformance/vectors/row';
+import { areaOf, readRows } from '../../test/conformance/vectors/row';
 
 /** The root of the repository. */
 export const root = join(__dirname, '../..');
@@ -34,14 +34,19 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   'src/evaluate/shape': ['triggers-parameters'],
 };
 
-/** What can notice a change of a file: files of tests, the nearest first, then files of vectors. */
-export interface Related {
-  readonly tests: readonly string[];
-  readonly vectors: readonly string[];
+/** What is asked at once: a file of tests, or some rows of a file of vectors. */
+export interface Chunk {
+  /** From the root. */
+  readonly path: string;
+  /** The first row, and the one after the last; absent for tests. */
+  readonly rows?: readonly [number, number];
 }
 
+/** So few that a change is asked little that cannot notice it, so many that asking costs little. */
+const rowsAtOnce = 60;
+
 /** Finds what can notice a change of a source file, given from the root. */
-export function relatedTo(file: string): Related {
+export function relatedTo(file: string): Chunk[] {
   const part = Object.keys(answers)
     .filter((path) => file.startsWith(path))
     .sort((one, other) => other.length - one.length)[0];
@@ -52,7 +57,13 @@ export function relatedTo(file: string): Related {
   const tests = file.startsWith('src/evaluate') ? testsIn('test/evaluate') : testsIn(folder);
   const single = part ? `${part.replace(/^src/, 'test')}.test.ts` : '';
   const all = new Set([mirrored, single, ...tests].filter((path) => existsSync(join(root, path))));
-  return { tests: [...all], vectors };
+  return [...vectors.flatMap(chunksOf), ...[...all].sort().map((path) => ({ path }))];
+}
+
+function chunksOf(path: string): Chunk[] {
+  const { length } = readRows(join(root, path));
+  const starts = Array.from({ length: Math.ceil(length / rowsAtOnce) }, (_, index) => index * rowsAtOnce);
+  return starts.map((start) => ({ path, rows: [start, Math.min(start + rowsAtOnce, length)] }));
 }
 
 /** They measure time, which takes long and depends on what else the machine does. */
