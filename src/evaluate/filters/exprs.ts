@@ -1,4 +1,4 @@
-import { newMap } from '../../language/go/value';
+import { newMap, typeName } from '../../language/go/value';
 import type { Expression } from '../../language/govaluate/compile';
 import { compile } from '../../language/govaluate/compile';
 import type { ExprFilter, LogicalOperator, PayloadField } from '../../model/dependency';
@@ -49,27 +49,42 @@ class ExprEntry {
   answer(document: EventDocument, trail: Trail): Answer | Silence {
     if (this.#fields.length === 0) return undefined;
     const shown = newMap() as Record<string, Json>;
-    let answer: Answer;
-    try {
-      answer = this.#evaluate(document, shown);
-    } catch (error) {
-      answer = { fault: reasonOf(error) };
-    }
-    trail.add('filter', this.#asked, answer === true, shown, typeof answer === 'object' ? answer.fault : undefined);
+    const { answer, error } = this.#evaluate(document, shown);
+    trail.add('filter', this.#asked, answer === true, shown, error);
     return answer;
   }
 
-  #evaluate(document: EventDocument, shown: Record<string, Json>): Answer {
+  #evaluate(document: EventDocument, shown: Record<string, Json>): Finding {
+    try {
+      return this.#tryToEvaluate(document, shown);
+    } catch (error) {
+      return faulty(reasonOf(error));
+    }
+  }
+
+  #tryToEvaluate(document: EventDocument, shown: Record<string, Json>): Finding {
     const parameters = newMap();
     for (const { name, path } of this.#fields) {
       const value = document.get(path);
-      if (!value.exists) return { fault: `path '${path.text}' does not exist` };
+      if (!value.exists) return faulty(`path '${path.text}' does not exist`);
       parameters[name] = value.value();
       shown[name] = found(value) ?? null;
     }
-    return 'fault' in this.#program ? this.#program : this.#program.run(parameters) === true;
+    if ('fault' in this.#program) return faulty(this.#program.fault);
+    const outcome = this.#program.run(parameters);
+    if (typeof outcome === 'boolean') return { answer: outcome };
+    const given = outcome === null ? 'nil' : `a value of type ${typeName(outcome)}`;
+    return { answer: false, error: `the expression gives ${given}, and a bool is needed` };
   }
 }
+
+/** What came of an entry. An outcome that is no bool only refuses the event, but whoever wrote the expression should know. */
+interface Finding {
+  readonly answer: Answer;
+  readonly error?: string;
+}
+
+const faulty = (fault: string): Finding => ({ answer: { fault }, error: fault });
 
 function compiled(expr: string): Expression | { readonly fault: string } {
   try {

@@ -188,7 +188,27 @@ describe('every filter says what was asked, what was found and what came out', (
       'an expression that is no bool',
       { filters: { exprs: [e('size + 1', 'size', 'body.size')] } },
       body,
-      ['no  filter expr size + 1 -> {"size":2}'],
+      ['no  filter expr size + 1 -> {"size":2} ! the expression gives a value of type float64, and a bool is needed'],
+    ],
+    [
+      'an expression that gives a text, and one that gives nothing, beside one that holds',
+      {
+        filters: {
+          exprLogicalOperator: 'or',
+          exprs: [
+            e('branch', 'branch', 'body.branch'),
+            e('none', 'none', 'body.nothing'),
+            e('size == 2', 'size', 'body.size'),
+          ],
+        },
+      },
+      '{"body":{"branch":"main","nothing":null,"size":2}}',
+      [
+        'no  filter expr branch -> {"branch":"main"} ! the expression gives a value of type string, and a bool is needed',
+        'no  filter expr none -> {"none":null} ! the expression gives nil, and a bool is needed',
+        'yes filter expr size == 2 -> {"size":2}',
+        'yes condition push -> ["push"]',
+      ],
     ],
     [
       'an expression that cannot be read',
