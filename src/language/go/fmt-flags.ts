@@ -37,7 +37,7 @@ export function pad(text: string, flags: Flags, zero: boolean = flags.zero): str
 }
 
 /** How many code points a text has; a byte that is not UTF-8 counts as one. */
-export function runeCount(text: string): number {
+function runeCount(text: string): number {
   let count = text.length;
   for (let at = 0; at < text.length - 1; at++) {
     const unit = text.charCodeAt(at);

@@ -10,13 +10,11 @@ const point = 0x2e;
 const zero = 0x30;
 const nine = 0x39;
 const colon = 0x3a;
-const openArray = 0x5b;
+/** What closes them is two further on. */
+const [openObject, openArray] = [0x7b, 0x5b];
 const backslash = 0x5c;
-const closeArray = 0x5d;
 const smallU = 0x75;
 const smallE = 0x65;
-const openObject = 0x7b;
-const closeObject = 0x7d;
 
 const bytesOf = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));
 
@@ -57,17 +55,17 @@ const atEnd = -2;
 
 /** Where the value begins that follows on one that ended; what it closes is taken from `open`. */
 function nextValue(bytes: Uint8Array, from: number, open: number[]): number {
-  for (let at = blanksEnd(bytes, from); ; at = blanksEnd(bytes, at + 1)) {
-    const inside = open.at(-1);
-    if (inside === undefined) return at === bytes.length ? atEnd : -1;
-    const code = bytes[at];
-    if (code === comma) {
+  let at = blanksEnd(bytes, from);
+  for (let inside = open.at(-1); inside !== undefined; inside = open.at(-1)) {
+    if (bytes[at] === comma) {
       const next = blanksEnd(bytes, at + 1);
       return inside === openObject ? keyEnd(bytes, next) : next;
     }
-    if (code !== (inside === openObject ? closeObject : closeArray)) return -1;
+    if (bytes[at] !== inside + 2) return -1;
     open.pop();
+    at = blanksEnd(bytes, at + 1);
   }
+  return at === bytes.length ? atEnd : -1;
 }
 
 /** Where the value begins that belongs to the key which begins here; -1 when there is no key. */

@@ -29,13 +29,15 @@ const expectedText: Readonly<Record<State, string>> = {
 function findFault(text: string): Fault {
   const open: string[] = [];
   let state: State = 'value';
-  for (let at = skipBlanks(text, 0); ; at = skipBlanks(text, at)) {
-    const next = follow(state, text[at] ?? '', open);
-    if (next === undefined) return { at, expected: expectedText[state] };
+  let at = skipBlanks(text, 0);
+  let next = follow(state, text.charAt(at), open);
+  while (next !== undefined) {
     const end = tokenEnd(text, at);
     if (end.expected !== undefined) return { at: end.at, expected: end.expected };
-    [state, at] = [next, end.at];
+    [state, at] = [next, skipBlanks(text, end.at)];
+    next = follow(state, text.charAt(at), open);
   }
+  return { at, expected: expectedText[state] };
 }
 
 function follow(state: State, first: string, open: string[]): State | undefined {

@@ -5,7 +5,7 @@ import { VariableScope } from './scope';
 import { TokenStream } from './token-stream';
 
 /** The name of the template itself: what `{{template "param"}}` calls, as in Argo Events. */
-export const rootName = 'param';
+const rootName = 'param';
 
 type Control = 'if' | 'with' | 'range';
 
@@ -134,7 +134,7 @@ class Parser {
 
   #control(kind: Control): Node {
     const mark = this.#pipelines.scope.mark();
-    const pipe = this.#pipelines.pipeline(`a ${kind}`, 'right');
+    const pipe = this.#pipelines.pipeline(kind === 'if' ? 'an if' : `a ${kind}`, 'right');
     if (kind === 'range') this.#pipelines.scope.enterLoop();
     const { nodes, end } = this.#block();
     if (kind === 'range') this.#pipelines.scope.leaveLoop();

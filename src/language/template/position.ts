@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../errors';
 import { EventloomError } from '../../errors';
 
 /** Where an offset lies in a template, for people: `line:column`, both counted from 1. */
-export function positionOf(template: string, offset: number): string {
+function positionOf(template: string, offset: number): string {
   let line = 1;
   let lineStart = 0;
   for (let at = template.indexOf('\n'); at >= 0 && at < offset; at = template.indexOf('\n', lineStart)) {

@@ -34,16 +34,14 @@ export function scale(fraction: number, exponent: number): number {
   const [mantissa, own] = split(fraction);
   if (mantissa === 0 || !Number.isFinite(mantissa)) return mantissa;
   const sum = exponent + own;
-  if (sum > 1024) return copySign(Number.POSITIVE_INFINITY, fraction);
-  if (sum < -1074) return copySign(0, fraction);
   // Only the last product may lose digits.
   return sum > -1021 ? mantissa * 2 * 2 ** (sum - 1) : mantissa * 2 ** (sum + 53) * 2 ** -53;
 }
 
 /** The number next to x on the way to y. */
 export function nextAfter(x: number, y: number): number {
-  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
-  if (x === y) return x;
+  if (x === y || Number.isNaN(x)) return x;
+  if (Number.isNaN(y)) return y;
   if (x === 0) return copySign(Number.MIN_VALUE, y);
   return fromBits(bitsOf(x) + (y > x === x > 0 ? 1n : -1n));
 }
@@ -51,12 +49,13 @@ export function nextAfter(x: number, y: number): number {
 /** x * y + z, rounded once. */
 export function fusedMultiplyAdd(x: number, y: number, z: number): number {
   const plain = x * y + z;
-  // Where nothing is lost, or nothing can be kept, the plain sum has the right sign of zero too.
-  if (x === 0 || y === 0 || !Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(z)) return plain;
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return plain;
+  if (!Number.isFinite(z)) return z;
   const [a, b, c] = [exact(x), exact(y), exact(z)];
   const exponent = Math.min(a.exponent + b.exponent, c.exponent);
   const product = (a.mantissa * b.mantissa) << BigInt(a.exponent + b.exponent - exponent);
   const sum = product + (c.mantissa << BigInt(c.exponent - exponent));
+  // The plain sum has the right sign of zero.
   return sum === 0n ? (z === 0 ? plain : 0) : rounded(sum, exponent);
 }
 

@@ -10,7 +10,6 @@ const sinhUnder = [-630767.3640497717, 15215.17378790019, -173.6789535582337, 1]
 export function sinh(x: number): number {
   if (x === 0) return x;
   const size = Math.abs(x);
-  if (size > 21) return signed(x, exp(size) * 0.5);
   if (size > 0.5) {
     const power = exp(size);
     return signed(x, (power - 1 / power) * 0.5);
@@ -21,20 +20,16 @@ export function sinh(x: number): number {
 
 /** The hyperbolic cosine. */
 export function cosh(x: number): number {
-  const size = Math.abs(x);
-  const power = exp(size);
-  return size > 21 ? power * 0.5 : (power + 1 / power) * 0.5;
+  const power = exp(Math.abs(x));
+  return (power + 1 / power) * 0.5;
 }
 
 const tanhOver = [-1614.6876844170845, -99.28772310019185, -0.9643991794250523];
 const tanhUnder = [4844.063053251255, 2235.4883906010045, 112.81167849163293, 1];
-/** Half of the logarithm of 2 ** 127: from there on the tangent is 1. */
-const tanhLimit = 0.5 * 88.02969193111305;
 
 /** The hyperbolic tangent. */
 export function tanh(x: number): number {
   const size = Math.abs(x);
-  if (size > tanhLimit) return Math.sign(x);
   if (size >= 0.625) return signed(x, 1 - 2 / (exp(2 * size) + 1));
   if (x === 0) return x;
   const square = x * x;
@@ -48,7 +43,7 @@ const large = 2 ** 28;
 /** The inverse of the hyperbolic sine. */
 export function asinh(x: number): number {
   const size = Math.abs(x);
-  if (!Number.isFinite(x) || size < nearZero) return x;
+  if (size < nearZero) return x;
   if (size > large) return signed(x, log(size) + Math.LN2);
   const root = Math.sqrt(size * size + 1);
   if (size > 2) return signed(x, log(2 * size + 1 / (root + size)));
@@ -67,8 +62,6 @@ export function acosh(x: number): number {
 /** The inverse of the hyperbolic tangent. */
 export function atanh(x: number): number {
   const size = Math.abs(x);
-  if (!(size <= 1)) return Number.NaN;
-  if (size === 1) return x * Number.POSITIVE_INFINITY;
   if (size < nearZero) return x;
   const double = size + size;
   const inside = size < 0.5 ? double + (double * size) / (1 - size) : double / (1 - size);

@@ -18,17 +18,12 @@ export function roundToEven(x: number): number {
 
 /** What is left of x after the nearest multiple of y. */
 export function remainder(x: number, y: number): number {
-  if (!Number.isFinite(x) || Number.isNaN(y) || y === 0) return Number.NaN;
-  if (!Number.isFinite(y)) return x;
   const size = Math.abs(y);
-  let rest = Math.abs(x);
-  if (rest === size) return x < 0 ? -0 : 0;
-  if (size <= Number.MAX_VALUE / 2) rest %= size + size;
-  // Doubling a small number loses nothing, halving it may.
-  const isTiny = size < 2 ** -1021;
-  if (isTiny ? rest + rest > size : rest > 0.5 * size) {
+  // Zero keeps its sign; a sum that runs over to infinity still compares right.
+  let rest = (x < 0 ? -x : x) % (size + size);
+  if (rest + rest > size) {
     rest -= size;
-    if (isTiny ? rest + rest >= size : rest >= 0.5 * size) rest -= size;
+    if (rest + rest >= size) rest -= size;
   }
   return x < 0 ? -rest : rest;
 }

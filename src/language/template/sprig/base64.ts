@@ -18,24 +18,18 @@ const plain = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 function decodeSlowly(text: string): Uint8Array | number {
   const bytes = toBytes(text);
   const output: number[] = [];
-  for (let at = 0; ; ) {
-    const group: number[] = [];
-    while (group.length < 4) {
-      if (at === bytes.length) return group.length === 0 ? Uint8Array.from(output) : at - group.length;
-      const byte = bytes[at++] ?? 0;
-      if (byte === lineFeed || byte === carriageReturn) continue;
-      const value = values.get(byte);
-      if (value !== undefined) {
-        group.push(value);
-        continue;
-      }
-      const fault = byte === padding ? paddingFault(bytes, at, group.length) : at - 1;
-      if (fault !== undefined) return fault;
-      output.push(...groupBytes(group));
-      return Uint8Array.from(output);
+  const group: number[] = [];
+  for (const [at, byte] of bytes.entries()) {
+    if (byte === lineFeed || byte === carriageReturn) continue;
+    const value = values.get(byte);
+    if (value === undefined) {
+      const fault = byte === padding ? paddingFault(bytes, at + 1, group.length) : at;
+      return fault ?? Uint8Array.from([...output, ...groupBytes(group)]);
     }
-    output.push(...groupBytes(group));
+    group.push(value);
+    if (group.length === 4) output.push(...groupBytes(group.splice(0)));
   }
+  return group.length === 0 ? Uint8Array.from(output) : bytes.length - group.length;
 }
 
 /** Where padding that began before an offset is wrong; undefined if it ends the text as it should. */
