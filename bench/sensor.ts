@@ -110,6 +110,9 @@ const anonymousMiB = (): number => {
   return Math.round(Number(kib) / 1024);
 };
 
+/** How long the thread that runs this was on a processor, in milliseconds: others help it, but it is what the rate hangs on. */
+const mainThreadMs = (): number => Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+
 /** What this machine makes of JSON.parse of one payload at the moment, in microseconds: other figures of the same run compare to it. */
 function reference(): number {
   const text = pushData(Number(values.bytes)).toString();
@@ -128,7 +131,7 @@ async function measure(name: string): Promise<void> {
   const cluster = new PostingCluster(recorder.url);
   const log = createLog({ json: false, level: 'warn', write: (line) => process.stderr.write(line) });
   const kind = triggerRunner('http') ? 'http' : 'k8s';
-  const before = { memory: anonymousMiB(), cpu: process.cpuUsage(), at: performance.now() };
+  const before = { memory: anonymousMiB(), cpu: process.cpuUsage(), main: mainThreadMs(), at: performance.now() };
   const runtime = await startRuntime(sensorOf(recorder.url, scenario.branch, kind), { dataDir, cluster, log, port: 0 });
   const memory: number[] = [];
   const watch = setInterval(() => {
@@ -138,6 +141,7 @@ async function measure(name: string): Promise<void> {
   clearInterval(watch);
   const seconds = (performance.now() - before.at) / 1000;
   const { user, system } = process.cpuUsage(before.cpu);
+  const main = ((mainThreadMs() - before.main) / events).toFixed(3);
   const { requests, connections } = await recorder.counts();
   await runtime.stop();
   await cluster.close();
@@ -147,7 +151,7 @@ async function measure(name: string): Promise<void> {
   const cpu = ((user + system) / 1000 / events).toFixed(3);
   const [load] = loadavg();
   console.log(
-    `${name} (${kind}): ${rate} events/s of ${scenario.goal}, ${cpu} ms CPU each; ${requests} calls over ${connections} connections; ` +
+    `${name} (${kind}): ${rate} events/s of ${scenario.goal}, ${cpu} ms CPU each, ${main} on the main thread; ${requests} calls over ${connections} connections; ` +
       `RssAnon at first ${before.memory} MiB, after each fifth ${memory.join(', ')}; JSON.parse of a payload ${parse} µs; load ${load?.toFixed(1)}`,
   );
 }

@@ -35,13 +35,15 @@ export interface StoredEvent {
 
 /** The inverse of {@link encodeEvent}. The data share the memory of the row. */
 export function decodeEvent(row: Uint8Array): StoredEvent {
-  const bytes = Buffer.from(row.buffer, row.byteOffset, row.byteLength);
+  const bytes = Buffer.isBuffer(row) ? row : Buffer.from(row.buffer, row.byteOffset, row.byteLength);
   const dataStart = prefixBytes + bytes.readUInt32LE(0);
-  const head = JSON.parse(bytes.toString('utf8', prefixBytes, dataStart)) as Event & Omit<StoredEvent, 'event'> & Head;
-  const { storedAt, hasData, ...attributes } = head;
-  return { storedAt, event: hasData ? { ...attributes, data: bytes.subarray(dataStart) } : attributes };
+  const { storedAt, hasData, ...attributes } = JSON.parse(bytes.toString('utf8', prefixBytes, dataStart)) as Head;
+  const event: { -readonly [K in keyof Event]: Event[K] } = attributes;
+  if (hasData) event.data = bytes.subarray(dataStart);
+  return { storedAt, event };
 }
 
-interface Head {
+interface Head extends Event {
+  readonly storedAt: number;
   readonly hasData: boolean;
 }

@@ -29,8 +29,8 @@ export function encodePending(row: PendingRow): Buffer {
 
 /** The inverse of {@link encodePending}. */
 export function decodePending(value: Uint8Array): PendingRow {
+  if (value.length < bytesBeforeDeaths) return { attempt: 1, deaths: 0, started: value[0] === 1, notBefore: 0 };
   const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-  if (bytes.length < bytesBeforeDeaths) return { attempt: 1, deaths: 0, started: bytes[0] === 1, notBefore: 0 };
   return {
     started: bytes[0] === 1,
     attempt: bytes.readUInt32LE(1),

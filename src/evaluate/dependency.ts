@@ -12,8 +12,11 @@ export interface Dependency {
   readonly name: string;
   readonly source: string;
   readonly subject: string;
-  /** Matches, transforms and filters an event; asked again for the same document, it answers the same without work. */
-  receive(document: EventDocument): Reception;
+  /**
+   * Matches, transforms and filters an event; asked again for the same document, it answers the same without work.
+   * @param isExplained whether to say what was looked at. `@default` true
+   */
+  receive(document: EventDocument, isExplained?: boolean): Reception;
   matches(document: EventDocument): boolean;
 }
 
@@ -46,18 +49,18 @@ class CompiledDependency implements Dependency {
     return event.source === this.source && event.subject === this.subject;
   }
 
-  receive(document: EventDocument): Reception {
+  receive(document: EventDocument, isExplained = true): Reception {
     let reception = document.receptions.get(this);
-    if (!reception) {
-      reception = this.#receive(document);
+    if (!reception || (isExplained && reception.steps.length === 0)) {
+      reception = this.#receive(document, isExplained);
       document.receptions.set(this, reception);
     }
     return reception;
   }
 
-  #receive(document: EventDocument): Reception {
-    const trail = new Trail();
-    trail.steps.push(this.#match);
+  #receive(document: EventDocument, isExplained: boolean): Reception {
+    const trail = new Trail(isExplained);
+    if (isExplained) trail.steps.push(this.#match);
     const transformed = this.transform ? transformWith(this.transform, document, trail) : document;
     if (!transformed) return { steps: trail.steps };
     const passed = this.filter?.run(transformed, trail).passed ?? true;

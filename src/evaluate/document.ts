@@ -27,7 +27,7 @@ export interface DocumentOptions {
 export interface Reception {
   /** The event as the trigger sees it; absent when it does not interest the dependency. */
   readonly document?: EventDocument;
-  /** Match, transformation and filters. */
+  /** Match, transformation and filters; empty when nobody wanted to know. */
   readonly steps: readonly Step[];
 }
 
@@ -160,7 +160,8 @@ export class EventDocument {
 /** The levels of arrays and objects that Go's encoding/json reads. */
 const maxDepth = 10_000;
 
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** ASCII is by far the most frequent, and much faster to turn into text. */
 function textOf(data: Uint8Array | undefined): string {

@@ -1,4 +1,4 @@
-import type { Result } from '../language/path/result';
+import { Result } from '../language/path/result';
 import type { Json } from '../model/json';
 import type { Step } from '../model/trace';
 
@@ -28,14 +28,27 @@ export function found(result: Result): Json | undefined {
   }
 }
 
-/** Collects what was looked at on the way to a verdict. */
+/** Collects what was looked at on the way to a verdict, for whoever wants to know. */
 export class Trail {
-  readonly steps: Step[] = [];
+  readonly steps: Step[];
+
+  /**
+   * @param isWanted whether anybody wants to know: else nothing is collected
+   * @param before what was looked at before
+   */
+  constructor(
+    readonly isWanted = true,
+    before: readonly Step[] = [],
+  ) {
+    this.steps = [...before];
+  }
 
   /** Adds a step. Members that are undefined are left out. */
-  add(stage: Step['stage'], asked: string, passed: boolean, found?: Json, error?: string): void {
+  add(stage: Step['stage'], asked: string, passed: boolean, seen?: Json | Result, error?: string): void {
+    if (!this.isWanted) return;
     const step: { -readonly [Key in keyof Step]: Step[Key] } = { stage, asked, passed };
-    if (found !== undefined) step.found = found;
+    const shown = seen instanceof Result ? found(seen) : seen;
+    if (shown !== undefined) step.found = shown;
     if (error !== undefined) step.error = error;
     this.steps.push(step);
   }

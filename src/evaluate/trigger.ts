@@ -29,7 +29,7 @@ export interface Verdict {
   readonly dependency: string;
   /** Whether the trigger acts now. */
   readonly fires: boolean;
-  /** Everything that was looked at, in that order. */
+  /** Everything that was looked at, in that order; empty when nobody wanted to know. */
   readonly because: readonly Step[];
   /** What is still missing when the condition is not met yet. */
   readonly waitsFor?: readonly string[];
@@ -62,8 +62,9 @@ export interface CompiledTrigger {
    * Decides what an event means. Never throws for what an event holds.
    * @param pending what the last decision left.
    * @param now milliseconds since 1970.
+   * @param isExplained whether the verdicts say what was looked at, which costs time. `@default` true
    */
-  decide(document: EventDocument, pending: Pending, now: number): Decision;
+  decide(document: EventDocument, pending: Pending, now: number, isExplained?: boolean): Decision;
   /**
    * Fills in the values from events, for another attempt or with an object that was fetched.
    * @throws EventloomError `program-failed`, `program-limit` or `bad-definition`
@@ -103,16 +104,16 @@ export class DecidingTrigger implements CompiledTrigger {
     return this.renderer.render(events, source);
   }
 
-  decide(document: EventDocument, pending: Pending, _now: number): Decision {
+  decide(document: EventDocument, pending: Pending, _now: number, isExplained = true): Decision {
     const verdicts: Verdict[] = [];
     let waiting = pending;
     for (const dependency of this.parts) {
       if (!dependency.matches(document)) continue;
-      const { document: received, steps } = dependency.receive(document);
+      const { document: received, steps } = dependency.receive(document, isExplained);
       if (!received) verdicts.push({ dependency: dependency.name, fires: false, because: steps });
-      else if (!this.condition.stores) verdicts.push(this.#fireAlone(dependency.name, received, steps));
+      else if (!this.condition.stores) verdicts.push(this.#fireAlone(dependency.name, received, steps, isExplained));
       else {
-        const decided = this.#correlate(dependency.name, received, steps, waiting);
+        const decided = this.#correlate(dependency.name, received, steps, waiting, isExplained);
         verdicts.push(decided.verdict);
         waiting = decided.pending;
       }
@@ -121,9 +122,10 @@ export class DecidingTrigger implements CompiledTrigger {
   }
 
   /** Without `&&` no event waits for another, and the condition is not even asked. */
-  #fireAlone(name: string, document: EventDocument, steps: readonly Step[]): Verdict {
-    const condition: Step = { stage: 'condition', asked: this.#asked, found: [name], passed: true };
-    return this.#fire(name, new Map([[name, document]]), [...steps, condition]);
+  #fireAlone(name: string, document: EventDocument, steps: readonly Step[], isExplained: boolean): Verdict {
+    const trail = new Trail(isExplained, steps);
+    trail.add('condition', this.#asked, true, [name]);
+    return this.#fire(name, new Map([[name, document]]), trail);
   }
 
   #correlate(
@@ -131,19 +133,21 @@ export class DecidingTrigger implements CompiledTrigger {
     document: EventDocument,
     steps: readonly Step[],
     pending: Pending,
+    isExplained: boolean,
   ): { readonly verdict: Verdict; readonly pending: Pending } {
     const events = new Map(pending).set(name, document);
     const satisfied = this.dependencies.filter((dependency) => events.has(dependency));
-    const step = { stage: 'condition', asked: this.#asked, found: satisfied } as const;
+    const trail = new Trail(isExplained, steps);
+    const because = trail.steps;
     let holds: boolean;
     try {
       holds = this.condition.holds(new Set(satisfied));
     } catch (error) {
-      const because = [...steps, { ...step, passed: false, error: asEventloomError(error).message }];
+      trail.add('condition', this.#asked, false, satisfied, asEventloomError(error).message);
       return { verdict: { dependency: name, fires: false, because }, pending };
     }
-    const because = [...steps, { ...step, passed: holds }];
-    if (holds) return { verdict: this.#fire(name, events, because), pending: nothing };
+    trail.add('condition', this.#asked, holds, satisfied);
+    if (holds) return { verdict: this.#fire(name, events, trail), pending: nothing };
     return { verdict: { dependency: name, fires: false, because, waitsFor: this.#missing(events) }, pending: events };
   }
 
@@ -154,15 +158,13 @@ export class DecidingTrigger implements CompiledTrigger {
     return required.length > 0 ? required : missing;
   }
 
-  #fire(dependency: string, events: Events, steps: readonly Step[]): Verdict {
-    if (this.needsSource) return { dependency, fires: true, because: steps, events };
-    const trail = new Trail();
+  #fire(dependency: string, events: Events, trail: Trail): Verdict {
+    const verdict = { dependency, fires: true, because: trail.steps, events };
+    if (this.needsSource) return verdict;
     try {
-      const rendered = this.renderer.render(events, undefined, trail);
-      return { dependency, fires: true, because: [...steps, ...trail.steps], events, rendered };
+      return { ...verdict, rendered: this.renderer.render(events, undefined, trail) };
     } catch (error) {
-      const because = [...steps, ...trail.steps];
-      return { dependency, fires: true, because, events, error: asEventloomError(error) };
+      return { ...verdict, error: asEventloomError(error) };
     }
   }
 }

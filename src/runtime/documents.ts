@@ -14,23 +14,22 @@ export function yamlToJson(yaml: string): string {
   return encode(value);
 }
 
-/** Events as sensors see them: all triggers that get the same event share what was worked out about it. */
+/** Events as sensors see them: all triggers that decide about the same event at the same time share what was worked out about it. */
 export class Documents {
-  private readonly known = new WeakMap<Event, EventDocument>();
-  private inUse: EventDocument[] = [];
+  private readonly inUse = new Map<Event, EventDocument>();
 
   of(event: Event): EventDocument {
-    const known = this.known.get(event);
+    const known = this.inUse.get(event);
     if (known) return known;
     const document = new EventDocument(event, { yamlToJson });
-    this.known.set(event, document);
-    if (this.inUse.push(document) === 1) setImmediate(() => this.forget());
+    if (this.inUse.size === 0) setImmediate(() => this.forget());
+    this.inUse.set(event, document);
     return document;
   }
 
-  /** Triggers decide about an event at the same time, and hold it until they have acted: what they found in it takes more than it. */
+  /** Triggers hold an event until they have acted: what they found in it takes more than it. */
   private forget(): void {
-    for (const document of this.inUse) document.forget();
-    this.inUse = [];
+    for (const document of this.inUse.values()) document.forget();
+    this.inUse.clear();
   }
 }

@@ -16,7 +16,7 @@ const maxRecordBytes = 128 * 1024;
 const gatherMs = 10;
 const maxGathered = 500;
 
-/** So many verdicts of a second are kept with all that was looked at; of the others that is worked out when somebody asks. */
+/** So many verdicts of a second say what was looked at; of the others that is worked out when somebody asks. */
 const maxWholeVerdicts = 200;
 
 /** After so many writes it is looked whether there is too much. */
@@ -44,10 +44,8 @@ export class Traces {
     for (const record of readTraces(store, maxRecent)) this.keep(record, JSON.stringify(record).length);
   }
 
-  /** @param recomputable a verdict that depends on its event alone: see {@link recallVerdicts} */
-  add(record: TraceRecord, recomputable = false): void {
-    const isBrief = recomputable && record.kind === 'verdict' && this.isBusy(record.at);
-    const text = isBrief ? JSON.stringify({ ...record, because: [] }) : encodeRecord(record);
+  add(record: TraceRecord): void {
+    const text = encodeRecord(record);
     this.keep(record, text.length);
     for (const listener of this.listeners) listener(record);
     this.gathered.push(text);
@@ -80,10 +78,14 @@ export class Traces {
     return () => this.listeners.delete(listener);
   }
 
-  private isBusy(at: number): boolean {
+  /**
+   * Whether one more verdict is to say what was looked at, although that can be worked out later: see {@link recallVerdicts}.
+   * @param at when it is made, in milliseconds since 1970
+   */
+  explainsOneMore(at: number): boolean {
     const second = Math.floor(at / 1000);
     if (second !== this.second) [this.second, this.wholeVerdicts] = [second, 0];
-    return ++this.wholeVerdicts > maxWholeVerdicts;
+    return ++this.wholeVerdicts <= maxWholeVerdicts;
   }
 
   /** Everything that is kept about one event, oldest first. */

@@ -152,7 +152,8 @@ export class TriggerWorker {
     // Tried again after a failure, it is decided as before.
     const isFirst = attempt - deaths === 1;
     const traced = isFirst ? tracing?.verdict(nameOf(this.program), event) : undefined;
-    const { verdicts, pending } = this.program.compiled.decide(documents.of(event), this.pending, now);
+    const isExplained = isFirst && (this.stores || traces.explainsOneMore(now));
+    const { verdicts, pending } = this.program.compiled.decide(documents.of(event), this.pending, now, isExplained);
     const writes = this.conditions.changes(this.pending, pending, now);
     this.pending = pending;
     if (traced) {
@@ -160,7 +161,7 @@ export class TriggerWorker {
       this.decided.set(sequence, traced.traceparent);
     }
     if (isFirst) {
-      for (const verdict of verdicts) traces.add(this.recordOf(verdict, event.id, now), !this.stores);
+      for (const verdict of verdicts) traces.add(this.recordOf(verdict, event.id, now));
     }
     return { writes, firings: verdicts.map(firingOf).filter((firing) => firing !== undefined) };
   }

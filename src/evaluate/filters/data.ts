@@ -6,7 +6,7 @@ import type { EventDocument } from '../document';
 import type { Path } from '../lookup';
 import { compilePath } from '../lookup';
 import type { Trail } from '../step';
-import { cut, found } from '../step';
+import { cut } from '../step';
 import type { Comparison } from './comparison';
 import { comparisonOf } from './comparison';
 import type { Answer, Filter } from './outcome';
@@ -61,7 +61,7 @@ class DataEntry {
       answer = { fault: reasonOf(error) };
     }
     const fault = typeof answer === 'object' ? answer.fault : undefined;
-    trail.add('filter', this.#asked, answer === true, value && found(value), fault);
+    trail.add('filter', this.#asked, answer === true, value, fault);
     return answer;
   }
 
