@@ -20,7 +20,7 @@ const sqrtTwoPi = 2.5066282746310007;
 
 /** The gamma function. */
 export function gamma(x: number): number {
-  if (Number.isNaN(x) || x === Number.NEGATIVE_INFINITY || (x < 0 && Number.isInteger(x))) return Number.NaN;
+  if (x === Number.NEGATIVE_INFINITY || (x < 0 && Number.isInteger(x))) return Number.NaN;
   if (x === 0) return 1 / x;
   if (Math.abs(x) > 33) return gammaFarOut(x);
   let [z, rest] = [1, x];
@@ -29,11 +29,10 @@ export function gamma(x: number): number {
     z *= rest;
   }
   while (rest < 2) {
-    if (rest > -1e-9 && rest < 1e-9) return rest === 0 ? Number.POSITIVE_INFINITY : z / ((1 + euler * rest) * rest);
+    if (rest > -1e-9 && rest < 1e-9) return z / ((1 + euler * rest) * rest);
     z /= rest;
     rest += 1;
   }
-  if (rest === 2) return z;
   rest -= 2;
   return (z * polynomial(rest, over)) / polynomial(rest, under);
 }
@@ -46,7 +45,6 @@ function gammaFarOut(x: number): number {
   const sign = whole % 2 === 0 ? -1 : 1;
   if (size - whole > 0.5) whole++;
   const height = Math.abs(size * sin(Math.PI * (size - whole)));
-  if (height === 0) return sign * Number.POSITIVE_INFINITY;
   const product = height * first * second;
   return sign * (Number.isFinite(product) ? Math.PI / product : Math.PI / height / first / second);
 }

@@ -68,8 +68,6 @@ const atanOver = [
   -64.85021904942025, -122.88666844901361, -75.00855792314705, -16.157537187333652, -0.8750608600031904,
 ];
 const atanUnder = [194.5506571482614, 485.3903996359137, 432.88106049129027, 165.02700983169885, 24.858464901423062, 1];
-/** What pi/2 is more than its float64. */
-const moreBits = 6.123233995736766e-17;
 
 /** The arc tangent, between -pi/2 and pi/2. */
 export function atan(x: number): number {
@@ -77,10 +75,11 @@ export function atan(x: number): number {
   return x > 0 ? atanPositive(x) : -atanPositive(-x);
 }
 
+/** Go adds what pi/2 is more than its float64, but that is less than half a digit. */
 function atanPositive(x: number): number {
   if (x <= 0.66) return atanNearZero(x);
-  if (x > 2.414213562373095) return Math.PI / 2 - atanNearZero(1 / x) + moreBits;
-  return Math.PI / 4 + atanNearZero((x - 1) / (x + 1)) + 0.5 * moreBits;
+  if (x > 2.414213562373095) return Math.PI / 2 - atanNearZero(1 / x);
+  return Math.PI / 4 + atanNearZero((x - 1) / (x + 1));
 }
 
 function atanNearZero(x: number): number {
