@@ -1,4 +1,5 @@
 import { EventloomError } from '../../errors';
+import { argumentCount } from '../argument-count';
 import type { GoValue } from '../go/value';
 import { GoObject, GoStruct, isMap, isSlice, mapGet, sliceItems, typeName } from '../go/value';
 import { accept, isNilable, literal, parameterNames } from './arguments';
@@ -217,8 +218,8 @@ export class Evaluator {
   #checkCount(called: TemplateFunction, name: string, offset: number, count: number): void {
     const wanted = called.parameters.length;
     if (count === wanted || (called.variadic !== undefined && count > wanted)) return;
-    const least = called.variadic === undefined ? '' : 'at least ';
-    throw this.failAt(offset, `${name} takes ${least}${wanted} arguments, got ${count}`);
+    const most = called.variadic === undefined ? wanted : Number.POSITIVE_INFINITY;
+    throw this.failAt(offset, `${name} takes ${argumentCount(wanted, most)}, got ${count}`);
   }
 
   /** `and` and `or` evaluate no further argument once the answer is known. */

@@ -98,6 +98,8 @@ describe('the syntax of templates', () => {
     ['{{define "param"}}1{{end}}2', 'template "param" is defined twice'],
     ['{{if 1}}{{define "a"}}{{end}}{{end}}', '"define" is not allowed in a command'],
     ['{{ 3 - }}x', '- is not a number that Go can hold'],
+    ['{{if | 1}}{{end}}', '"|" is not allowed in an if'],
+    ['{{with | 1}}{{end}}', '"|" is not allowed in a with'],
     ['{{=}}', '"=" is not allowed in a command'],
   ])('refuses %j', (template, message) => {
     expect(failureOf(template)).toMatch(/^bad-program: template \d+:\d+: /);

@@ -1,3 +1,4 @@
+import { argumentCount } from '../../argument-count';
 import type { GoValue } from '../../go/value';
 import type { Surroundings } from '../../template/function';
 import { argumentFault } from '../check/arguments';
@@ -84,8 +85,7 @@ export function rule(
 ): Builtin['check'] {
   return (name, args) => {
     if (args.length < least || args.length > parameters.length) {
-      const count = least === parameters.length ? `${least}` : `${least} or ${parameters.length}`;
-      return `${name} takes ${count} arguments, got ${args.length}`;
+      return `${name} takes ${argumentCount(least, parameters.length)}, got ${args.length}`;
     }
     const wrong = args.findIndex((arg, index) => !isAny(arg) && !parameters[index]?.test(arg));
     if (wrong < 0) return result(args);

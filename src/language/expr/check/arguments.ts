@@ -1,3 +1,4 @@
+import { argumentCount } from '../../argument-count';
 import type { Known, Signature, StaticType } from './type';
 import { isAny, isAssignable, isFloat, isInteger, nameOf } from './type';
 
@@ -6,8 +7,8 @@ export function argumentFault(name: string, signature: Signature, args: readonly
   const { parameters, variadic, results } = signature;
   if (results.length > 2) return `${name} gives ${results.length} values, and one is needed`;
   if (args.length < parameters.length || (args.length > parameters.length && variadic === undefined)) {
-    const least = variadic === undefined ? '' : 'at least ';
-    return `${name} takes ${least}${parameters.length} arguments, got ${args.length}`;
+    const most = variadic === undefined ? parameters.length : Number.POSITIVE_INFINITY;
+    return `${name} takes ${argumentCount(parameters.length, most)}, got ${args.length}`;
   }
   for (const [index, type] of args.entries()) {
     const parameter = parameters[index] ?? variadic;

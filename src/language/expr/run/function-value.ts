@@ -1,3 +1,4 @@
+import { argumentCount } from '../../argument-count';
 import { GoObject, type GoValue, isSlice, sliceItems } from '../../go/value';
 import { accept, parameterNames } from '../../template/arguments';
 import type { ParameterKind, Surroundings, TemplateFunction } from '../../template/function';
@@ -47,8 +48,8 @@ export class FunctionValue extends GoObject {
   call(args: readonly GoValue[], surroundings: Surroundings): GoValue {
     const { parameters, variadic, needsSurroundings } = this.#called;
     if (args.length < parameters.length || (args.length > parameters.length && variadic === undefined)) {
-      const least = variadic === undefined ? '' : 'at least ';
-      throw failure(`the function takes ${least}${parameters.length} arguments, got ${args.length}`);
+      const most = variadic === undefined ? parameters.length : Number.POSITIVE_INFINITY;
+      throw failure(`the function takes ${argumentCount(parameters.length, most)}, got ${args.length}`);
     }
     const { budget } = surroundings;
     budget.call();

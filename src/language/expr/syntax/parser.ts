@@ -56,7 +56,7 @@ class Parser {
 
   #let(): Node {
     this.#tokens.next();
-    const { text: name, offset } = this.#tokens.expect('identifier');
+    const { text: name, offset } = this.#tokens.name();
     this.#tokens.expect('operator', '=');
     const value = this.#expression(0);
     this.#tokens.expect('operator', ';');
@@ -165,7 +165,7 @@ class Parser {
   }
 
   #pipe(piped: Node): Node {
-    return this.#call(this.#tokens.expect('identifier'), [piped]);
+    return this.#call(this.#tokens.name(), [piped]);
   }
 
   /** The call of a name; the piped value, if there is one, is the first argument. */

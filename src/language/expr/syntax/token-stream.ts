@@ -1,7 +1,7 @@
 import type { EventloomError } from '../../../errors';
 import { faultAt } from './fault';
 import { tokenize } from './lexer';
-import type { Token, TokenKind } from './token';
+import type { Token } from './token';
 
 /** The tokens of an expression, read one by one. */
 export class TokenStream {
@@ -41,11 +41,13 @@ export class TokenStream {
   }
 
   /** Goes on; the current token has to be this one. */
-  expect(kind: TokenKind, text?: string): Token {
-    const { current } = this;
-    if (current.kind !== kind || (text !== undefined && current.text !== text)) {
-      throw this.unexpected(text === undefined ? `a ${kind}` : `'${text}'`);
-    }
+  expect(kind: 'operator' | 'bracket', text: string): void {
+    if (!this.skip(kind, text)) throw this.unexpected(`'${text}'`);
+  }
+
+  /** Goes on; the current token has to be a name. */
+  name(): Token {
+    if (this.current.kind !== 'identifier') throw this.unexpected('a name');
     return this.next();
   }
 
