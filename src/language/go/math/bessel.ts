@@ -46,7 +46,6 @@ export function j0(given: number): number {
     const { plus, minus } = waves0(x);
     return x > far ? (inverseRootPi * plus) / Math.sqrt(x) : wave(x, pZero(x) * plus - qZero(x) * minus);
   }
-  if (x < 2 ** -27) return 1;
   const square = x * x;
   if (x < 2 ** -13) return 1 - 0.25 * x * x;
   const rest = polynomial(square, smallJ0.over) / polynomial(square, smallJ0.under);
@@ -57,7 +56,7 @@ export function j0(given: number): number {
 
 /** Of the second kind, order 0. */
 export function y0(x: number): number {
-  if (!(x > 0) || x === Number.POSITIVE_INFINITY) return atEnds(x);
+  if (x === Number.POSITIVE_INFINITY) return 0;
   if (x >= 2) {
     const { plus, minus } = waves0(x);
     return x > far ? (inverseRootPi * minus) / Math.sqrt(x) : wave(x, pZero(x) * minus + qZero(x) * plus);
@@ -90,19 +89,14 @@ function j1Small(x: number): number {
 
 /** Of the second kind, order 1. */
 export function y1(x: number): number {
-  if (!(x > 0) || x === Number.POSITIVE_INFINITY) return atEnds(x);
+  if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
+  if (x === Number.POSITIVE_INFINITY) return 0;
   if (x >= 2) {
     const { plus, minus } = waves1(x);
     return x > far ? (inverseRootPi * minus) / Math.sqrt(x) : wave(x, pOne(x) * minus + qOne(x) * plus);
   }
   if (x <= 2 ** -54) return -(2 / Math.PI) / x;
   return x * quotient(x * x, smallY1) + (2 / Math.PI) * (j1(x) * log(x) - 1 / x);
-}
-
-/** The second kind where there is nothing to compute. */
-function atEnds(x: number): number {
-  if (x === 0) return Number.NEGATIVE_INFINITY;
-  return x > 0 ? 0 : Number.NaN;
 }
 
 interface Waves {
