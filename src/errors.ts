@@ -23,6 +23,7 @@ export const errorTable = {
   'library-missing': 'An optional library is needed and is not installed',
   'cluster-refused': 'The Kubernetes API server refused a request',
   'cluster-unreachable': 'The Kubernetes API server cannot be reached',
+  'not-fetched': 'The object that a trigger acts on could not be fetched',
   'trigger-failed': 'A trigger could not do what it was asked for',
   'synth-failed': 'An app could not be synthesized',
 } as const;

@@ -48,6 +48,7 @@ const packages: readonly { name: RegExp; allowed: RegExp }[] = [
   { name: /^lmdb$/, allowed: /^src\/clients\/store/ },
   { name: /^@kubernetes\/client-node$/, allowed: /^src\/clients\/kubeconfig-cluster\.ts$/ },
   { name: /^@grpc\//, allowed: /^src\/clients\/grpc-\w+\.ts$/ },
+  { name: /^aws4fetch$/, allowed: /^src\/clients\/s3-object\.ts$/ },
   { name: /^(cdktf|@cdktf\/.*)$/, allowed: /^(constructs\/terraform|apps)\// },
   { name: /^(cdk8s|cdk8s-plus-28|constructs)$/, allowed: /^(constructs|apps|testing)\// },
   { name: /^(preact|@preact\/signals|@dagrejs\/dagre)(\/|$)/, allowed: /^src\/web\/page\// },

@@ -1,18 +1,10 @@
-import type { Agent, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { EventloomError } from '../errors';
 import type { Closable } from './connections';
+import { HttpAgents, type HttpTls } from './http-agents';
 import { HttpExchange, StaleConnection } from './http-exchange';
 import { type HttpReply, type HttpRequest, shownRequest, shownUrl } from './http-message';
 import { redirected } from './http-redirect';
-
-/** Certificates, as PEM. */
-export interface HttpTls {
-  readonly ca?: string;
-  readonly cert?: string;
-  readonly key?: string;
-  /** Accept any certificate. */
-  readonly insecure?: boolean;
-}
 
 /** How to send a request. */
 export interface HttpSending {
@@ -26,22 +18,12 @@ export interface HttpSending {
   readonly secret?: ReadonlySet<string>;
 }
 
-/** How many connections one server may see, and how long one may lie idle, in milliseconds. */
-const maxConnections = 256;
-const idleMs = 30_000;
-
-/** How many servers may be connected at once. */
-const maxServers = 1024;
-
-/** How many sets of certificates are remembered; the oldest make room. */
-const maxAgents = 32;
-
 /** As many redirects as Go's client follows. */
 const maxRedirects = 10;
 
 /** Sends requests over connections that are kept alive, a bounded number for each server. Answers are always read to their end, or cut. */
 export class HttpClient implements Closable {
-  private readonly agents = new Map<string, Agent>();
+  private readonly agents = new HttpAgents();
 
   /**
    * Sends a request and follows redirects.
@@ -62,10 +44,8 @@ export class HttpClient implements Closable {
     }
   }
 
-  async close(): Promise<void> {
-    const agents = [...this.agents.values()];
-    this.agents.clear();
-    await Promise.all(agents.map((agent) => agent.close()));
+  close(): Promise<void> {
+    return this.agents.close();
   }
 
   private async once(
@@ -77,41 +57,13 @@ export class HttpClient implements Closable {
     for (let attempt = 1; ; attempt++) {
       const leftMs = endsAt - performance.now();
       try {
-        return await new HttpExchange(leftMs, signal).run(this.agent(tls), options);
+        return await new HttpExchange(leftMs, signal).run(this.agents.of(tls), options);
       } catch (error) {
         if (error instanceof StaleConnection && attempt === 1) continue;
         throw failureOf(request, error, timeoutMs);
       }
     }
   }
-
-  private agent(tls: HttpTls | undefined): Agent {
-    const key = tls ? JSON.stringify(tls) : '';
-    const known = this.agents.get(key);
-    if (known) return known;
-    const agent = openAgent(tls);
-    this.agents.set(key, agent);
-    const [oldest] = this.agents;
-    if (this.agents.size > maxAgents && oldest) {
-      this.agents.delete(oldest[0]);
-      void oldest[1].close();
-    }
-    return agent;
-  }
-}
-
-function openAgent(tls: HttpTls | undefined): Agent {
-  const { Agent: OpenAgent } = require('undici') as typeof import('undici');
-  const { insecure, ...certificates } = tls ?? {};
-  return new OpenAgent({
-    connections: maxConnections,
-    maxOrigins: maxServers,
-    keepAliveTimeout: idleMs,
-    // One timer over the whole exchange takes the place of these.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: { ...certificates, ...(insecure && { rejectUnauthorized: false }) },
-  });
 }
 
 /** Headers that the connection is run by, which only the client may set. */

@@ -102,13 +102,7 @@ class SensorCompiler {
 
   #deadLetter(trigger: Trigger): CompiledTrigger['deadLetter'] {
     const renderer = compileRenderer(trigger, this.options);
-    const { needsSource } = renderer;
-    return {
-      name: trigger.template.name,
-      trigger,
-      needsSource,
-      render: (events, source) => renderer.render(events, source),
-    };
+    return { name: trigger.template.name, trigger, render: (events) => renderer.render(events) };
   }
 
   #dependency(name: string): Dependency {

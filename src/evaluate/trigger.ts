@@ -1,6 +1,5 @@
 import { EventloomError } from '../errors';
 import type { Condition } from '../language/condition';
-import type { JsonObject } from '../model/json';
 import type { Rendered } from '../model/rendered';
 import type { Step } from '../model/trace';
 import type { Trigger } from '../model/trigger';
@@ -35,7 +34,7 @@ export interface Verdict {
   readonly waitsFor?: readonly string[];
   /** When it fires: the events that it fires with. */
   readonly events?: Events;
-  /** When it fires: what it acts on. Absent when that failed, or when the object must be fetched first. */
+  /** When it fires: what it acts on. Absent when that failed. */
   readonly rendered?: Rendering;
   /** Why it cannot act although it fires. */
   readonly error?: EventloomError;
@@ -52,12 +51,10 @@ export interface CompiledTrigger {
   readonly dependencies: readonly string[];
   /** When it fires. */
   readonly condition: Condition;
-  /** Whether the object that it acts on must be fetched, and passed to {@link render}. */
-  readonly needsSource: boolean;
   /** When the events that wait are forgotten: the caller does it, by passing on no pending events. Absent when never. */
   readonly reset?: ConditionReset;
   /** The trigger to run when this one has failed for good. */
-  readonly deadLetter?: Pick<CompiledTrigger, 'name' | 'trigger' | 'needsSource' | 'render'>;
+  readonly deadLetter?: Pick<CompiledTrigger, 'name' | 'trigger' | 'render'>;
   /**
    * Decides what an event means. Never throws for what an event holds.
    * @param pending what the last decision left.
@@ -66,10 +63,10 @@ export interface CompiledTrigger {
    */
   decide(document: EventDocument, pending: Pending, now: number, isExplained?: boolean): Decision;
   /**
-   * Fills in the values from events, for another attempt or with an object that was fetched.
+   * Fills in the values from events, for another attempt.
    * @throws EventloomError `program-failed`, `program-limit` or `bad-definition`
    */
-  render(events: Events, source?: JsonObject): Rendered & { readonly steps: readonly Step[] };
+  render(events: Events): Rendered & { readonly steps: readonly Step[] };
 }
 
 /** A trigger made of its compiled parts. */
@@ -96,12 +93,8 @@ export class DecidingTrigger implements CompiledTrigger {
     return this.condition.dependencies;
   }
 
-  get needsSource(): boolean {
-    return this.renderer.needsSource;
-  }
-
-  render(events: Events, source?: JsonObject): Rendering {
-    return this.renderer.render(events, source);
+  render(events: Events): Rendering {
+    return this.renderer.render(events);
   }
 
   decide(document: EventDocument, pending: Pending, _now: number, isExplained = true): Decision {
@@ -160,9 +153,8 @@ export class DecidingTrigger implements CompiledTrigger {
 
   #fire(dependency: string, events: Events, trail: Trail): Verdict {
     const verdict = { dependency, fires: true, because: trail.steps, events };
-    if (this.needsSource) return verdict;
     try {
-      return { ...verdict, rendered: this.renderer.render(events, undefined, trail) };
+      return { ...verdict, rendered: this.renderer.render(events, trail) };
     } catch (error) {
       return { ...verdict, error: asEventloomError(error) };
     }

@@ -26,6 +26,26 @@ export interface ArtifactLocation {
   readonly url?: URLArtifact;
 }
 
+/** Where the object of a trigger comes from, in the order in which Argo Events looks. */
+export const locationKinds = ['s3', 'inline', 'file', 'url', 'git', 'configmap', 'resource'] as const;
+
+/** One of {@link locationKinds}. */
+export type LocationKind = (typeof locationKinds)[number];
+
+/** The kinds whose object does not stand in the manifest. */
+export type FetchedKind = Exclude<LocationKind, 'inline' | 'resource'>;
+
+/** The first place that a location names; undefined if it names none. */
+export function locationKind(location: ArtifactLocation | undefined): LocationKind | undefined {
+  return location && locationKinds.find((kind) => location[kind] !== undefined && location[kind] !== null);
+}
+
+/** The same when the object has to be fetched from there: from a file, a bucket ... */
+export function fetchedKind(location: ArtifactLocation | undefined): FetchedKind | undefined {
+  const kind = locationKind(location);
+  return kind === 'inline' || kind === 'resource' ? undefined : kind;
+}
+
 /** A file in the sensor's pod. */
 export interface FileArtifact {
   /** The absolute path; a volume of the template can bring the file there. */

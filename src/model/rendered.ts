@@ -1,3 +1,4 @@
+import type { ArtifactLocation } from './artifact';
 import type { EventContext } from './event-context';
 import type { JsonObject } from './json';
 import type { TriggerPolicy, TriggerTemplate } from './trigger';
@@ -13,6 +14,15 @@ export interface Rendered {
   readonly resource?: JsonObject;
   /** The JSON of `resource`, in which whole numbers beyond 2^53 keep their digits. */
   resourceText?(): string;
+  /**
+   * For kinds that act on an object which does not stand in the template: where it is, and what becomes of the trigger once it is here,
+   * as YAML. Until then there is no `resource`.
+   */
+  readonly unfetched?: {
+    readonly location: ArtifactLocation;
+    /** @throws EventloomError `not-fetched` when it is no object, `program-failed`, `bad-definition` */
+    complete(yaml: string): Pick<Rendered, 'resource' | 'resourceText' | 'fill'>;
+  };
   /**
    * Puts the values from events into an object that only the trigger can get, as JSON: the live object of `k8s`, and what the server
    * of `custom` gives. Absent when there is nothing to put in.

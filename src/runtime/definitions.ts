@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { EventloomError } from '../errors';
-import { needsFetching } from '../evaluate/render/object-source';
 import type { EventSource } from '../model/event-source';
 import { type DeclaredEvent, declaredEvents, triggerKey } from '../model/kinds';
 import type { Resource } from '../model/resource';
@@ -109,7 +108,6 @@ function unsupportedParts({ template, dlqTrigger }: Trigger): string[] {
   const kind = runner ? runner.unsupported(template) : `trigger kind ${key ?? '(none)'}`;
   return [
     ...(kind === undefined ? [] : [kind]),
-    ...(needsFetching(template) ? ['a source that has to be fetched'] : []),
     ...(dlqTrigger ? unsupportedParts(dlqTrigger).map((part) => `${part} of the dlqTrigger`) : []),
   ];
 }

@@ -2,6 +2,7 @@ import { placeOf, shownPlace } from '../clients/cluster';
 import type { JsonObject } from '../model/json';
 import type { Rendered } from '../model/rendered';
 import type { ArgoWorkflowOperation } from '../model/triggers/argo-workflow';
+import { unsupportedSource, withObject } from './artifact/fetch';
 import { waitForLabels } from './labels-policy';
 import type { Outcome, TriggerContext, TriggerRunner } from './trigger';
 import { Args } from './workflow/args';
@@ -16,7 +17,7 @@ export const argoWorkflow: TriggerRunner = {
     const operation: string = config?.operation || 'submit';
     if (!isOperation(operation)) return `argoWorkflow with operation ${operation}`;
     const { unknown } = new Args(operation, config?.args);
-    return unknown.length === 0 ? undefined : `argoWorkflow with args ${unknown.join(' ')}`;
+    return unknown.length === 0 ? unsupportedSource(config?.source) : `argoWorkflow with args ${unknown.join(' ')}`;
   },
   run,
 };
@@ -35,7 +36,8 @@ const operations: { readonly [K in ArgoWorkflowOperation]: readonly [act: Operat
   terminate: [terminate, 'terminated', 'terminate'],
 };
 
-async function run(rendered: Rendered, context: TriggerContext): Promise<Outcome> {
+async function run(given: Rendered, context: TriggerContext): Promise<Outcome> {
+  const rendered = await withObject(given, context);
   const request = workflowRequest(rendered, context);
   const { operation, args, trigger } = request;
   if (args.unknown.length > 0) throw wrong(trigger, `has args that cannot be done here: ${args.unknown.join(' ')}`);

@@ -4,6 +4,7 @@ import { encode } from '../language/go/json';
 import type { JsonObject } from '../model/json';
 import { isClusterScoped } from '../model/plural';
 import type { Rendered } from '../model/rendered';
+import { unsupportedSource, withObject } from './artifact/fetch';
 import { type ExactObject, readExact, readLive, resourceOfTrigger, rounded, sent } from './exact-object';
 import { waitForLabels } from './labels-policy';
 import { merged } from './merge';
@@ -14,7 +15,7 @@ import type { Outcome, TriggerContext, TriggerRunner } from './trigger';
 export const k8s: TriggerRunner = {
   unsupported: ({ k8s: config }) => {
     const operation = config?.operation || 'create';
-    return isOperation(operation) ? undefined : `k8s with operation ${operation}`;
+    return isOperation(operation) ? unsupportedSource(config?.source) : `k8s with operation ${operation}`;
   },
   run,
 };
@@ -32,7 +33,8 @@ const operations = { create, update, patch, delete: remove } satisfies Record<st
 
 const isOperation = (name: string): name is keyof typeof operations => Object.hasOwn(operations, name);
 
-async function run(rendered: Rendered, context: TriggerContext): Promise<Outcome> {
+async function run(given: Rendered, context: TriggerContext): Promise<Outcome> {
+  const rendered = await withObject(given, context);
   const { k8s: config, name } = rendered.template;
   const found = await objectOf(rendered, context);
   const operation = config?.operation || 'create';

@@ -1,4 +1,4 @@
-import type { HttpTls } from '../clients/http-client';
+import type { HttpTls } from '../clients/http-agents';
 import type { Secrets } from '../clients/secrets';
 import { EventloomError } from '../errors';
 import type { SecretKeySelector } from '../model/kubernetes/selectors';

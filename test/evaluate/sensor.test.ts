@@ -135,17 +135,18 @@ describe('a sensor', () => {
     expect(verdict?.rendered).toBeUndefined();
   });
 
-  it('leaves the rendering to its caller when the object has to be fetched', () => {
+  it('says where an object is that has to be fetched', () => {
     const k8s = {
       source: { file: { path: '/x' } },
       parameters: [{ dest: 'a', src: { dependencyName: 'push', dataKey: 'n' } }],
     };
     const trigger = triggerOf(sensorOf([dependency('push')], { template: { name: 't', k8s } }));
-    expect(trigger.needsSource).toBe(true);
     const [verdict] = trigger.decide(documentOf({ n: 1 }), nothing, 0).verdicts;
     expect(verdict).toMatchObject({ fires: true });
-    expect(verdict?.rendered).toBeUndefined();
-    expect(trigger.render(verdict?.events ?? new Map(), { kind: 'Pod' }).resource).toEqual({ kind: 'Pod', a: '1' });
+    const { unfetched, resource } = verdict?.rendered ?? {};
+    expect(resource).toBeUndefined();
+    expect(unfetched?.location).toEqual({ file: { path: '/x' } });
+    expect(unfetched?.complete('{"kind":"Pod"}').resource).toEqual({ kind: 'Pod', a: '1' });
   });
 
   it('knows when to forget what waits', () => {
@@ -167,7 +168,7 @@ describe('a sensor', () => {
   it('has what is to be run when a trigger has failed for good', () => {
     const dlqTrigger = logs('dead');
     const trigger = triggerOf(sensorOf([dependency('push')], { ...logs('t'), dlqTrigger }));
-    expect(trigger.deadLetter).toMatchObject({ name: 'dead', needsSource: false });
+    expect(trigger.deadLetter).toMatchObject({ name: 'dead' });
     expect(trigger.deadLetter?.render(new Map()).template).toEqual(dlqTrigger.template);
     expect(triggerOf(sensorOf([dependency('push')], logs('t'))).deadLetter).toBeUndefined();
   });

@@ -1,39 +1,21 @@
 import { EventloomError } from '../../errors';
 import { decode } from '../../language/go/json';
-import type { ArtifactLocation } from '../../model/artifact';
+import { type ArtifactLocation, locationKind } from '../../model/artifact';
 import type { JsonObject } from '../../model/json';
 import type { TriggerTemplate } from '../../model/trigger';
-
-/** Where the object of a trigger comes from, in the order in which Argo Events looks. */
-export const locationKinds = ['s3', 'inline', 'file', 'url', 'git', 'configmap', 'resource'] as const;
-
-/** One of {@link locationKinds}. */
-export type LocationKind = (typeof locationKinds)[number];
 
 /** What reading an object needs from outside. */
 export interface SourceOptions {
   /**
-   * Turns YAML into JSON, as text: for objects that stand `inline`. Throws if it is no YAML.
+   * Turns YAML into JSON, as text: for objects that stand `inline`, or are fetched. Throws if it is no YAML.
    * @default they cannot be read
    */
   readonly yamlToJson?: (yaml: string) => string;
 }
 
-/** The first place that a location names; undefined if it names none. */
-export function locationKind(location: ArtifactLocation | undefined): LocationKind | undefined {
-  return location && locationKinds.find((kind) => location[kind] !== undefined && location[kind] !== null);
-}
-
 /** Where the object of a `k8s` or `argoWorkflow` template comes from; undefined for other kinds. */
 export function sourceOf(template: TriggerTemplate): ArtifactLocation | undefined {
   return template.k8s ? template.k8s.source : template.argoWorkflow?.source;
-}
-
-/** Whether the object must be fetched from outside before the trigger can be rendered: from a file, a bucket ... */
-export function needsFetching(template: TriggerTemplate): boolean {
-  if (!template.k8s && !template.argoWorkflow) return false;
-  const kind = locationKind(sourceOf(template));
-  return kind !== undefined && kind !== 'inline' && kind !== 'resource';
 }
 
 /** Whether the parameters are put into the object as it is in the cluster, which only the trigger can get. */
@@ -55,6 +37,19 @@ export function readSource(location: ArtifactLocation | undefined, { yamlToJson 
     'bad-definition',
     `the object of the trigger must be fetched first: its source is '${kind}'`,
   );
+}
+
+/**
+ * Reads an object that was fetched; null if it is empty.
+ * @throws EventloomError `not-fetched` if it is no object: it may be one when it is fetched again
+ */
+export function readFetched(yaml: string, { yamlToJson }: SourceOptions): JsonObject | null {
+  try {
+    return objectOf(decode(yamlToJson ? yamlToJson(yaml) : yaml));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new EventloomError('not-fetched', `what was fetched is no object: ${reason}`, { cause });
+  }
 }
 
 function objectOf(value: unknown): JsonObject | null {

@@ -1,4 +1,5 @@
 import { EventloomError } from '../../errors';
+import { fetchedKind } from '../../model/artifact';
 import type { JsonObject } from '../../model/json';
 import type { TriggerKey } from '../../model/kinds';
 import { triggerKey } from '../../model/kinds';
@@ -13,7 +14,7 @@ import type { SendingTrigger } from './kind';
 import { actedOn, ParameterizedKind, renderCustomSpec } from './kind';
 import { loggedEvents } from './logged';
 import type { SourceOptions } from './object-source';
-import { isLive, needsFetching, readSource, sourceOf } from './object-source';
+import { isLive, readFetched, readSource, sourceOf } from './object-source';
 import { fillJson, renderResource } from './resource';
 import { ParameterizedTemplate } from './template';
 
@@ -25,16 +26,13 @@ export interface Rendering extends Rendered {
 
 /** A trigger that is ready to be rendered again and again. */
 export interface Renderer {
-  /** Whether the object must be passed to {@link render}; meaningful only while parameters do not change the source. */
-  readonly needsSource: boolean;
   /**
-   * Fills in the values from events.
+   * Fills in the values from events. An object that does not stand in the template is left to {@link Rendered.unfetched}.
    *
-   * @param source the object of a `k8s` or `argoWorkflow` trigger that does not stand in the template.
    * @param trail where to put the steps. `@default` a new one
    * @throws EventloomError `program-failed`, `program-limit` or `bad-definition`
    */
-  render(events: Events, source?: JsonObject, trail?: Trail): Rendering;
+  render(events: Events, trail?: Trail): Rendering;
 }
 
 /** Kinds that do nothing without a payload. */
@@ -52,11 +50,10 @@ export function compileRenderer(trigger: Trigger, options: SourceOptions = {}): 
   const template = new ParameterizedTemplate(trigger);
   const fixed = template.isFixed ? new TemplateRenderer(trigger.template, options) : undefined;
   return {
-    needsSource: needsFetching(trigger.template),
-    render(events, source, trail = new Trail()) {
+    render(events, trail = new Trail()) {
       const renderer = fixed ?? new TemplateRenderer(template.render(events, trail), options);
       const { policy } = trigger;
-      return { ...renderer.render(events, source, trail), ...(policy && { policy }), steps: trail.steps };
+      return { ...renderer.render(events, trail), ...(policy && { policy }), steps: trail.steps };
     },
   };
 }
@@ -65,8 +62,8 @@ export function compileRenderer(trigger: Trigger, options: SourceOptions = {}): 
  * Renders a trigger once; {@link compileRenderer} is for more often.
  * @throws like {@link Renderer.render}
  */
-export function render(trigger: Trigger, events: Events, source?: JsonObject, options?: SourceOptions): Rendering {
-  return compileRenderer(trigger, options).render(events, source);
+export function render(trigger: Trigger, events: Events, options?: SourceOptions): Rendering {
+  return compileRenderer(trigger, options).render(events);
 }
 
 type Kind =
@@ -91,7 +88,7 @@ class TemplateRenderer {
     this.#kind = this.#key && kindOf(template, this.#key);
   }
 
-  render(events: Events, source: JsonObject | undefined, trail: Trail): Omit<Rendering, 'steps'> {
+  render(events: Events, trail: Trail): Omit<Rendering, 'steps'> {
     const { template } = this;
     if (!this.#kind || !this.#key) {
       throw new EventloomError(
@@ -100,7 +97,7 @@ class TemplateRenderer {
       );
     }
     const kind = this.#kind;
-    if (kind.of === 'object') return { template, ...this.#object(kind.parameters, events, source, trail) };
+    if (kind.of === 'object') return { template, ...this.#object(kind.parameters, events, trail) };
     if (kind.of === 'spec') return { template, ...this.#spec(kind, events, trail) };
     if (this.#key === 'log') return { template, logged: loggedEvents(events) };
     const rendered = kind.kind.render(events, trail);
@@ -109,16 +106,22 @@ class TemplateRenderer {
     return { template: actedOn(template, this.#key, complete), ...sent };
   }
 
-  #object(
+  #object(parameters: readonly Parameter[] | undefined, events: Events, trail: Trail): Omit<Rendered, 'template'> {
+    const location = sourceOf(this.template);
+    if (!location || !fetchedKind(location)) return this.#filled(this.#ownSource(), parameters, events, trail);
+    const complete = (yaml: string): Omit<Rendered, 'template'> =>
+      this.#filled(readFetched(yaml, this.#options), parameters, events, new Trail());
+    return { unfetched: { location, complete } };
+  }
+
+  #filled(
+    source: JsonObject | null,
     parameters: readonly Parameter[] | undefined,
     events: Events,
-    source: JsonObject | undefined,
     trail: Trail,
   ): Omit<Rendered, 'template'> {
-    if (source || !isLive(this.template)) {
-      return renderResource(source ?? this.#ownSource(), parameters, events, trail);
-    }
-    const named = renderResource(this.#ownSource(), undefined, events, trail);
+    if (!isLive(this.template)) return renderResource(source, parameters, events, trail);
+    const named = renderResource(source, undefined, events, trail);
     return parameters ? { ...named, fill: (json) => fillJson(json, parameters, events, new Trail()) } : named;
   }
 

@@ -83,30 +83,43 @@ describe('rendering an object', () => {
       "the object of the trigger must be fetched first: its source is 'inline'",
     );
     const options = { yamlToJson: (yaml: string) => (yaml === 'kind: Pod' ? '{"kind":"Pod"}' : yaml) };
-    expect(render(inline, events, undefined, options).resource).toEqual({ kind: 'Pod' });
+    expect(render(inline, events, options).resource).toEqual({ kind: 'Pod' });
     const empty = trigger({ k8s: { source: { inline: 'null' }, parameters: [from('kind', 'ref')] } });
-    expect(render(empty, events, undefined, options).resource).toEqual({ kind: 'main' });
-    expect(() => render(trigger({ k8s: { source: { inline: '[1]' } } }), events, undefined, options)).toThrow(
-      'is no object',
-    );
+    expect(render(empty, events, options).resource).toEqual({ kind: 'main' });
+    expect(() => render(trigger({ k8s: { source: { inline: '[1]' } } }), events, options)).toThrow('is no object');
   });
 
   it('takes an object that was fetched', () => {
     const fetched = trigger({
       k8s: { source: { s3: { bucket: { name: 'b' } } }, parameters: [from('spec.ref', 'ref')] },
     });
-    expect(compileRenderer(fetched).needsSource).toBe(true);
-    expect(() => render(fetched, events)).toThrow("its source is 's3'");
-    expect(render(fetched, events, pod).resource).toEqual({ ...pod, spec: { ref: 'main' } });
+    const { unfetched, resource } = render(fetched, events);
+    expect(resource).toBeUndefined();
+    expect(unfetched?.location).toEqual({ s3: { bucket: { name: 'b' } } });
+    expect(unfetched?.complete(JSON.stringify(pod)).resource).toEqual({ ...pod, spec: { ref: 'main' } });
+    expect(() => unfetched?.complete('[1]')).toThrow('what was fetched is no object');
+    expect(() => unfetched?.complete('{')).toThrow(expect.objectContaining({ code: 'not-fetched' }));
   });
 
-  it('knows which objects must be fetched', () => {
-    const needs = (template: JsonObject): boolean => compileRenderer(trigger(template)).needsSource;
-    expect(needs({ k8s: { source: { resource: pod } } })).toBe(false);
-    expect(needs({ argoWorkflow: { source: { inline: '' } } })).toBe(false);
-    expect(needs({ argoWorkflow: { source: { url: { path: 'x' } } } })).toBe(true);
-    expect(needs({ k8s: { source: { resource: pod }, operation: 'update', liveObject: true } })).toBe(false);
-    expect(needs({ log: {} })).toBe(false);
+  it('takes an object from where parameters say', () => {
+    const parameters = [from('k8s.source.url.path', 'ref', { operation: 'append' })];
+    const { unfetched } = rendered({ k8s: { source: { url: { path: 'http://x/' } } } }, parameters);
+    expect(unfetched?.location).toEqual({ url: { path: 'http://x/main' } });
+  });
+
+  it('fills in a live object whose name was fetched', () => {
+    const k8s = {
+      source: { file: { path: '/x' } },
+      parameters: [from('ref', 'ref')],
+      operation: 'update',
+      liveObject: true,
+    };
+    const named = rendered({ k8s }).unfetched?.complete(JSON.stringify(pod));
+    expect(named?.resource).toEqual(pod);
+    expect(named?.fill?.(JSON.stringify(pod))).toBe(JSON.stringify({ ...pod, ref: 'main' }));
+  });
+
+  it('refuses a trigger without a source', () => {
     expect(() => rendered({ k8s: {} })).toThrow('the trigger has no source: name the object to act on');
   });
 });

@@ -1,0 +1,103 @@
+import type { Dispatcher } from 'undici';
+import { EventloomError } from '../errors';
+import type { Closable } from './connections';
+import { HttpAgents, type HttpTls } from './http-agents';
+import { type HttpRequest, shownRequest } from './http-message';
+import { redirected } from './http-redirect';
+
+/** How to fetch. */
+export interface FetchOptions {
+  /** How large an answer may be, in bytes. */
+  readonly maxBytes: number;
+  /** Gives up when it aborts. */
+  readonly signal: AbortSignal;
+  /** @default - the authorities that the system trusts */
+  readonly tls?: HttpTls;
+  /** How many redirects are followed; the one after is an error. @default 0 - a redirect is an answer like any other */
+  readonly redirects?: number;
+}
+
+/** An answer is larger than it may be; it will be so the next time. */
+export class TooLarge extends EventloomError {}
+
+/** What was fetched. */
+export interface Fetched {
+  readonly status: number;
+  /** Names in lower case; of several headers with a name, the first. */
+  readonly headers: { readonly [name: string]: string };
+  readonly body: Buffer;
+}
+
+/** Fetches documents over connections that are kept alive. */
+export class HttpFetch implements Closable {
+  private readonly agents = new HttpAgents();
+
+  /**
+   * Sends a request, and reads the whole answer.
+   * @throws EventloomError `not-fetched` without an answer; {@link TooLarge}; `bad-value` for an address that makes no sense
+   */
+  async fetch(request: HttpRequest, options: FetchOptions): Promise<Fetched> {
+    const { redirects = 0 } = options;
+    let next = request;
+    for (let count = 0; ; count++) {
+      const fetched = await this.once(next, options);
+      const { status, headers } = fetched;
+      const { location } = headers;
+      const following =
+        redirects > 0 ? redirected(next, { status, text: '', ...(location && { location }) }) : undefined;
+      if (!following) return fetched;
+      if (count === redirects) throw notFetched(request, `stopped after ${redirects} redirects`);
+      next = following;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.agents.close();
+  }
+
+  private async once(sent: HttpRequest, { maxBytes, signal, tls }: FetchOptions): Promise<Fetched> {
+    const { request } = require('undici') as typeof import('undici');
+    const { method, url, headers, body } = sent;
+    if (!/^https?:\/\//.test(url)) throw new EventloomError('bad-value', 'an address that is neither http nor https');
+    try {
+      const answer = await request(url, {
+        method: method as Dispatcher.HttpMethod,
+        headers: { 'user-agent': 'eventloom', ...headers },
+        dispatcher: this.agents.of(tls),
+        signal,
+        ...(body.length > 0 && { body }),
+      });
+      const read = await bounded(answer.body as AsyncIterable<Buffer>, maxBytes);
+      if (read) return { status: answer.statusCode, headers: firstOf(answer.headers), body: read };
+    } catch (error) {
+      throw notFetched(sent, signal.aborted ? 'it took too long' : reasonOf(error), error);
+    }
+    throw new TooLarge('not-fetched', `${shownRequest(sent)}: the answer has more than ${maxBytes} bytes`);
+  }
+}
+
+function firstOf(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, string>;
+}
+
+/** Undefined when it is too large: leaving the loop early cuts the connection. */
+async function bounded(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+function reasonOf(error: unknown): string {
+  const { message, code } = error as NodeJS.ErrnoException;
+  return message || code || 'the connection failed';
+}
+
+function notFetched(request: HttpRequest, reason: string, cause?: unknown): EventloomError {
+  return new EventloomError('not-fetched', `${shownRequest(request)}: ${reason}`, { cause });
+}
