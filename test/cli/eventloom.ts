@@ -9,7 +9,7 @@ export interface Done {
 }
 
 /** Compiled before the tests: see scripts/jest-setup.cjs. */
-const main = join(__dirname, '../../dist/test/src/cli/main.js');
+const main = join(process.env['EVENTLOOM_COMPILED'] ?? '', 'src/cli/main.js');
 
 /** A command that was started. */
 export interface Running {
