@@ -5,7 +5,7 @@ import { Budget } from './budget';
 import type { Bus, ConsumeOptions, Consumer, Delivery, Interest, Published, StateStore, StateWrite } from './bus';
 import { deliveredKey } from './consumer-rows';
 import { EmbeddedConsumer } from './embedded-consumer';
-import { decodeEvent, encodeEvent } from './event-row';
+import { decodeEvent, decodeHead, encodeEvent } from './event-row';
 import { encodePending } from './pending-row';
 import { RecentEvents } from './recent-events';
 import { RecentIds } from './recent-ids';
@@ -263,16 +263,18 @@ export class EmbeddedBus implements Bus {
     const stored = Promise.resolve();
     const latest: { id: string; sequence: number; at: number }[] = [];
     let last = 0;
-    for (const { key, value } of this.store.table('events').entries({ reverse: true, limit: this.options.dedupIds })) {
+    const events = this.store.table('events');
+    for (const key of events.keys({ reverse: true, limit: this.options.dedupIds })) {
       const sequence = key as number;
       last = Math.max(last, sequence);
-      const { event, storedAt } = decodeEvent(value);
-      if (storedAt < oldest) break;
-      latest.push({ id: idOf(event), sequence, at: storedAt });
+      const row = events.peek(sequence);
+      const head = row && decodeHead(row);
+      if (!head || head.storedAt < oldest) break;
+      latest.push({ id: idOf(head), sequence, at: head.storedAt });
     }
     for (const { id, sequence, at } of latest.reverse()) this.recentIds.add(id, { sequence, at, stored });
     return last;
   }
 }
 
-const idOf = ({ source, id }: Event): string => `${source}\0${id}`;
+const idOf = ({ source, id }: Pick<Event, 'source' | 'id'>): string => `${source}\0${id}`;

@@ -35,15 +35,26 @@ export interface StoredEvent {
 
 /** The inverse of {@link encodeEvent}. The data share the memory of the row. */
 export function decodeEvent(row: Uint8Array): StoredEvent {
-  const bytes = Buffer.isBuffer(row) ? row : Buffer.from(row.buffer, row.byteOffset, row.byteLength);
-  const dataStart = prefixBytes + bytes.readUInt32LE(0);
-  const { storedAt, hasData, ...attributes } = JSON.parse(bytes.toString('utf8', prefixBytes, dataStart)) as Head;
+  const bytes = asBuffer(row);
+  const { storedAt, hasData, ...attributes } = decodeHead(bytes);
   const event: { -readonly [K in keyof Event]: Event[K] } = attributes;
-  if (hasData) event.data = bytes.subarray(dataStart);
+  if (hasData) event.data = bytes.subarray(dataStart(bytes));
   return { storedAt, event };
 }
 
-interface Head extends Event {
+/** What stands before the data of an event. */
+interface Head extends Omit<Event, 'data'> {
   readonly storedAt: number;
   readonly hasData: boolean;
 }
+
+/** All but the data of an event: the row need not last. */
+export function decodeHead(row: Uint8Array): Head {
+  const bytes = asBuffer(row);
+  return JSON.parse(bytes.toString('utf8', prefixBytes, dataStart(bytes))) as Head;
+}
+
+const dataStart = (row: Buffer): number => prefixBytes + row.readUInt32LE(0);
+
+const asBuffer = (row: Uint8Array): Buffer =>
+  Buffer.isBuffer(row) ? row : Buffer.from(row.buffer, row.byteOffset, row.byteLength);

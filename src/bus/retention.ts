@@ -1,5 +1,5 @@
 import type { Store, Table, Write } from '../clients/store';
-import { decodeEvent } from './event-row';
+import { decodeHead } from './event-row';
 import type { Registration } from './registry';
 
 /** How much the bus keeps. Events that a running consumer still waits for are never dropped. */
@@ -91,8 +91,8 @@ export class Retention {
   }
 
   private isOld(sequence: number, now: number): boolean {
-    const row = this.events.get(sequence);
-    return row !== undefined && now - decodeEvent(row).storedAt > this.limits.maxAgeMs;
+    const row = this.events.peek(sequence);
+    return row !== undefined && now - decodeHead(row).storedAt > this.limits.maxAgeMs;
   }
 
   /** The newest event always stays: positions go on from it after a restart. */

@@ -26,6 +26,8 @@ export interface Range {
 /** An ordered table of a {@link Store}. Reads see what is durable, never what is still being written. */
 export interface Table {
   get(key: Key): Uint8Array | undefined;
+  /** Like {@link get}, without a copy: what it returns may be looked at until anything else is read or written. */
+  peek(key: Key): Uint8Array | undefined;
   has(key: Key): boolean;
   keys(range?: Range): Iterable<Key>;
   entries(range?: Range): Iterable<{ readonly key: Key; readonly value: Uint8Array }>;
@@ -278,6 +280,11 @@ class LmdbTable implements Table {
 
   get(key: Key): Uint8Array | undefined {
     return this.database.get(key);
+  }
+
+  peek(key: Key): Uint8Array | undefined {
+    const shared = this.database.getBinaryFast(key);
+    return shared?.subarray(0, shared.length);
   }
 
   has(key: Key): boolean {
