@@ -212,7 +212,7 @@ class Rewriter {
 
   #unsuitable(word: Word): Error {
     return badCondition(
-      `'${word.written}' cannot be used like this: a condition joins names of dependencies with &&, || and parentheses`,
+      `a condition joins names of dependencies with &&, || and parentheses, and cannot use '${word.written}' like this`,
       word.position,
     );
   }

@@ -75,7 +75,7 @@ class Lexer {
   #bracketed(position: number): Token {
     this.#at++;
     const text = this.#readTo(isNoBracket);
-    if (text === undefined) throw badExpression(`the bracket is not closed: '[' that opens`, position);
+    if (text === undefined) throw badExpression("there is no ']' for the '['", position);
     return { kind: 'variable', text, position };
   }
 
@@ -90,7 +90,7 @@ class Lexer {
   #string(position: number): Token {
     this.#at++;
     const text = this.#readTo(isNoQuote);
-    if (text === undefined) throw badExpression('the string is not closed: quote that opens', position);
+    if (text === undefined) throw badExpression('there is no closing quote for the one', position);
     const seconds = literalTime(text);
     if (seconds !== undefined) return { kind: 'time', text, value: seconds, position };
     return { kind: 'string', text, value: text, position };
@@ -160,7 +160,10 @@ function accessor(text: string, position: number): string {
     const first = Array.from(member)[0] ?? '';
     const upper = first.toUpperCase();
     if (upper !== first && upper.length === first.length) {
-      throw badExpression(`cannot access the member '${member}' in '${text}': write the name as [${text}]`, position);
+      throw badExpression(
+        `cannot access the member '${member}' (write a name with dots as [${text}]) in '${text}'`,
+        position,
+      );
     }
   }
   return text;

@@ -36,7 +36,7 @@ export function parse(expression: string): Parsed {
 
 function checkOrder(tokens: readonly Token[], end: number): void {
   const open = tokens.filter(({ kind }) => kind === '(').length - tokens.filter(({ kind }) => kind === ')').length;
-  if (open !== 0) throw badExpression('a parenthesis has no partner: unbalanced parenthesis', end);
+  if (open !== 0) throw badExpression('unbalanced parenthesis', end);
   let last: Token | undefined;
   for (const token of tokens) {
     const before: TokenKind = last?.kind ?? 'start';

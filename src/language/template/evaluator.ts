@@ -239,7 +239,8 @@ export class Evaluator {
       case 'string':
       case 'number': {
         const value = literal(operand, kind);
-        if (value === undefined) throw this.failAt(operand.offset, `expected ${parameterNames[kind]}`);
+        if (value === undefined)
+          throw this.failAt(operand.offset, `expected ${parameterNames[kind]}, got a ${operand.kind}`);
         return value;
       }
       case 'nil':
