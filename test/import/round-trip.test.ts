@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
-import { transformSync } from 'esbuild';
+import { transform } from 'esbuild';
 import * as fc from 'fast-check';
 import * as constructs from '../../constructs';
 import { lost, Workspace } from '../../scripts/compare-upstream/round-trip';
@@ -14,8 +14,13 @@ import { fixture, importText, library, resourcesOf } from './imported';
 const load = createRequire(__filename);
 
 /** Runs the text of a program, and answers with what it makes. */
-function made(program: ImportedProgram): readonly JsonObject[] {
+async function made(program: ImportedProgram): Promise<readonly JsonObject[]> {
   if (program.files.length === 0) return [];
+  const options = { loader: 'ts', format: 'cjs', target: 'es2022' } as const;
+  const compiled = await Promise.all(
+    program.files.map(async ({ name, text }) => [name, (await transform(text, options)).code] as const),
+  );
+  const codes = new Map(compiled.map(([name, code]) => [`./${name.replace(/\.ts$/, '')}`, code]));
   const charts: cdk8s.Chart[] = [];
   class Chart extends cdk8s.Chart {
     constructor(...args: ConstructorParameters<typeof cdk8s.Chart>) {
@@ -33,9 +38,8 @@ function made(program: ImportedProgram): readonly JsonObject[] {
   const run = (name: string): object => {
     const found = modules.get(name);
     if (found !== undefined) return found;
-    const file = program.files.find((one) => `./${one.name}` === `${name}.ts`);
-    if (file === undefined) return load(name) as object;
-    const { code } = transformSync(file.text, { loader: 'ts', format: 'cjs', target: 'es2022' });
+    const code = codes.get(name);
+    if (code === undefined) return load(name) as object;
     const module = { exports: {} };
     // oxlint-disable-next-line no-new-func -- the text of the program is what is tested
     new Function('require', 'module', 'exports', code)(run, module, module.exports);
@@ -51,58 +55,61 @@ function importAll(resources: readonly Resource[]): ImportedProgram {
 }
 
 describe('what import writes', () => {
-  it.each(['EventBus', 'EventSource', 'Sensor'] as const)('makes any %s again', (kind) => {
-    fc.assert(
-      fc.property(manifestOf(kind), (manifest) => {
+  it.each(['EventBus', 'EventSource', 'Sensor'] as const)('makes any %s again', async (kind) => {
+    await fc.assert(
+      fc.asyncProperty(manifestOf(kind), async (manifest) => {
         const resources = asResources([manifest]);
         const program = importAll(resources);
         expect(program.outcomes.map(({ form }) => form)).not.toContain('left-out');
-        expect(lost(resources, made(program))).toEqual([]);
+        expect(lost(resources, await made(program))).toEqual([]);
       }),
       { numRuns: 20 },
     );
   });
 
-  it.each(['WorkflowTemplate', 'CronWorkflow', 'Workflow'] as const)('makes any %s again', (kind) => {
-    fc.assert(
-      fc.property(workflowOf(kind), (manifest) => {
+  it.each(['WorkflowTemplate', 'CronWorkflow', 'Workflow'] as const)('makes any %s again', async (kind) => {
+    await fc.assert(
+      fc.asyncProperty(workflowOf(kind), async (manifest) => {
         const resources = asResources([manifest]);
-        expect(lost(resources, made(importAll(resources)))).toEqual([]);
+        expect(lost(resources, await made(importAll(resources)))).toEqual([]);
       }),
       { numRuns: 8 },
     );
   });
 
-  it.each(['sources', 'triggers', 'pipeline', 'workflows', 'objects'])('makes what is nearly %s.yaml again', (name) => {
-    const manifests = resourcesOf(fixture(`${name}.yaml`)).filter(
-      ({ kind }) => kind !== 'Secret' && kind !== 'ServiceAccount',
-    );
-    fc.assert(
-      fc.property(fc.tuple(...manifests.map(({ object }) => changed(object))), (several) => {
-        const resources = asResources(several);
-        expect(lost(resources, made(importAll(resources)))).toEqual([]);
-      }),
-      { numRuns: 8 },
-    );
-  });
+  it.each(['sources', 'triggers', 'pipeline', 'workflows', 'objects'])(
+    'makes what is nearly %s.yaml again',
+    async (name) => {
+      const manifests = resourcesOf(fixture(`${name}.yaml`)).filter(
+        ({ kind }) => kind !== 'Secret' && kind !== 'ServiceAccount',
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.tuple(...manifests.map(({ object }) => changed(object))), async (several) => {
+          const resources = asResources(several);
+          expect(lost(resources, await made(importAll(resources)))).toEqual([]);
+        }),
+        { numRuns: 8 },
+      );
+    },
+  );
 
-  it('makes several of them again, whatever they refer to', () => {
+  it('makes several of them again, whatever they refer to', async () => {
     const manifests = fc.tuple(
       manifestOf('EventBus'),
       manifestOf('EventSource'),
       manifestOf('Sensor'),
       manifestOf('Sensor'),
     );
-    fc.assert(
-      fc.property(manifests, (several) => {
+    await fc.assert(
+      fc.asyncProperty(manifests, async (several) => {
         const resources = asResources(several);
-        expect(lost(resources, made(importAll(resources)))).toEqual([]);
+        expect(lost(resources, await made(importAll(resources)))).toEqual([]);
       }),
       { numRuns: 8 },
     );
   });
 
-  it('makes any other object again', () => {
+  it('makes any other object again', async () => {
     const object = fc.record({
       apiVersion: fc.constantFrom('v1', 'apps/v1', 'example.com/v1'),
       kind: fc.constantFrom('ConfigMap', 'Thing', 'RoleBinding'),
@@ -113,12 +120,12 @@ describe('what import writes', () => {
         { noNullPrototype: true },
       ),
     });
-    fc.assert(
-      fc.property(object, (manifest) => {
+    await fc.assert(
+      fc.asyncProperty(object, async (manifest) => {
         const resources = asResources([manifest as JsonObject]);
         const program = importAll(resources);
         const kept = program.outcomes.flatMap(({ form, resource }) => (form === 'left-out' ? [] : [resource]));
-        expect(lost(kept, made(program))).toEqual([]);
+        expect(lost(kept, await made(program))).toEqual([]);
       }),
       { numRuns: 20 },
     );
