@@ -4,6 +4,7 @@ import type { Rendered } from '../model/rendered';
 import type { AttemptRecord } from '../model/trace';
 import type { TriggerTemplate } from '../model/trigger';
 import { isFinal, type Outcome, type TriggerContext } from '../triggers/trigger';
+import { AttemptContext } from './attempt-context';
 import type { RetryPlan } from './retry';
 
 /** One attempt that is to be made. */
@@ -66,24 +67,23 @@ export async function attempt(request: AttemptRequest): Promise<Attempted> {
 
 /** Whoever does not answer in time has failed, whatever comes of it later. */
 function inTime({ run, context, timeoutMs }: AttemptRequest, rendered: Rendered): Promise<Outcome> {
-  let controller: AbortController | undefined;
-  const abortable: TriggerContext = {
-    ...context,
-    timeoutMs,
-    get signal() {
-      controller ??= new AbortController();
-      return controller.signal;
-    },
-  };
   return new Promise((resolve, reject) => {
+    const own = new AttemptContext(context, timeoutMs);
     const timer = setTimeout(() => {
       const error = new EventloomError('trigger-failed', `it was not done within ${seconds(timeoutMs)}`);
-      controller?.abort(error);
+      own.abort(error);
       reject(error);
     }, timeoutMs);
-    run(rendered, abortable)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
+    run(rendered, own).then(
+      (outcome) => {
+        clearTimeout(timer);
+        resolve(outcome);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
 }
 

@@ -140,9 +140,8 @@ export class TriggerWorker {
     this.open.add(delivery);
     const recalled = this.progress.get(delivery.sequence)?.stored ?? false;
     const { firings, writes } = recalled ? { firings: [], writes: [] } : this.decide(delivery);
-    const handled =
-      recalled || firings.length > 0 ? this.fire(delivery, firings, writes) : this.settle(delivery, writes);
-    handled.catch((error: unknown) => this.failed(delivery, error));
+    if (!recalled && firings.length === 0) return this.settle(delivery, writes);
+    this.fire(delivery, firings, writes).catch((error: unknown) => this.failed(delivery, error));
   }
 
   private decide(delivery: Delivery): { readonly firings: readonly Firing[]; readonly writes: readonly StateWrite[] } {
@@ -179,11 +178,11 @@ export class TriggerWorker {
     };
   }
 
-  private async fire(delivery: Delivery, decided: readonly Firing[], writes: readonly StateWrite[]): Promise<void> {
+  private async fire(delivery: Delivery, decided: readonly Firing[], changes: readonly StateWrite[]): Promise<void> {
     const { sequence } = delivery;
     const lane = this.turns.laneOf(this.context.documents.of(delivery.event));
     const turn = lane === undefined ? undefined : this.turns.enter(lane, delivery);
-    if (writes.length > 0) await this.remember(sequence, decided, writes);
+    if (changes.length > 0) await this.remember(sequence, decided, changes);
     const firings = decided.length > 0 ? decided : await this.recall(sequence);
     if (turn) await turn;
     const again = await this.actAll(delivery, firings);
@@ -195,8 +194,9 @@ export class TriggerWorker {
       return this.end(delivery, () => delivery.retry(again));
     }
     if (lane !== undefined) this.turns.leave(lane);
-    await this.settle(delivery, this.progress.get(sequence)?.stored ? [this.firings.forget(sequence)] : []);
+    const writes = this.progress.get(sequence)?.stored ? [this.firings.forget(sequence)] : [];
     this.progress.delete(sequence);
+    this.settle(delivery, writes);
   }
 
   private async remember(sequence: number, firings: readonly Firing[], writes: readonly StateWrite[]): Promise<void> {
@@ -233,13 +233,16 @@ export class TriggerWorker {
     this.progress.set(sequence, progress);
   }
 
-  private settle(delivery: Delivery, writes: readonly StateWrite[]): Promise<void> {
+  /** Nobody waits until the disk knows of it: an event that did would stay in memory for as long. */
+  private settle(delivery: Delivery, writes: readonly StateWrite[]): void {
     this.open.delete(delivery);
     this.decided.delete(delivery.sequence);
-    const settled = delivery.settle(writes);
+    delivery.settle(writes).catch(this.unsettled);
     if (this.open.size === 0) this.drained?.();
-    return settled;
   }
+
+  private readonly unsettled = (error: unknown): void =>
+    this.context.log.error({ trigger: this.name }, reasonOf(error));
 
   private end(delivery: Delivery, how: () => void): void {
     this.open.delete(delivery);

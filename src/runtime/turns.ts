@@ -49,7 +49,7 @@ export class Turns {
     const slot = this.slots.take();
     if (slot) await slot;
     try {
-      await this.pause(this.pacer?.delay(performance.now()) ?? 0);
+      if (this.pacer) await this.pause(this.pacer.delay(performance.now()));
       if (this.closed) await forGood();
       this.acting.add(delivery);
       return await action();
