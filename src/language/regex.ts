@@ -51,10 +51,7 @@ export function compileRegex(pattern: string): Regex {
   const known = cache.get(pattern);
   if (known) return known;
   const made = new CompiledRegex(pattern);
-  if (cache.size >= maxCached) {
-    const oldest = cache.keys().next();
-    if (!oldest.done) cache.delete(oldest.value);
-  }
+  if (cache.size >= maxCached) cache.clear();
   cache.set(pattern, made);
   return made;
 }

@@ -31,12 +31,19 @@ function signOf(direction: GoValue | undefined): 1 | -1 {
 }
 
 function valueOf(item: GoValue, field: string): GoValue {
-  if (item instanceof GoObject && item.kind === 'struct') throw failure(`${typeText(item)} has no ${field} to sort by`);
+  if (item instanceof GoObject && item.kind === 'struct') throw unsorted(item, field);
   const isAnyKeyMap = item instanceof AnyKeyMap;
   if (!isAnyKeyMap && !isMap(item)) return item;
   const value = !isAnyKeyMap ? mapGet(item, field) : item.has(field) ? item.get(field) : undefined;
-  if (value === undefined) throw failure(`there is no ${field} to sort by in one of the maps`);
+  if (value === undefined) throw unsorted(item, field);
   return value;
+}
+
+function unsorted(item: GoValue, field: string): Error {
+  const type = typeText(item);
+  return failure(
+    field === '' ? `values of type ${type} have no order` : `a value of type ${type} has no ${field} to sort by`,
+  );
 }
 
 function requireOrder(value: GoValue): void {

@@ -1,5 +1,5 @@
 import { toLower, toUpper } from '../../go/case';
-import { fromBytes, toBytes, trimSpace } from '../../go/text';
+import { byteLength, fromBytes, toBytes, trimSpace } from '../../go/text';
 import type { GoValue } from '../../go/value';
 import { GoSlice, isSlice, sliceItems } from '../../go/value';
 import type { Surroundings } from '../../template/function';
@@ -138,7 +138,7 @@ function position(
 ): bigint {
   budget.read(text(value).length);
   const at = text(value)[search](text(part));
-  return BigInt(at < 0 ? at : toBytes(text(value).slice(0, at)).length);
+  return at === -1 ? -1n : BigInt(byteLength(text(value).slice(0, at)));
 }
 
 function fromBase64(value: string): string {

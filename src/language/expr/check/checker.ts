@@ -193,7 +193,6 @@ class Checker {
       node.builtin = builtin;
       return this.#function(builtin, node, node.args);
     }
-    const name = calleeName(node.callee);
     if (isAny(callee)) {
       // Upstream looks at the arguments of unknown functions when they are called, not before.
       return types.any;
@@ -201,7 +200,7 @@ class Checker {
     const signature = callee?.signature;
     if (signature === undefined) throw this.#bad(node, `${nameOf(callee)} cannot be called`);
     const fault = argumentFault(
-      name,
+      node.name,
       signature,
       node.args.map((arg) => this.visit(arg)),
     );
@@ -285,9 +284,4 @@ class Checker {
     if (typeof result === 'string') throw this.#bad(node, result);
     return result;
   }
-}
-
-function calleeName(callee: Node): string {
-  if (callee.kind === 'identifier') return callee.name;
-  return callee.kind === 'member' && callee.property.kind === 'string' ? callee.property.value : 'the function';
 }

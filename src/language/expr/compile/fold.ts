@@ -92,7 +92,7 @@ function foldArray(node: Extract<Node, { kind: 'array' }>): Node {
       return node;
     values.push(item.value);
   }
-  return values.length === 0 ? node : { kind: 'constant', value: values, offset: node.offset };
+  return { kind: 'constant', value: values, offset: node.offset };
 }
 
 /** A filter of a filter goes over the list once; `#index` of the outer one becomes that of the inner one. */

@@ -26,8 +26,7 @@ export function compileJsonPath(path: string): JsonPath {
   const made: JsonPath = {
     query: (document, budget) => steps.step.apply({ root: document, budget }, document, steps.rest),
   };
-  const oldest = cache.size >= maxCached ? cache.keys().next() : undefined;
-  if (oldest && !oldest.done) cache.delete(oldest.value);
+  if (cache.size >= maxCached) cache.clear();
   cache.set(path, made);
   return made;
 }

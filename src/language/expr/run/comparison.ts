@@ -25,7 +25,7 @@ function sameContent(left: GoValue, right: GoValue, budget: Budget): boolean {
     budget.read(left.length);
     return left === right;
   }
-  if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object') return left === right;
+  if (typeof left !== 'object') return left === right;
   if (left instanceof GoObject && left.kind === 'func') return false;
   if (left === right) return true;
   if (typeName(left) !== typeName(right) || isNil(left) !== isNil(right)) return false;

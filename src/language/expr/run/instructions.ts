@@ -197,7 +197,6 @@ const range = binary((machine, left, right) => {
 });
 
 const matches = binary((machine, left, right) => {
-  textOf(left, 'matches');
   const pattern = textOf(right, 'matches');
   if (hasLoneSurrogates(pattern)) throw failure('a pattern has bytes that are not UTF-8');
   machine.budget.look();

@@ -68,6 +68,8 @@ export interface SliceNode extends Placed {
 /** A call of whatever a name or member stands for. */
 export interface CallNode extends Placed {
   readonly kind: 'call';
+  /** What is called, in words. */
+  readonly name: string;
   readonly callee: Node;
   readonly args: readonly Node[];
   /** The built-in function that the checker found the callee to be. */

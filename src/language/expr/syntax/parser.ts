@@ -173,7 +173,7 @@ class Parser {
     if (isPredicate(name)) return { kind: 'builtin', name, args: this.#predicateArguments(name, piped), offset };
     const args = [...piped, ...this.#arguments()];
     if (isBuiltin(name)) return { kind: 'builtin', name, args, offset };
-    return { kind: 'call', callee: { kind: 'identifier', name, offset }, args, offset };
+    return { kind: 'call', name, callee: { kind: 'identifier', name, offset }, args, offset };
   }
 
   #predicateArguments(name: string, piped: readonly Node[]): Node[] {
@@ -270,7 +270,7 @@ class Parser {
     const property: Node = { kind: 'string', value: text, offset };
     const member: MemberNode = { kind: 'member', object, property, optional, offset };
     const isCall = this.#tokens.is('bracket', '(');
-    const body: Node = isCall ? { kind: 'call', callee: member, args: this.#arguments(), offset } : member;
+    const body: Node = isCall ? { kind: 'call', name: text, callee: member, args: this.#arguments(), offset } : member;
     return isChain || optional ? { kind: 'chain', body, offset } : body;
   }
 
