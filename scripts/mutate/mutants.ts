@@ -88,11 +88,11 @@ function tokenChanges(tokens: readonly Token[]): Change[] {
   });
 }
 
-/** `(0, import_x.name)` is how esbuild calls, and `?? 0` what the compiler asks for where an index is never out of range. */
+/** `(0, import_x.name)` is how esbuild calls, `void 0` how it writes undefined, and `?? 0` what the compiler asks for where an index is never out of range. */
 function isOfTools(tokens: readonly Token[], index: number): boolean {
   const isCall = tokens[index + 1]?.text === ',' && tokens[index + 2]?.text.startsWith('import_');
   const isFallback = tokens[index]?.kind !== 'word' && tokens[index - 1]?.text === '??';
-  return Boolean(isCall) || isFallback;
+  return Boolean(isCall) || isFallback || tokens[index - 1]?.text === 'void';
 }
 
 function changed(token: Token, previous: Token | undefined, next: Token | undefined): [string, string?] | undefined {

@@ -110,7 +110,7 @@ export const compileBreak: Compile<Break> = ({ label, at }, scope) => {
   const { hops, meaning } = found;
   return (machine) => {
     const token = outerFrame(machine.frame, hops)?.slots[meaning.slot] as object;
-    return machine.fail(new BreakFault(token, label));
+    return machine.fail(new BreakFault(token));
   };
 };
 

@@ -61,7 +61,7 @@ function modify(): FunctionCode {
   const changed: Step = (machine) => {
     const modification = modificationIn(machine, slot);
     modification.set(machine.value);
-    return machine.fail(new BreakFault(modification.token, ''));
+    return machine.fail(new BreakFault(modification.token));
   };
   const without: Step = (machine) => {
     modificationIn(machine, slot).delete();

@@ -57,20 +57,9 @@ export class HaltFault extends Fault {
   }
 }
 
-/** `break`: goes back to the label that made the token. */
-export class BreakFault extends Fault {
-  constructor(
-    readonly token: object,
-    private readonly label: string,
-  ) {
-    super();
-  }
-
-  override caught(): undefined {
-    return undefined;
-  }
-
-  override message(): string {
-    return `label not defined: ${this.label}`;
+/** `break`: ends all ways up to the label that made the token, whatever they try. */
+export class BreakFault extends HaltFault {
+  constructor(readonly token: object) {
+    super(null);
   }
 }

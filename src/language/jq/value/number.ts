@@ -10,10 +10,6 @@ export class NumberText extends GoObject {
   constructor(readonly digits: string) {
     super();
   }
-
-  override text(): string {
-    return this.digits;
-  }
 }
 
 const maxInt = 2 ** 63;
