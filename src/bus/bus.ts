@@ -38,9 +38,13 @@ export interface Bus {
    * @throws EventloomError `not-stored`; `bad-value` when there is no such consumer
    */
   send(name: string, event: Event, writes?: (sequence: number) => readonly StateWrite[]): Promise<Published>;
+  /** The names of all consumers that were registered and not forgotten, running or not. */
+  consumers(): readonly string[];
+  /** How many events wait for a consumer, running or not; 0 for an unknown one. */
+  waiting(name: string): number;
   /**
    * Forgets a consumer and everything that waits for it: its trigger is gone for good.
-   * @param name of a consumer that does not run; an unknown one is no error.
+   * @param name of a consumer that does not run, and is not registered anew until this resolves; an unknown one is no error.
    */
   forget(name: string): Promise<void>;
   /** Small values that live with the bus and survive restarts: the state of conditions. */

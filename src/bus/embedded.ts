@@ -1,4 +1,4 @@
-import type { Store, Write } from '../clients/store';
+import type { Range, Store, Write } from '../clients/store';
 import { EventloomError } from '../errors';
 import type { Event } from '../model/event';
 import { Budget } from './budget';
@@ -50,6 +50,9 @@ const defaults = {
 /** After so many events, or so much time, old ones are dropped. */
 const retentionEvents = 1000;
 const retentionMs = 10_000;
+
+/** How many events that wait for a consumer go in one step when it is forgotten. */
+const forgottenAtOnce = 10_000;
 
 /** How many bytes of events are kept in memory to be delivered without reading them back. */
 const recentBytes = 16 * 1024 * 1024;
@@ -154,16 +157,29 @@ export class EmbeddedBus implements Bus {
     };
   }
 
+  consumers(): readonly string[] {
+    return Array.from(this.registry.all(), ({ name }) => name);
+  }
+
+  waiting(name: string): number {
+    const registration = this.registry.get(name);
+    return registration ? this.store.table('pending').count(waitingRange(registration)) : 0;
+  }
+
   async forget(name: string): Promise<void> {
     if (this.running.has(name)) throw new Error(`consumer ${name} runs`);
     const registration = this.registry.get(name);
     if (!registration) return;
-    const { number } = registration;
-    const writes: Write[] = [{ table: 'meta', key: deliveredKey(number) }, ...this.registry.unregister(registration)];
-    for (const key of this.store.table('pending').keys({ start: [number, 0], end: [number + 1] })) {
-      writes.push({ table: 'pending', key });
+    const unregister = this.registry.unregister(registration);
+    // What is being stored for it must be found.
+    await this.store.write([]);
+    const range = { ...waitingRange(registration), limit: forgottenAtOnce };
+    for (let found = forgottenAtOnce; found === forgottenAtOnce; ) {
+      const writes = Array.from(this.store.table('pending').keys(range), (key): Write => ({ table: 'pending', key }));
+      found = writes.length;
+      await this.store.write(writes);
     }
-    await this.store.write(writes);
+    await this.store.write([{ table: 'meta', key: deliveredKey(registration.number) }, ...unregister]);
   }
 
   /**
@@ -241,7 +257,7 @@ export class EmbeddedBus implements Bus {
   private trim(): void {
     this.sinceRetention = 0;
     this.trimming ??= this.retention
-      .pass(this.consumers(), this.options.now())
+      .pass(this.registrations(), this.options.now())
       .then(() => {
         this.full = this.retention.isFull();
       })
@@ -253,7 +269,7 @@ export class EmbeddedBus implements Bus {
       });
   }
 
-  private *consumers(): Iterable<{ consumer: Registration; runs: boolean }> {
+  private *registrations(): Iterable<{ consumer: Registration; runs: boolean }> {
     for (const consumer of this.registry.all()) yield { consumer, runs: this.running.has(consumer.name) };
   }
 
@@ -276,5 +292,8 @@ export class EmbeddedBus implements Bus {
     return last;
   }
 }
+
+/** The keys of what waits for a consumer. */
+const waitingRange = ({ number }: Registration): Range => ({ start: [number, 0], end: [number + 1] });
 
 const idOf = ({ source, id }: Pick<Event, 'source' | 'id'>): string => `${source}\0${id}`;

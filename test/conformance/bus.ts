@@ -358,8 +358,11 @@ export function busConformance(name: string, open: () => Promise<BusUnderTest>):
       await bus.publish(eventOf('1'));
       await inbox.first(1);
       await consumer.stop();
+      await bus.publish(eventOf('while away'));
+      expect([bus.consumers(), bus.waiting('a'), bus.waiting('b')]).toEqual([['a'], 2, 0]);
       await bus.forget('a');
       await bus.forget('never known');
+      expect([bus.consumers(), bus.waiting('a')]).toEqual([[], 0]);
       await bus.publish(eventOf('2'));
       const again = new Inbox();
       await bus.consume('a', push, again.handle);
