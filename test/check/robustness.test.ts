@@ -82,7 +82,7 @@ spec: {arguments: {parameters: [{name: x}]}}
       const problems = check(resources.map((resource, index) => hurt(resource, seeds[index] ?? 0)));
       expect(problems.filter(({ code }) => code === 'rule-failed')).toEqual([]);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -115,7 +115,7 @@ it('says what Argo Events would say, whatever stands where', () => {
       });
       expect(['string', 'undefined']).toContain(typeof fault);
     }),
-    { numRuns: 500 },
+    { numRuns: 100 },
   );
 });
 

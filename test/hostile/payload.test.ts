@@ -69,7 +69,7 @@ describe.each([
 
 describe('a listener', () => {
   it.each([
-    ['gzip', bomb(500 * megabyte)],
+    ['gzip', bomb(200 * megabyte)],
     ['deflate', deflateSync(Buffer.alloc(50 * megabyte, '0'))],
     ['gzip', Buffer.from('no gzip at all')],
     ['br, gzip', bomb(megabyte)],
@@ -87,7 +87,7 @@ describe('a listener', () => {
   });
 
   it('takes a body in chunks of one byte as it takes any other', async () => {
-    const body = JSON.stringify({ value: 'x'.repeat(200_000) });
+    const body = JSON.stringify({ value: 'x'.repeat(50_000) });
     const chunks = Array.from(body, (byte) => `1\r\n${byte}\r\n`).join('');
     const head = 'POST /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n';
     let answer = '';

@@ -28,11 +28,14 @@ export async function ask(area: string, question: unknown): Promise<Answer> {
   }
 }
 
-/** Runs one file of vectors. */
-export async function runFile(file: string): Promise<Result> {
+/**
+ * Runs one file of vectors.
+ * @param every asks one row of so many
+ */
+export async function runFile(file: string, every = 1): Promise<Result> {
   const area = areaOf(file);
   const how = areas[area];
-  const all = readRows(file);
+  const all = readRows(file).filter((_, index) => index % every === 0);
   const rows = all.filter((row) => !how?.unasked?.(row.in));
   const leftOut = all.length - rows.length;
   if (!how) return { area, total: rows.length, leftOut, passed: 0, deviating: 0, failures: [], notBuilt: true };
