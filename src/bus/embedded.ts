@@ -1,4 +1,4 @@
-import type { Range, Store, Write } from '../clients/store';
+import type { Store, Write } from '../clients/store';
 import { EventloomError } from '../errors';
 import type { Event } from '../model/event';
 import { Budget } from './budget';
@@ -9,7 +9,7 @@ import { decodeEvent, decodeHead, encodeEvent } from './event-row';
 import { encodePending } from './pending-row';
 import { RecentEvents } from './recent-events';
 import { RecentIds } from './recent-ids';
-import { type Registration, Registry } from './registry';
+import { type Registration, Registry, waitingFor, waitingRange } from './registry';
 import { type Limits, Retention } from './retention';
 import { StateTable, stateWrites } from './state-table';
 
@@ -163,7 +163,7 @@ export class EmbeddedBus implements Bus {
 
   waiting(name: string): number {
     const registration = this.registry.get(name);
-    return registration ? this.store.table('pending').count(waitingRange(registration)) : 0;
+    return registration ? waitingFor(this.store, registration) : 0;
   }
 
   async forget(name: string): Promise<void> {
@@ -292,8 +292,5 @@ export class EmbeddedBus implements Bus {
     return last;
   }
 }
-
-/** The keys of what waits for a consumer. */
-const waitingRange = ({ number }: Registration): Range => ({ start: [number, 0], end: [number + 1] });
 
 const idOf = ({ source, id }: Pick<Event, 'source' | 'id'>): string => `${source}\0${id}`;

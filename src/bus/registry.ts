@@ -1,4 +1,4 @@
-import type { Store, Write } from '../clients/store';
+import type { Range, Store, Write } from '../clients/store';
 import type { Interest } from './bus';
 
 /** What the store knows of a consumer. */
@@ -67,6 +67,13 @@ export class Registry {
     }
   }
 }
+
+/** The keys of what waits for a consumer. */
+export const waitingRange = ({ number }: Registration): Range => ({ start: [number, 0], end: [number + 1] });
+
+/** How many events wait for a consumer. */
+export const waitingFor = (store: Store, registration: Registration): number =>
+  store.table('pending').count(waitingRange(registration));
 
 const pairKey = (source: string, subject: string): string => `${source}\0${subject}`;
 

@@ -5,6 +5,19 @@ import type { StateStore, StateWrite } from './bus';
 export const stateWrites = (writes: readonly StateWrite[]): Write[] =>
   writes.map(({ key, value }) => ({ table: 'state', key, ...(value && { value }) }));
 
+/** All entries whose key begins with `prefix`, in the order of their keys. */
+export function stateEntries(
+  store: Store,
+  prefix: string,
+): readonly { readonly key: string; readonly value: Uint8Array }[] {
+  const found: { key: string; value: Uint8Array }[] = [];
+  for (const { key, value } of store.table('state').entries({ start: prefix })) {
+    if (typeof key !== 'string' || !key.startsWith(prefix)) break;
+    found.push({ key, value });
+  }
+  return found;
+}
+
 /** The state that lives with the embedded bus. */
 export class StateTable implements StateStore {
   constructor(private readonly store: Store) {}
@@ -14,12 +27,7 @@ export class StateTable implements StateStore {
   }
 
   async list(prefix: string): Promise<readonly { readonly key: string; readonly value: Uint8Array }[]> {
-    const found: { key: string; value: Uint8Array }[] = [];
-    for (const { key, value } of this.store.table('state').entries({ start: prefix })) {
-      if (typeof key !== 'string' || !key.startsWith(prefix)) break;
-      found.push({ key, value });
-    }
-    return found;
+    return stateEntries(this.store, prefix);
   }
 
   write(writes: readonly StateWrite[]): Promise<void> {

@@ -20,6 +20,7 @@ const commands: { readonly [name: string]: () => Command } = {
   doctor: () => (require('./doctor') as typeof import('./doctor')).doctorCommand(),
   'dead-letters': () => (require('./dead-letters') as typeof import('./dead-letters')).deadLettersCommand(),
   redrive: () => (require('./redrive') as typeof import('./redrive')).redriveCommand(),
+  forget: () => (require('./forget') as typeof import('./forget')).forgetCommand(),
   reset: () => (require('./reset') as typeof import('./reset')).resetCommand(),
 };
 

@@ -29,6 +29,10 @@ export function runCommand(): Command {
     .option('--host <host>', 'the address to listen on (default: 127.0.0.1)')
     .option('--page <port>', 'serve the page on this port, 0 for a free one, or off (default: off)')
     .option('--metrics <port>', 'serve metrics for Prometheus on this port, 0 for a free one, or off (default: off)')
+    .option('--keep-age <duration>', 'how long events are kept: 12h, 7d (default: 7d)')
+    .option('--keep-size <size>', 'how much of the disk the events may take: 500MiB, 2GiB (default: 2GiB)')
+    .option('--keep-events <count>', 'how many events are kept (default: 1000000)')
+    .option('--keep-retired <duration>', 'how long events wait for a trigger that is gone (default: 72h)')
     .option('--once', 'stop after the first event; exit with 1 when no trigger fired')
     .option('--json', 'write log lines as JSON')
     .option('--skip-unsupported', 'leave out what cannot run here yet')
@@ -49,6 +53,7 @@ async function run(paths: readonly string[], options: RunOptions, once: boolean)
     host: options.host,
     skipUnsupported: options.skipUnsupported,
     log,
+    ...options.keep,
     ...(options.secrets !== undefined && { secrets: options.secrets }),
     ...(options.port !== undefined && { port: options.port }),
   });

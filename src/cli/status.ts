@@ -34,7 +34,11 @@ interface Place {
   readonly url: string;
 }
 
-function told({ triggers, deadLetters }: RuntimeStatus, places: readonly Place[], pid: number | undefined): string {
+function told(
+  { triggers, retired, deadLetters }: RuntimeStatus,
+  places: readonly Place[],
+  pid: number | undefined,
+): string {
   const lines = [
     `the listener runs${pid === undefined ? '' : ` as process ${pid}`}`,
     ...places.map(
@@ -43,6 +47,10 @@ function told({ triggers, deadLetters }: RuntimeStatus, places: readonly Place[]
     ...triggers.map(({ trigger, lag, acting, waitingForRetry }) => {
       if (lag === 0) return `  ${trigger}: nothing to do`;
       return `  ${trigger}: ${lag} waiting, ${acting} acting, ${waitingForRetry} to be tried again`;
+    }),
+    ...retired.map(({ trigger, waiting, until }) => {
+      const when = new Date(until).toISOString();
+      return `  ${trigger}: gone from the definitions, ${waiting} waiting until ${when}; see eventloom forget`;
     }),
     deadLetters === 0 ? '  no dead letters' : `  dead letters: ${deadLetters}; see eventloom dead-letters`,
   ];

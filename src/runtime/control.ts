@@ -5,24 +5,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ErrorCode, EventloomError } from '../errors';
 import type { LetterChoice } from './redrive';
+import type { RetiredTrigger } from './retired';
 import type { TriggerStatus } from './trigger-worker';
 
 /** What another process on this machine may ask of a running listener. */
 export interface Controls {
   /** @see Runtime.redrive */
   redrive(choice: LetterChoice): Promise<number>;
+  /** @see Runtime.forget */
+  forget(trigger?: string): Promise<readonly string[]>;
   status(): RuntimeStatus;
 }
 
 /** What a runtime has to do. */
 export interface RuntimeStatus {
   readonly triggers: readonly TriggerStatus[];
+  /** Triggers that the definitions do not have any more, and for which events still wait in case that they come back. */
+  readonly retired: readonly RetiredTrigger[];
   /** How many events were given up and are kept. */
   readonly deadLetters: number;
 }
 
 /** A request, as one line of JSON. */
-type Asked = { readonly ask: 'redrive'; readonly choice: LetterChoice } | { readonly ask: 'status' };
+type Asked =
+  | { readonly ask: 'redrive'; readonly choice: LetterChoice }
+  | { readonly ask: 'forget'; readonly trigger?: string }
+  | { readonly ask: 'status' };
 
 /** The answer to a request, as one line of JSON. */
 interface Answered {
@@ -72,6 +80,7 @@ async function answer(text: string, controls: Controls): Promise<Answered> {
   try {
     const asked = JSON.parse(text) as Asked;
     if (asked.ask === 'redrive') return { answer: await controls.redrive(asked.choice) };
+    if (asked.ask === 'forget') return { answer: await controls.forget(asked.trigger) };
     if (asked.ask === 'status') return { answer: controls.status() };
     return { error: { code: 'bad-value', message: 'this listener does not know what it was asked for' } };
   } catch (error) {

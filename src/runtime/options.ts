@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { EventloomError } from '../errors';
+import { type KeepFlags, type KeepOptions, keepOptions } from './keeping';
 
 /** How to run, as the flags of the command line say it. */
-export interface RunFlags {
+export interface RunFlags extends KeepFlags {
   /** Where everything is kept. @default `.eventloom` */
   readonly dataDir?: string;
   /** Which cluster triggers act on. @default `dry-run` */
@@ -34,6 +35,7 @@ export interface RunOptions {
   readonly metrics: number | undefined;
   readonly skipUnsupported: boolean;
   readonly json: boolean;
+  readonly keep: KeepOptions;
   readonly logLevel: string;
 }
 
@@ -57,6 +59,7 @@ export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv = pro
     metrics: optionalPort('--metrics', flags.metrics),
     skipUnsupported: flags.skipUnsupported ?? false,
     json: flags.json ?? false,
+    keep: keepOptions(flags),
     logLevel: oneOf('LOG_LEVEL', environment.LOG_LEVEL || 'info', logLevels),
   };
 }

@@ -18,6 +18,7 @@ import { type Prepared, prepare } from './prepared';
 import { rememberSensors } from './recall';
 import { type Receiving, startReceiving } from './receiving';
 import { type LetterChoice, redrive } from './redrive';
+import { definedTriggers, Retired } from './retired';
 import { Traces } from './traces';
 import { openTracing } from './tracing';
 import { Workers } from './workers';
@@ -38,6 +39,8 @@ export interface RuntimeOptions {
   readonly skipUnsupported?: boolean;
   /** How much is kept. @default - see {@link EmbeddedOptions} */
   readonly bus?: Omit<EmbeddedOptions, 'now'>;
+  /** How long events are kept for a trigger that the definitions do not have any more, in milliseconds. @default 259200000 - 72 hours */
+  readonly keepRetiredMs?: number;
   readonly log: Log;
   /** @default Date.now */
   readonly now?: () => number;
@@ -67,6 +70,12 @@ export interface Runtime {
    * @returns how many
    */
   redrive(choice: LetterChoice): Promise<number>;
+  /**
+   * Forgets a trigger that the definitions do not have any more, with all that waits for it; without a name, all of them.
+   * @returns which
+   * @throws EventloomError `bad-value` when the definitions still have it, or nobody knows it
+   */
+  forget(trigger?: string): Promise<readonly string[]>;
   /** Takes no more requests, finishes what is under way, and releases everything. What could not be finished stays in the data directory. */
   stop(): Promise<void>;
 }
@@ -107,6 +116,7 @@ class LocalRuntime implements Runtime {
   private readonly bus: EmbeddedBus;
   private readonly deadLetters: DeadLetters;
   private readonly connections = new Connections();
+  private readonly retired: Retired;
   private workers: Workers | undefined;
   private parts: Parts | undefined;
   /** Steps that undo what was started, the last one first. */
@@ -129,6 +139,8 @@ class LocalRuntime implements Runtime {
     this.undo.push(() => this.bus.close());
     this.deadLetters = new DeadLetters(store);
     this.undo.push(() => this.connections.close());
+    this.retired = new Retired({ bus: this.bus, log, now, keepMs: options.keepRetiredMs });
+    this.undo.push(() => this.retired.stop());
   }
 
   /** Starts from the inside out, so that what is received finds everything ready. */
@@ -144,6 +156,7 @@ class LocalRuntime implements Runtime {
     undo.push(() => workers.stop(graceMs));
     await this.dataDir.store.write([rememberSensors(definitions.sensors)]);
     await workers.run(programs);
+    await this.retired.update(definedTriggers(definitions.sensors));
     const control = await startControl(this.dataDir.path, this);
     undo.push(() => control.stop());
     const context = { bus, traces, log, secrets, tracing, now };
@@ -170,7 +183,8 @@ class LocalRuntime implements Runtime {
   lag = (): number => this.workers?.lag() ?? 0;
 
   status(): RuntimeStatus {
-    return { triggers: this.workers?.status() ?? [], deadLetters: this.deadLetters.count() };
+    const triggers = this.workers?.status() ?? [];
+    return { triggers, retired: this.retired.list(), deadLetters: this.deadLetters.count() };
   }
 
   idle = async (): Promise<void> => {
@@ -192,6 +206,7 @@ class LocalRuntime implements Runtime {
     await parts.receiving.replace(definitions.sources);
     await this.dataDir.store.write([rememberSensors(definitions.sensors)]);
     await workers.run(programs);
+    await this.retired.update(definedTriggers(definitions.sensors));
     await parts.feeds.run(definitions.sources);
     this.unsupported = definitions.unsupported;
     this.announce();
@@ -201,6 +216,15 @@ class LocalRuntime implements Runtime {
     return redrive(this.dataDir.store, this.bus, choice, (trigger, sequence) =>
       this.workers?.get(trigger)?.expect(sequence),
     );
+  }
+
+  forget(trigger?: string): Promise<readonly string[]> {
+    const forgotten = this.reloading.then(() => this.retired.forget(trigger));
+    this.reloading = forgotten.then(
+      () => undefined,
+      () => undefined,
+    );
+    return forgotten;
   }
 
   async stop(): Promise<void> {

@@ -80,7 +80,22 @@ describe('eventloom run', () => {
     writeFileSync(pipeline, `${eventSources}---${sensor()}---${sensor().replace('name: copy', 'name: other')}`);
     running.process.kill('SIGHUP');
     await running.says(/reloaded 3 definitions/);
+    writeFileSync(pipeline, `${eventSources}---${sensor().replace('name: copy', 'name: other')}`);
+    running.process.kill('SIGHUP');
+    await running.says(/the trigger lab\/copy\/keep is not in the definitions any more/);
+    const { stdout } = await eventloom('status', '--data-dir', dataDir);
+    expect(stdout).toMatch(
+      /^ {2}lab\/copy\/keep: gone from the definitions, 0 waiting until \S+Z; see eventloom forget$/m,
+    );
+    const doctor = await eventloom('doctor', '--data-dir', dataDir);
+    expect(doctor.stdout).toMatch(/^note {2}trigger: lab\/copy\/keep is gone .*\n.*eventloom forget lab\/copy\/keep$/m);
+    expect(await eventloom('forget', '--data-dir', dataDir)).toMatchObject({ status: 2 });
+    const forgot = await eventloom('forget', 'lab/copy/keep', '--data-dir', dataDir);
+    expect(forgot).toMatchObject({ status: 0, stdout: 'forgot lab/copy/keep\n' });
     running.process.kill('SIGTERM');
     expect((await running.done).status).toBe(0);
+    const inPlace = await eventloom('forget', 'lab/other/keep', '--data-dir', dataDir);
+    expect(inPlace).toMatchObject({ status: 0, stdout: 'forgot lab/other/keep\n' });
+    expect((await eventloom('forget', '--all', '--data-dir', dataDir)).stdout).toBe('no trigger is gone\n');
   });
 });

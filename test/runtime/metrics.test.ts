@@ -10,6 +10,7 @@ function start(): { readonly metrics: Metrics; readonly tell: (record: TraceReco
     endpoints: [event],
     status: () => ({
       triggers: [{ trigger: 'argo-events/ci/build', lag: 7, waitingForRetry: 2, acting: 1 }],
+      retired: [],
       deadLetters: 3,
     }),
     traces: {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { readDataDir } from '../../clients/data-dir';
 import { EventloomError } from '../../errors';
 import { askListener } from '../../runtime/control';
+import { retiredIn } from '../../runtime/retired';
 import { readTraces } from '../../runtime/traces';
 import { doubtful, type Finding, ill, well } from './finding';
 
@@ -76,7 +77,8 @@ async function storeFindings(path: string, now: number): Promise<Finding[]> {
     const data = readDataDir(path);
     try {
       const newest = readTraces(data.store, 1)[0]?.at ?? 0;
-      return [well('store', 'it can be read'), clock(newest, now)];
+      const retired = retiredIn(data.store).map(gone);
+      return [well('store', 'it can be read'), clock(newest, now), ...retired];
     } finally {
       await data.close();
     }
@@ -84,6 +86,11 @@ async function storeFindings(path: string, now: number): Promise<Finding[]> {
     if (!(error instanceof EventloomError)) throw error;
     return [ill('store', error.message, 'move the folder away to keep it, and start with an empty one')];
   }
+}
+
+function gone({ trigger, since, waiting }: ReturnType<typeof retiredIn>[number]): Finding {
+  const found = `${trigger} is gone from the definitions since ${new Date(since).toISOString()}, ${waiting} events wait for it`;
+  return doubtful('trigger', found, `put it back before they are dropped, or drop them: eventloom forget ${trigger}`);
 }
 
 function clock(newest: number, now: number): Finding {
