@@ -11,6 +11,14 @@ const titles: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Greek letters with an iota below them: Go keeps it there, JavaScript writes two letters. */
+const iotas: ReadonlyMap<string, string> = new Map(
+  [
+    ...[0x1f80, 0x1f90, 0x1fa0].flatMap((first) => Array.from({ length: 8 }, (_, at) => [first + at, first + at + 8])),
+    ...[0x1fb3, 0x1fc3, 0x1ff3].map((code) => [code, code + 9]),
+  ].map(([small = 0, large = 0]) => [String.fromCharCode(small), String.fromCharCode(large)]),
+);
+
 /** Bytes that are not UTF-8 become U+FFFD, as where Go turns a string into runes. */
 export function withoutLooseBytes(text: string): string {
   return text.replace(surrogate, '\ufffd');
@@ -33,7 +41,7 @@ export function toLower(text: string): string {
 
 /** One character in upper case. */
 export function upperRune(character: string): string {
-  return single(character.toUpperCase(), character);
+  return iotas.get(character) ?? single(character.toUpperCase(), character);
 }
 
 /** One character in lower case. */

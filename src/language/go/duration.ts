@@ -23,6 +23,8 @@ const units: ReadonlyMap<string, bigint> = new Map([
 ]);
 
 const limit = 1n << 63n;
+/** More are beyond every limit. */
+const maxDigits = 19;
 const part = /(\d*)(?:(\.)(\d*))?([^.\d]*)/y;
 
 /**
@@ -51,13 +53,15 @@ export function parseDuration(text: string): bigint | undefined {
 
 function partValue(whole: string, fraction: string, unitName: string): bigint | undefined {
   const unit = units.get(unitName);
-  if (unit === undefined || (whole === '' && fraction === '') || whole.length > 24) return undefined;
-  const value = BigInt(whole === '' ? '0' : whole) * unit;
+  if (unit === undefined || (whole === '' && fraction === '')) return undefined;
+  const digits = whole.replace(/^0+/, '');
+  if (digits.length > maxDigits) return undefined;
+  const value = BigInt(digits) * unit;
   if (value > limit) return undefined;
   if (fraction === '') return value;
   // Go reads as many digits of the fraction as fit, then goes on in floating point.
-  const digits = fittingDigits(fraction);
-  return value + BigInt(Math.trunc(Number(digits) * (Number(unit) / 10 ** digits.length)));
+  const fitting = fittingDigits(fraction);
+  return value + BigInt(Math.trunc(Number(fitting) * (Number(unit) / 10 ** fitting.length)));
 }
 
 function fittingDigits(fraction: string): string {

@@ -245,7 +245,7 @@ function readZoneName(reader: Reader): boolean {
     reader.parts.isUtc = true;
     return true;
   }
-  const match = reader.take(zoneNamePattern);
+  const match = reader.rest.length < 3 ? undefined : reader.take(zoneNamePattern);
   if (match === undefined) return false;
   reader.parts.zoneName = match[0];
   return true;
@@ -264,9 +264,10 @@ function assemble(parts: Parts, zone: Zone): GoTime | undefined {
     const isHere = here.offset === parts.offset && (parts.zoneName === '' || parts.zoneName === here.abbreviation);
     return isHere ? moment : moment.in(fixedZone(parts.zoneName, parts.offset));
   }
-  if (parts.zoneName === '') return GoTime.fromWall(wall, zone);
   const local = GoTime.fromWall(wall, zone);
-  if (zone.at(local.seconds).abbreviation === parts.zoneName) return local;
+  if (parts.zoneName === '' || zone.at(local.seconds).abbreviation === parts.zoneName) return local;
+  const known = zone.offsetOf(parts.zoneName);
+  if (known !== undefined) return new GoTime(asUtc.seconds - known, nanos, zone);
   // An abbreviation that is not in use here says nothing about the offset.
   const hours = /^GMT([+-]\d+)$/.exec(parts.zoneName)?.[1];
   return asUtc.in(fixedZone(parts.zoneName, hours === undefined ? 0 : Number(hours) * 3600));

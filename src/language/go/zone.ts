@@ -14,19 +14,21 @@ export interface Zone {
   readonly name: string;
   /** What holds at a moment in seconds since 1970. */
   at(seconds: number): ZoneMoment;
+  /** The offset that an abbreviation stands for here; undefined if it is not in use. */
+  offsetOf(abbreviation: string): number | undefined;
 }
 
 /** A zone whose offset never changes. */
 export function fixedZone(name: string, offset: number): Zone {
   const moment = { offset, abbreviation: name };
-  return { name, at: () => moment };
+  return { name, at: () => moment, offsetOf: (abbreviation) => (abbreviation === name ? offset : undefined) };
 }
 
 /** Coordinated universal time. */
 export const utc: Zone = fixedZone('UTC', 0);
 
 /** The zone of the machine: UTC, as in the containers that Argo Events runs in. */
-export const local: Zone = { name: 'Local', at: utc.at };
+export const local: Zone = { ...utc, name: 'Local' };
 
 const loaded = new Map<string, Zone>();
 
@@ -104,9 +106,13 @@ class IanaZone implements Zone {
     return moment;
   }
 
+  offsetOf(abbreviation: string): number | undefined {
+    return [...this.#abbreviations].find(([, known]) => known === abbreviation)?.[0];
+  }
+
   #moment(seconds: number): ZoneMoment {
     const offset = readOffset(this.#format.format(Math.floor(seconds) * 1000));
-    return { offset, abbreviation: this.#abbreviations.get(offset) ?? numericName(offset) };
+    return { offset, abbreviation: this.#abbreviations.get(offset) ?? nameOf(offset) };
   }
 }
 
@@ -118,8 +124,9 @@ function readOffset(formatted: string): number {
   return match[1] === '-' ? -size : size;
 }
 
-/** `+03`, `-0330`: what the database calls an offset without abbreviation. */
-function numericName(offset: number): string {
+/** `+03`, `-0330`: what the database calls an offset without abbreviation. One with seconds is the time of the sun. */
+function nameOf(offset: number): string {
+  if (offset % 60 !== 0) return 'LMT';
   const size = Math.abs(offset);
   const minutes = Math.floor((size % 3600) / 60);
   const hours = String(Math.floor(size / 3600)).padStart(2, '0');
