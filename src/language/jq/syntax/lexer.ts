@@ -33,11 +33,11 @@ export class Lexer {
 
   constructor(readonly source: string) {}
 
-  /** The next token; `end` at the end. */
+  /** The next token; one of no kind at the end. */
   next(): Token {
     const at = (this.#match(blanks), this.#at);
     const first = this.source[at];
-    if (first === undefined) return { kind: 'end', text: '', at };
+    if (first === undefined) return { kind: '', text: '', at };
     if (first === '"') return this.#string(at);
     if (first === '$' || first === '@') return this.#sigil(first, at);
     if (/[A-Za-z_]/.test(first)) {

@@ -5,7 +5,7 @@ import type { FunctionDefinition, Program, Query } from './tree';
 /** How tight an operator binds, how several of a kind group, and what it makes. */
 interface Operator {
   readonly level: number;
-  readonly groups: 'left' | 'right' | 'not';
+  readonly groups?: 'right' | 'not';
   make(left: Query, right: Query, at: number): Query;
 }
 
@@ -31,19 +31,19 @@ const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['/=', { level: 2, groups: 'not', make: update('update', '_divide') }],
   ['%=', { level: 2, groups: 'not', make: update('update', '_modulo') }],
   ['//=', { level: 2, groups: 'not', make: update('update', '_alternative') }],
-  ['or', { level: 3, groups: 'left', make: pair('or') }],
-  ['and', { level: 4, groups: 'left', make: pair('and') }],
+  ['or', { level: 3, make: pair('or') }],
+  ['and', { level: 4, make: pair('and') }],
   ['==', { level: 5, groups: 'not', make: operation('_equal') }],
   ['!=', { level: 5, groups: 'not', make: operation('_notequal') }],
   ['<', { level: 5, groups: 'not', make: operation('_less') }],
   ['<=', { level: 5, groups: 'not', make: operation('_lesseq') }],
   ['>', { level: 5, groups: 'not', make: operation('_greater') }],
   ['>=', { level: 5, groups: 'not', make: operation('_greatereq') }],
-  ['+', { level: 6, groups: 'left', make: operation('_add') }],
-  ['-', { level: 6, groups: 'left', make: operation('_subtract') }],
-  ['*', { level: 7, groups: 'left', make: operation('_multiply') }],
-  ['/', { level: 7, groups: 'left', make: operation('_divide') }],
-  ['%', { level: 7, groups: 'left', make: operation('_modulo') }],
+  ['+', { level: 6, make: operation('_add') }],
+  ['-', { level: 6, make: operation('_subtract') }],
+  ['*', { level: 7, make: operation('_multiply') }],
+  ['/', { level: 7, make: operation('_divide') }],
+  ['%', { level: 7, make: operation('_modulo') }],
 ]);
 
 /** Reads a program. Throws `bad-program` with the position, `program-limit` if it is nested too deeply. */
@@ -57,7 +57,7 @@ export class Parser extends TermParser {
     const imports: Program['imports'][number][] = [];
     while (this.token.kind === 'import' || this.token.kind === 'include') imports.push(this.#import());
     const body = this.#body();
-    if (this.token.kind !== 'end') throw this.unexpected();
+    if (this.token.kind !== '') throw this.unexpected();
     return { imports, body };
   }
 
@@ -83,7 +83,7 @@ export class Parser extends TermParser {
 
   /** A program may consist of definitions only, or of nothing. */
   #body(): Query {
-    if (this.token.kind === 'end') return { kind: 'missing' };
+    if (this.token.kind === '') return { kind: 'missing' };
     if (this.token.kind !== 'def') return this.query();
     const definition = this.definition();
     return { kind: 'define', definition, body: this.nested(() => this.#body()) };

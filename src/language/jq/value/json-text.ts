@@ -1,4 +1,4 @@
-import type { GoValue } from '../../go/value';
+import { GoObject, type GoValue } from '../../go/value';
 import type { Budget } from '../limits';
 import { isArray, sortedKeys } from './members';
 import { floatText, NumberText } from './number';
@@ -29,7 +29,7 @@ export function writeJson(value: GoValue, dialect: JsonDialect, budget: Budget):
   return text;
 }
 
-/** Thrown by {@link jsonStart} to stop the writer. */
+/** Stops the writer for {@link jsonStart}. */
 const enough = new Error('enough');
 
 /** The first pieces of {@link jsonText}, enough for so many bytes. Cheap for any value. */
@@ -67,6 +67,9 @@ function write(value: GoValue, dialect: JsonDialect, put: (part: string) => void
       write(value[at] ?? null, dialect, put);
     }
     put(']');
+  } else if (value instanceof GoObject) {
+    // A mark of what is to be deleted: messages end there.
+    throw enough;
   } else {
     const object = value as { readonly [key: string]: GoValue };
     let opening = '{';
