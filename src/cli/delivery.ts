@@ -57,6 +57,14 @@ export interface Answer {
   readonly body: string;
 }
 
+/** Whose certificates are believed. */
+export interface Trust {
+  /** Authorities, or the certificate itself, as PEM. @default - those that Node knows */
+  readonly ca?: Buffer;
+  /** Any certificate will do. @default false */
+  readonly insecure?: boolean;
+}
+
 /** How much of an answer is read. */
 const maxAnswer = 64 * 1024;
 const timeoutMs = 30_000;
@@ -65,14 +73,18 @@ const timeoutMs = 30_000;
  * Sends a delivery.
  * @throws EventloomError `cannot-write` when nobody answers
  */
-export function send(url: string, { method, headers, body }: Delivery): Promise<Answer> {
+export function send(
+  url: string,
+  { method, headers, body }: Delivery,
+  { ca, insecure = false }: Trust = {},
+): Promise<Answer> {
   const request = url.startsWith('https:') ? httpsRequest : httpRequest;
+  const tls = { rejectUnauthorized: !insecure, ...(ca && { ca }) };
   return new Promise((resolve, reject) => {
-    const fail = (cause: Error): void =>
-      reject(new EventloomError('cannot-write', `${url} does not answer: ${cause.message}`, { cause }));
+    const fail = (cause: Error): void => reject(noAnswer(url, cause));
     const sent = request(
       url,
-      { method, timeout: timeoutMs, headers: { ...headers, 'Content-Length': String(body.length) } },
+      { method, timeout: timeoutMs, headers: { ...headers, 'Content-Length': String(body.length) }, ...tls },
       (response) => {
         let text = '';
         response.setEncoding('utf8');
@@ -87,4 +99,15 @@ export function send(url: string, { method, headers, body }: Delivery): Promise<
     sent.on('error', fail);
     sent.end(body);
   });
+}
+
+/** What Node says of a certificate that it does not believe. */
+const untrusted =
+  /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*|ERR_TLS_CERT_ALTNAME_INVALID|CERT_.*)$/;
+
+function noAnswer(url: string, cause: NodeJS.ErrnoException): EventloomError {
+  const remedy = untrusted.test(cause.code ?? '')
+    ? '; trust its certificate with --ca <file>, or any with --insecure'
+    : '';
+  return new EventloomError('cannot-write', `${url} does not answer: ${cause.message}${remedy}`, { cause });
 }
