@@ -14,9 +14,7 @@ import { fixedZone, utc } from './zone';
 export function parseTime(layout: string, text: string, zone: Zone = utc): GoTime | undefined {
   const reader = new Reader(text);
   const pieces = layoutPieces(layout);
-  for (let index = 0; index < pieces.length; index++) {
-    const piece = pieces[index];
-    if (piece === undefined) break;
+  for (const [index, piece] of pieces.entries()) {
     if (!reader.skip(piece.prefix)) return undefined;
     if (!readElement(reader, piece, pieces[index + 1])) return undefined;
   }
@@ -81,11 +79,11 @@ class Reader {
     return match;
   }
 
-  /** Consumes a number in a range. */
-  number(pattern: RegExp, least: number, most: number): number | undefined {
-    const match = this.take(pattern);
-    const value = Number(match?.[0].trim());
-    return match !== undefined && value >= least && value <= most ? value : undefined;
+  /** Consumes a number, in a range perhaps. */
+  number(pattern: RegExp, least = -Infinity, most = Infinity): number | undefined {
+    // What does not match is not a number, and in no range.
+    const value = Number(this.take(pattern)?.[0].trim());
+    return value >= least && value <= most ? value : undefined;
   }
 
   /** Consumes one of some names in any case; returns its index. */
@@ -130,7 +128,7 @@ function readDatePart(reader: Reader, element: LayoutElement): boolean {
   const { parts } = reader;
   switch (element) {
     case '2006':
-      return set(parts, 'year', reader.number(/^\d{4}/, 0, 9999));
+      return set(parts, 'year', reader.number(/^\d{4}/));
     case '06':
       return readShortYear(reader);
     case 'January':
@@ -146,15 +144,15 @@ function readDatePart(reader: Reader, element: LayoutElement): boolean {
     case 'Mon':
       return reader.name(weekdayNames, 3) !== undefined;
     case '2':
-      return set(parts, 'day', reader.number(oneOrTwo, 0, 99));
+      return set(parts, 'day', reader.number(oneOrTwo));
     case '_2':
-      return set(parts, 'day', reader.number(/^ ?\d{1,2}/, 0, 99));
+      return set(parts, 'day', reader.number(/^ ?\d{1,2}/));
     case '02':
-      return set(parts, 'day', reader.number(two, 0, 99));
+      return set(parts, 'day', reader.number(two));
     case '002':
-      return set(parts, 'yearDay', reader.number(/^\d{3}/, 0, 999));
+      return set(parts, 'yearDay', reader.number(/^\d{3}/));
     case '__2':
-      return set(parts, 'yearDay', reader.number(/^ {0,2}\d{1,3}/, 0, 999));
+      return set(parts, 'yearDay', reader.number(/^ {0,2}\d{1,3}/));
     case '15':
       return set(parts, 'hour', reader.number(oneOrTwo, 0, 23));
     case '3':
@@ -180,7 +178,7 @@ function set(parts: Parts, part: NumberPart, value: number | undefined): boolean
 
 /** Two digits, with a sign perhaps: Go reads them with Atoi. */
 function readShortYear(reader: Reader): boolean {
-  const year = reader.number(/^(?:\d{2}|[+-]\d)/, -9, 99);
+  const year = reader.number(/^(?:\d{2}|[+-]\d)/);
   return set(reader.parts, 'year', year === undefined ? undefined : year + (year >= 69 ? 1900 : 2000));
 }
 
@@ -289,7 +287,7 @@ function dateOf(parts: Parts): { readonly year: number; readonly month: number; 
 }
 
 function monthAndDay(year: number, yearDay: number): { readonly month: number; readonly day: number } | undefined {
-  if (yearDay < 1 || yearDay > (isLeapYear(year) ? 366 : 365)) return undefined;
+  if (yearDay > (isLeapYear(year) ? 366 : 365)) return undefined;
   let month = 1;
   let day = yearDay;
   while (day > daysInMonth(year, month)) {
