@@ -44,7 +44,7 @@ describe('what a jq program may cost', () => {
   ])('%s ends', (program) => {
     const { code, milliseconds } = outcome(program, program.startsWith('. as $all') ? numbers : null);
     expect(['program-limit', 'program-failed']).toContain(code);
-    expect(milliseconds).toBeLessThan(1500);
+    expect(milliseconds).toBeLessThan(5000);
   });
 
   it('a program is not read when it is too long', () => {

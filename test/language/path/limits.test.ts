@@ -57,7 +57,7 @@ describe('a hostile document', () => {
   ])('with %s costs in proportion to its size', (_, json, path, raw) => {
     const start = performance.now();
     expect(get(json, path).raw).toBe(raw);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it('is written to in many places at once', () => {
