@@ -112,7 +112,8 @@ function magnitude(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
-function clampDuration(nanoseconds: bigint): bigint {
+/** The nearest number of nanoseconds that a duration can hold. */
+export function clampDuration(nanoseconds: bigint): bigint {
   const limit = 1n << 63n;
   return nanoseconds >= limit ? limit - 1n : nanoseconds < -limit ? -limit : nanoseconds;
 }

@@ -53,7 +53,7 @@ function requireOrder(value: GoValue): void {
 }
 
 function compare(one: GoValue, other: GoValue): number {
-  if (typeof one === 'string' && typeof other === 'string') return compareBytes(one, other);
+  if (typeof one === 'string') return compareBytes(one, String(other));
   const [a, b] = [comparable(one), comparable(other)];
   return a < b ? -1 : Number(a > b);
 }

@@ -63,7 +63,7 @@ const order: Rule = (operands) =>
     : undefined;
 
 function combined(left: Known, right: Known): StaticType {
-  if (left && left.kind === right?.kind) return left;
+  if (left?.kind === right?.kind) return left ?? types.any;
   return left?.kind === 'float64' || right?.kind === 'float64' ? types.float64 : types.int;
 }
 

@@ -1,9 +1,17 @@
 import { EventloomError } from '../../../errors';
 import { compileRegex } from '../../regex';
-import { isPredicate, type Predicate } from '../builtins/predicates';
 import { builtins, isBuiltin } from '../builtins/table';
 import { faultAt } from '../syntax/fault';
-import type { BinaryNode, BuiltinNode, CallNode, MemberNode, Node, SliceNode, UnaryNode } from '../syntax/node';
+import type {
+  BinaryNode,
+  BuiltinNode,
+  CallNode,
+  MemberNode,
+  Node,
+  PredicateNode,
+  SliceNode,
+  UnaryNode,
+} from '../syntax/node';
 import { argumentFault } from './arguments';
 import { binaryType, coalesceType } from './binary-type';
 import { methodType } from './method-types';
@@ -81,7 +89,9 @@ class Checker {
       case 'call':
         return { type: this.#call(node) };
       case 'builtin':
-        return { type: this.#builtin(node) };
+        return { type: node.name === 'get' ? this.#get(node) : this.#function(node.name, node, node.args) };
+      case 'predicate':
+        return { type: this.#predicate(node) };
       default:
         return this.#lookInside(node);
     }
@@ -239,25 +249,20 @@ class Checker {
     return rest.every((type) => type?.kind === first?.kind) ? (rest.at(-1) ?? first) : undefined;
   }
 
-  #builtin(node: BuiltinNode): Known {
-    if (isPredicate(node.name)) return this.#predicate(node.name, node);
-    return node.name === 'get' ? this.#get(node) : this.#function(node.name, node, node.args);
-  }
-
-  #predicate(name: Predicate, node: BuiltinNode): StaticType {
-    const [collection, closure, initial] = node.args;
-    const type = collection && this.visit(collection);
-    if (!type || !closure || !(isList(type) || isAny(type))) {
+  #predicate(node: PredicateNode): StaticType {
+    const { name, list, test, initial } = node;
+    const type = this.visit(list);
+    if (!(isList(type) || isAny(type))) {
       throw this.#bad(node, `the first argument of ${name} is a list, not ${nameOf(type)}`);
     }
     this.#scopes.push(scopeOf(name, type));
-    const result = this.visit(closure);
+    const result = this.visit(test);
     this.#scopes.pop();
     if (initial) this.visit(initial);
-    if (result === undefined) throw this.#bad(closure, `the second argument of ${name} cannot be nil`);
+    if (result === undefined) throw this.#bad(test, `the second argument of ${name} cannot be nil`);
     const known = predicateType(name, type, result);
     if (known) return known;
-    throw this.#bad(closure, `the second argument of ${name} is a bool, not ${nameOf(result)}`);
+    throw this.#bad(test, `the second argument of ${name} is a bool, not ${nameOf(result)}`);
   }
 
   /** Of what stands at a key of the payload itself, upstream knows that it is nil, whatever it is. */

@@ -1,4 +1,3 @@
-import { isPredicate } from '../builtins/predicates';
 import { builtins } from '../builtins/table';
 import type { StaticType } from '../check/type';
 import {
@@ -31,7 +30,7 @@ import {
 import { element, gathered, index } from '../run/loop-instructions';
 import type { Instruction } from '../run/machine';
 import { faultAt } from '../syntax/fault';
-import type { BinaryNode, BuiltinNode, CallNode, MemberNode, Node, SliceNode } from '../syntax/node';
+import type { BinaryNode, BuiltinNode, CallNode, MemberNode, Node, PredicateNode, SliceNode } from '../syntax/node';
 import { Emitter } from './emitter';
 import { compilePredicate } from './predicates';
 import type { Work } from './work';
@@ -99,6 +98,8 @@ class Compiler {
         return this.#call(node);
       case 'builtin':
         return this.#builtin(node);
+      case 'predicate':
+        return this.#predicate(node);
       default:
         return this.#other(node);
     }
@@ -201,18 +202,17 @@ class Compiler {
     );
   }
 
-  #builtin({ name, args, map, throws }: BuiltinNode): void {
-    const [list, test, initial] = args;
-    if (isPredicate(name) && list && test) {
-      compilePredicate(name, this.emitter, {
-        list: () => this.compile(list),
-        test: () => this.compile(test),
-        map: map && (() => this.compile(map)),
-        initial: initial && (() => this.compile(initial)),
-        throws: throws === true,
-      });
-      return;
-    }
+  #predicate({ name, list, test, initial, map, throws }: PredicateNode): void {
+    compilePredicate(name, this.emitter, {
+      list: () => this.compile(list),
+      test: () => this.compile(test),
+      map: map && (() => this.compile(map)),
+      initial: initial && (() => this.compile(initial)),
+      throws: throws === true,
+    });
+  }
+
+  #builtin({ name, args }: BuiltinNode): void {
     for (const arg of args) this.compile(arg);
     const called = builtins[name];
     if (called) this.emitter.emit(callBuiltin(called, args.length));

@@ -1,7 +1,7 @@
 import type { GoValue } from '../../go/value';
 import { types } from '../check/type';
 import { addNumbers, divide, exponent, modulo, multiply, negate, subtract, toInt } from '../run/number';
-import type { BinaryNode, Node, UnaryNode } from '../syntax/node';
+import type { BinaryNode, Node, PredicateNode, UnaryNode } from '../syntax/node';
 
 /**
  * Computes what consists of literals. It can be seen: `x and true` is `x`, whatever `x` is, and `x and false` does not look at `x`.
@@ -15,7 +15,7 @@ export function fold(node: Node): Node {
       return foldLogic(node) ?? foldArithmetic(node) ?? node;
     case 'array':
       return foldArray(node);
-    case 'builtin':
+    case 'predicate':
       return foldFilters(node);
     default:
       return node;
@@ -96,12 +96,9 @@ function foldArray(node: Extract<Node, { kind: 'array' }>): Node {
 }
 
 /** A filter of a filter goes over the list once; `#index` of the outer one becomes that of the inner one. */
-function foldFilters(node: Extract<Node, { kind: 'builtin' }>): Node {
-  const [list, outer] = node.args;
-  if (node.name !== 'filter' || list?.kind !== 'builtin' || list.name !== 'filter' || !outer) return node;
-  const [innerList, inner] = list.args;
-  if (!innerList || !inner) return node;
-  const { offset } = node;
-  const both: Node = { kind: 'binary', operator: '&&', left: inner, right: outer, offset };
-  return { kind: 'builtin', name: 'filter', args: [innerList, both], offset };
+function foldFilters(node: PredicateNode): Node {
+  const { name, list, test: outer, offset } = node;
+  if (name !== 'filter' || list.kind !== 'predicate' || list.name !== 'filter') return node;
+  const both: Node = { kind: 'binary', operator: '&&', left: list.test, right: outer, offset };
+  return { kind: 'predicate', name, list: list.list, test: both, offset };
 }

@@ -1,5 +1,5 @@
 import { RangeSlice } from '../run/range';
-import type { BuiltinNode, Node } from '../syntax/node';
+import type { Node, PredicateNode } from '../syntax/node';
 import { fold } from './fold';
 import { rewrite } from './rewrite';
 import type { Work } from './work';
@@ -30,7 +30,7 @@ function literalKeys(node: Node): Node {
     strings.length === 0
       ? { kind: 'keys', keys: new Set(integers), of: 'int', offset }
       : { kind: 'keys', keys: new Set(strings), of: 'string', offset };
-  return { kind: 'binary', operator: 'in', left, right, offset };
+  return { ...node, right };
 }
 
 /** `x in 1..9`, where x is known to be an int, compares. */
@@ -56,34 +56,31 @@ function literalRange(node: Node): Node {
   return { kind: 'constant', value: new RangeSlice(left.value, Math.max(Number(size), 0)), offset };
 }
 
-type Filter = BuiltinNode & { readonly name: 'filter' };
-
-const isFilter = (node: Node | undefined): node is Filter => node?.kind === 'builtin' && node.name === 'filter';
+const isFilter = (node: Node | undefined): node is PredicateNode =>
+  node?.kind === 'predicate' && node.name === 'filter';
 
 function filterMap(node: Node): Node {
-  if (node.kind !== 'builtin' || node.name !== 'map') return node;
-  const [filter, closure] = node.args;
-  if (!isFilter(filter) || filter.map || closure?.kind !== 'closure') return node;
-  return { kind: 'builtin', name: 'filter', args: filter.args, map: closure.body, offset: node.offset };
+  if (node.kind !== 'predicate' || node.name !== 'map' || !isFilter(node.list) || node.list.map) return node;
+  return { ...node.list, map: node.test, offset: node.offset };
 }
 
 function filterLength(node: Node): Node {
   if (node.kind !== 'builtin' || node.name !== 'len' || !isFilter(node.args[0])) return node;
-  return { kind: 'builtin', name: 'count', args: node.args[0].args, offset: node.offset };
+  const { list, test } = node.args[0];
+  return { kind: 'predicate', name: 'count', list, test, offset: node.offset };
 }
 
 const filterLast = filterEnd('last', -1n, 'findLast');
 const filterFirst = filterEnd('first', 0n, 'find');
 
 /** `filter(...)[0]` and `first(filter(...))` stop at the first element, and so on. */
-function filterEnd(end: string, index: bigint, search: string) {
+function filterEnd(end: string, index: bigint, search: 'find' | 'findLast') {
   return (node: Node): Node => {
     const isMember =
       node.kind === 'member' && !node.optional && node.property.kind === 'integer' && node.property.value === index;
     const isEnd = node.kind === 'builtin' && node.name === end;
     const filter = isMember ? node.object : isEnd ? node.args[0] : undefined;
     if (!isFilter(filter)) return node;
-    const { args, map } = filter;
-    return { kind: 'builtin', name: search, args, throws: isMember, offset: node.offset, ...(map && { map }) };
+    return { ...filter, name: search, throws: isMember, offset: node.offset };
   };
 }

@@ -3,6 +3,7 @@ import type { Budget } from '../../template/budget';
 import { compileSteps } from './parse';
 import { ScriptCompiler } from './script-compiler';
 import { splitPath } from './split';
+import { proceed } from './step';
 
 /** A compiled JSON path. */
 export interface JsonPath {
@@ -24,7 +25,7 @@ export function compileJsonPath(path: string): JsonPath {
   if (known) return known;
   const steps = compileSteps(splitPath(path), new ScriptCompiler());
   const made: JsonPath = {
-    query: (document, budget) => steps.step.apply({ root: document, budget }, document, steps.rest),
+    query: (document, budget) => proceed({ root: document, budget }, document, steps),
   };
   if (cache.size >= maxCached) cache.clear();
   cache.set(path, made);

@@ -7,8 +7,8 @@ import { failure } from '../failure';
 import type { Query } from './step';
 import type { Script } from './steps';
 
-/** An operand of a script: computed, written out, or missing. */
-export type Operand = { readonly script: Script } | { readonly value: GoValue } | undefined;
+/** An operand of a script: computed, or written out. */
+export type Operand = { readonly script: Script } | { readonly value: GoValue };
 
 /** An operand in its place: reads it as the operators want it. Every method throws `program-failed`. */
 export class Argument {
@@ -16,7 +16,6 @@ export class Argument {
   readonly #query: Query;
 
   constructor(operand: Operand, query: Query, current: GoValue) {
-    if (operand === undefined) throw failure('an operator in a JSON path lacks an operand');
     const value = 'script' in operand ? operand.script.evaluate(query, current) : operand.value;
     this.#value = value === 'nil' || value === 'null' ? null : value;
     this.#query = query;

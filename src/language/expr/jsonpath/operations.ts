@@ -5,27 +5,33 @@ import { int64 } from '../../go/value';
 import { compileRegex } from '../../regex';
 import { failure } from '../failure';
 import { Argument, type Operand } from './operand';
-import { Abort, ifFound, type Query, type Rest } from './step';
+import { Abort, ifFound, proceed, type Query, type Rest } from './step';
 import type { Script } from './steps';
 
-type Operation = (argument: (operand: 'left' | 'right') => Argument) => GoValue;
+/** The operands of an operator in their place, each of which is computed when it is asked for. */
+interface Sides {
+  readonly left: Argument;
+  readonly right: Argument;
+}
+
+type Operation = (of: Sides) => GoValue;
 
 const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
-  ['||', (of) => any(of('left').truth, of('right').truth)],
-  ['&&', (of) => all(of('left').truth, of('right').truth)],
-  ['==', (of) => isSame(of('left'), of('right'))],
-  ['!=', (of) => !isSame(of('left'), of('right'))],
-  ['<=', (of) => of('left').number <= of('right').number],
-  ['>=', (of) => of('left').number >= of('right').number],
-  ['<', (of) => of('left').number < of('right').number],
-  ['>', (of) => of('left').number > of('right').number],
-  ['+', (of) => of('left').number + of('right').number],
-  ['-', (of) => of('left').number - of('right').number],
-  ['*', (of) => of('left').number * of('right').number],
-  ['/', (of) => of('left').number / of('right').number],
-  ['**', (of) => pow(of('left').number, of('right').number)],
-  ['%', (of) => remainder(of('left').integer, of('right').integer)],
-  ['=~', (of) => matches(of('left').text, of('right').text)],
+  ['||', (of) => any(of.left.truth, of.right.truth)],
+  ['&&', (of) => all(of.left.truth, of.right.truth)],
+  ['==', (of) => isSame(of.left, of.right)],
+  ['!=', (of) => !isSame(of.left, of.right)],
+  ['<=', (of) => of.left.number <= of.right.number],
+  ['>=', (of) => of.left.number >= of.right.number],
+  ['<', (of) => of.left.number < of.right.number],
+  ['>', (of) => of.left.number > of.right.number],
+  ['+', (of) => of.left.number + of.right.number],
+  ['-', (of) => of.left.number - of.right.number],
+  ['*', (of) => of.left.number * of.right.number],
+  ['/', (of) => of.left.number / of.right.number],
+  ['**', (of) => pow(of.left.number, of.right.number)],
+  ['%', (of) => remainder(of.left.integer, of.right.integer)],
+  ['=~', (of) => matches(of.left.text, of.right.text)],
 ]);
 
 /** Both sides are looked at, whatever the first one says. */
@@ -61,7 +67,14 @@ export function operation(operator: string, left: Operand, right: Operand): Scri
     operate && {
       evaluate: (query, current) => {
         query.budget.call();
-        return operate((side) => new Argument(side === 'left' ? left : right, query, current));
+        return operate({
+          get left() {
+            return new Argument(left, query, current);
+          },
+          get right() {
+            return new Argument(right, query, current);
+          },
+        });
       },
     }
   );
@@ -69,14 +82,14 @@ export function operation(operator: string, left: Operand, right: Operand): Scri
 
 /** `!operand`. */
 export function negation(operand: Operand): Script {
-  return { evaluate: (query, current) => operand === undefined || !new Argument(operand, query, current).truth };
+  return { evaluate: (query, current) => !new Argument(operand, query, current).truth };
 }
 
 /** Numbers are found among numbers, and texts without quotes among texts. A path that leads nowhere is in no list. */
 function membership(left: Operand, right: Operand, wanted: boolean): Script {
   return {
     evaluate: (query, current) => {
-      const needle = left === undefined ? false : ifFound(() => needleOf(new Argument(left, query, current)));
+      const needle = ifFound(() => needleOf(new Argument(left, query, current)));
       const { elements } = new Argument(right, query, current);
       query.budget.step(elements.length);
       return (needle !== undefined && elements.includes(needle)) === wanted;
@@ -87,10 +100,10 @@ function membership(left: Operand, right: Operand, wanted: boolean): Script {
 const needleOf = (argument: Argument): GoValue => argument.numberIfAny ?? argument.text;
 
 /** A path in a script: a text that it finds is put into quotes. */
-export function pathScript(path: Rest): Script {
+export function pathScript(path: Rest | undefined): Script {
   return {
     evaluate: (query: Query, current: GoValue) => {
-      const value = path.step.apply(query, current, path.rest);
+      const value = proceed(query, current, path);
       return typeof value === 'string' && !(/^'[^]*'$/.test(value) && value.length > 1) ? `'${value}'` : value;
     },
   };

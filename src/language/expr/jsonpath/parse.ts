@@ -24,14 +24,13 @@ export interface Scripts {
 }
 
 /**
- * Compiles the steps of a path.
+ * Compiles the steps of a path; undefined if there are none.
  * @throws EventloomError `program-failed`, `program-limit`
  */
-export function compileSteps(steps: readonly string[], scripts: Scripts): Rest {
+export function compileSteps(steps: readonly string[], scripts: Scripts): Rest | undefined {
   const compiled = steps.map((step) => compileStep(trimSpace(step), scripts));
   let rest: Rest | undefined;
   for (const step of compiled.reverse()) rest = { step, rest };
-  if (!rest) throw failure('a JSON path has no steps');
   return rest;
 }
 

@@ -55,7 +55,7 @@ export class ScriptCompiler implements Scripts {
     const isPrefix = isPath || operator === '!';
     if (before === '' && !isPrefix) return undefined;
     const left = this.#operand(before, tried);
-    if (isPrefix && left !== undefined) return undefined;
+    if (before !== '' && isPrefix) return undefined;
     if (isPath) return pathScript(compileSteps(splitPath(script), this));
     if (operator === '!') return negation(right);
     const made = operation(operator, left, right);
@@ -67,8 +67,7 @@ export class ScriptCompiler implements Scripts {
     if (++this.#depth > maxDepth) throw tooLarge();
     const script = this.#operation(text, tried);
     this.#depth--;
-    if (script) return { script };
-    return text === '' ? undefined : { value: written(text) ?? text };
+    return script ? { script } : { value: written(text) ?? text };
   }
 
   #count(characters: number): void {

@@ -3,6 +3,7 @@ import { GoDuration, GoTime } from '../../go/time';
 import type { GoValue } from '../../go/value';
 import { GoInteger } from '../../go/value';
 import type { Budget } from '../../template/budget';
+import { clampDuration } from '../../template/methods-time';
 import { failure, typeText } from '../failure';
 
 /**
@@ -21,12 +22,9 @@ export function toInt(value: GoValue): bigint {
   return typeof number === 'bigint' ? number : truncated(number);
 }
 
-const minInt = -(1n << 63n);
-
 /** What the processor makes of a float64; those that no int holds become the smallest one. */
 export function truncated(value: number): bigint {
-  if (!(Math.abs(value) < 2 ** 63)) return minInt;
-  return BigInt(Math.trunc(value));
+  return Math.abs(value) < 2 ** 63 ? BigInt(Math.trunc(value)) : -(1n << 63n);
 }
 
 function mismatch(operator: string, left: GoValue, right: GoValue): Error {
@@ -80,16 +78,10 @@ export function subtract(left: GoValue, right: GoValue): GoValue {
   const number = difference(left, right);
   if (number !== undefined) return number;
   if (left instanceof GoTime && right instanceof GoTime)
-    return new GoDuration(clamped(left.unixNanos - right.unixNanos));
+    return new GoDuration(clampDuration(left.unixNanos - right.unixNanos));
   if (left instanceof GoTime && right instanceof GoDuration) return left.add(-right.value);
   if (left instanceof GoDuration && right instanceof GoDuration) return new GoDuration(left.value - right.value);
   throw mismatch('-', left, right);
-}
-
-/** The time between two moments is at most what a duration holds. */
-function clamped(nanoseconds: bigint): bigint {
-  if (nanoseconds < minInt) return minInt;
-  return nanoseconds >= -minInt ? -minInt - 1n : nanoseconds;
 }
 
 /** `left * right`: numbers, also with a duration. Throws `program-failed`. */

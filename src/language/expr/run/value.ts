@@ -92,7 +92,7 @@ export function hashKey(key: GoValue): unknown {
 
 function hashOfPart(part: GoValue): string {
   const hash = hashKey(part);
-  return JSON.stringify(typeof hash === 'string' ? hash : `${typeof hash} ${String(hash)}`);
+  return JSON.stringify(typeof hash === 'string' ? hash : [typeof hash, String(hash)]);
 }
 
 /** Whether a value is nil, also a list or a map that is. */

@@ -35,6 +35,8 @@ function childrenOf(node: Parent): readonly Node[] {
       return [node.callee, ...node.args];
     case 'builtin':
       return node.args;
+    case 'predicate':
+      return node.initial ? [node.list, node.test, node.initial] : [node.list, node.test];
     case 'conditional':
       return [node.condition, node.chosen, node.otherwise];
     case 'let':
@@ -71,6 +73,8 @@ function rebuilt(node: Parent, parts: readonly Node[]): Node {
       return { ...node, callee: first, args: parts.slice(1) };
     case 'builtin':
       return { ...node, args: parts };
+    case 'predicate':
+      return { ...node, list: first, test: second, initial: node.initial && third };
     case 'conditional':
       return { ...node, condition: first, chosen: second, otherwise: third };
     case 'let':

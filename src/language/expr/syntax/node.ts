@@ -1,5 +1,6 @@
 import type { GoValue } from '../../go/value';
 import type { Regex } from '../../regex';
+import type { Predicate } from '../builtins/predicates';
 import type { StaticType } from '../check/type';
 
 interface Placed {
@@ -81,6 +82,16 @@ export interface BuiltinNode extends Placed {
   readonly kind: 'builtin';
   readonly name: string;
   readonly args: readonly Node[];
+}
+
+/** A call of a function that evaluates something for each element of a list, such as `filter(list, # > 1)`. */
+export interface PredicateNode extends Placed {
+  readonly kind: 'predicate';
+  readonly name: Predicate;
+  readonly list: Node;
+  readonly test: Node;
+  /** The first thing gathered by `reduce`. */
+  readonly initial?: Node | undefined;
   /** What a filter gives instead of the element. */
   readonly map?: Node;
   /** Whether it is an error that nothing is found. */
@@ -97,6 +108,7 @@ export type Node =
   | SliceNode
   | CallNode
   | BuiltinNode
+  | PredicateNode
   | ({ readonly kind: 'identifier'; readonly name: string } & Placed)
   /** The body of a predicate such as `{# > 1}`. */
   | ({ readonly kind: 'closure'; readonly body: Node } & Placed)

@@ -1,5 +1,5 @@
 import { EventloomError } from '../../../errors';
-import { isPredicate } from '../builtins/predicates';
+import { isPredicate, type Predicate } from '../builtins/predicates';
 import { isBuiltin } from '../builtins/table';
 import { faultAt } from './fault';
 import type { MemberNode, Node } from './node';
@@ -170,23 +170,21 @@ class Parser {
 
   /** The call of a name; the piped value, if there is one, is the first argument. */
   #call({ text: name, offset }: Token, piped: readonly Node[]): Node {
-    if (isPredicate(name)) return { kind: 'builtin', name, args: this.#predicateArguments(name, piped), offset };
+    if (isPredicate(name)) return this.#predicate(name, piped[0], offset);
     const args = [...piped, ...this.#arguments()];
     if (isBuiltin(name)) return { kind: 'builtin', name, args, offset };
     return { kind: 'call', name, callee: { kind: 'identifier', name, offset }, args, offset };
   }
 
-  #predicateArguments(name: string, piped: readonly Node[]): Node[] {
+  #predicate(name: Predicate, piped: Node | undefined, offset: number): Node {
     this.#tokens.expect('bracket', '(');
-    const args = [...piped];
-    if (args.length === 0) {
-      args.push(this.#expression(0));
-      this.#tokens.expect('operator', ',');
-    }
-    args.push(this.#closure());
-    if (name === 'reduce' && this.#tokens.skip('operator', ',')) args.push(this.#expression(0));
+    const list = piped ?? this.#expression(0);
+    if (!piped) this.#tokens.expect('operator', ',');
+    const test = this.#closure();
+    const hasInitial = name === 'reduce' && this.#tokens.skip('operator', ',');
+    const initial = hasInitial ? this.#expression(0) : undefined;
     this.#tokens.expect('bracket', ')');
-    return args;
+    return { kind: 'predicate', name, list, test, initial, offset };
   }
 
   #closure(): Node {
@@ -276,10 +274,11 @@ class Parser {
 
   #index(object: Node, offset: number): Node {
     const from = this.#tokens.is('operator', ':') ? undefined : this.#expression(0);
-    if (!this.#tokens.skip('operator', ':')) {
+    if (from && !this.#tokens.is('operator', ':')) {
       this.#tokens.expect('bracket', ']');
-      return { kind: 'member', object, property: from ?? { kind: 'nil', offset }, optional: false, offset };
+      return { kind: 'member', object, property: from, optional: false, offset };
     }
+    this.#tokens.next();
     const to = this.#tokens.is('bracket', ']') ? undefined : this.#expression(0);
     this.#tokens.expect('bracket', ']');
     return { kind: 'slice', object, from, to, offset };
