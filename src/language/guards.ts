@@ -86,7 +86,7 @@ const names = [
 ] as const;
 
 /** What a trigger writes on the objects that it creates, which may be EventSources. */
-const others: readonly string[] = ['traceparent'];
+const others: readonly string[] = ['traceparent', 'tracestate'];
 
 type Name = (typeof names)[number];
 

@@ -8,7 +8,7 @@ import { type Attempted, attempt } from './attempt';
 import type { DeadLetters } from './dead-letters';
 import type { Firing } from './firing';
 import type { Traces } from './traces';
-import { attemptAttributes, type Traced, type Tracing, traceparentOf } from './tracing';
+import { attemptAttributes, type Traced, type TraceHeaders, type Tracing, traceOf } from './tracing';
 import type { TriggerProgram } from './trigger-program';
 
 /** What acting needs. */
@@ -82,8 +82,9 @@ export class Acting {
 
   private async attempt(delivery: Delivery, firing: Firing, request: Subject, decided?: string): Promise<Attempted> {
     const { template, retry, planned, rendered, error } = request;
-    const parent = decided ?? traceparentOf(delivery.event);
-    const traced = this.traced(delivery, firing, template.name, parent);
+    const { tracestate, traceparent: received } = traceOf(delivery.event);
+    const parent = decided ?? received;
+    const traced = this.traced(delivery, firing, template.name, { traceparent: parent, tracestate });
     const traceparent = traced?.traceparent ?? parent;
     const attempted = await attempt({
       eventId: delivery.event.id,
@@ -91,7 +92,7 @@ export class Acting {
       planned,
       template,
       retry,
-      context: traceparent === undefined ? this.context.trigger : { ...this.context.trigger, traceparent },
+      context: traceparent === undefined ? this.context.trigger : { ...this.context.trigger, traceparent, tracestate },
       timeoutMs: this.program.settings.timeoutMs,
       run: runRendered,
       ...(rendered && { rendered }),
@@ -102,7 +103,7 @@ export class Acting {
     return attempted;
   }
 
-  private traced({ event }: Delivery, { events }: Firing, trigger: string, parent?: string): Traced | undefined {
+  private traced({ event }: Delivery, { events }: Firing, trigger: string, parent: TraceHeaders): Traced | undefined {
     const { tracing } = this.context;
     if (!tracing) return undefined;
     const { namespace, name } = this.program.sensor;

@@ -10,6 +10,7 @@ export class AttemptContext implements TriggerContext {
   readonly log: TriggerContext['log'];
   readonly now: TriggerContext['now'];
   declare readonly traceparent?: string;
+  declare readonly tracestate?: string;
   private controller: AbortController | undefined;
 
   constructor(
@@ -24,6 +25,7 @@ export class AttemptContext implements TriggerContext {
     this.log = shared.log;
     this.now = shared.now;
     if (shared.traceparent !== undefined) this.traceparent = shared.traceparent;
+    if (shared.tracestate !== undefined) this.tracestate = shared.tracestate;
   }
 
   get signal(): AbortSignal {

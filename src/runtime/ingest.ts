@@ -25,13 +25,13 @@ export interface IngestContext {
  */
 export async function ingest(
   { declared, eventSource, namespace }: SourceDefinition,
-  { data, eventId, traceparent }: Pick<Accepted, 'data' | 'eventId' | 'traceparent'>,
+  { data, eventId, traceparent, tracestate }: Pick<Accepted, 'data' | 'eventId' | 'traceparent' | 'tracestate'>,
   { bus, traces, log, tracing, now }: IngestContext,
   writes: readonly StateWrite[] = [],
 ): Promise<Dispatched> {
-  const traced = tracing?.event({ namespace, eventSource, eventName: declared.name }, traceparent);
+  const traced = tracing?.event({ namespace, eventSource, eventName: declared.name }, { traceparent, tracestate });
   const made = makeEvent(declared.key, eventSource, declared.name, data, now(), eventId);
-  const event = inTrace(made, traced?.traceparent ?? traceparent);
+  const event = inTrace(made, traced?.traceparent ?? traceparent, tracestate);
   const { id, source, subject, type } = event;
   try {
     const { sequence, duplicate } = await bus.publish(event, writes);
@@ -56,8 +56,10 @@ export async function ingest(
   }
 }
 
-const inTrace = (event: Event, traceparent: string | undefined): Event =>
-  traceparent === undefined ? event : { ...event, extensions: { traceparent } };
+function inTrace(event: Event, traceparent: string | undefined, tracestate: string | undefined): Event {
+  if (traceparent === undefined) return event;
+  return { ...event, extensions: tracestate === undefined ? { traceparent } : { traceparent, tracestate } };
+}
 
 /** What an error says. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

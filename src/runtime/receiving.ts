@@ -66,8 +66,8 @@ export async function startReceiving(
   };
 }
 
-function follow(served: Served, { method, path, traceparent }: Followed, tracing: Tracing): Following {
-  const traced = tracing.request(served, method, path, traceparent);
+function follow(served: Served, { method, path, ...sender }: Followed, tracing: Tracing): Following {
+  const traced = tracing.request(served, method, path, sender);
   return {
     traceparent: traced.traceparent,
     answered: (status) =>

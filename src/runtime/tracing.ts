@@ -1,6 +1,7 @@
 import {
   type Attributes,
   type Context,
+  createTraceState,
   isSpanContextValid,
   type Link,
   ROOT_CONTEXT,
@@ -23,6 +24,12 @@ export interface Traced {
   end(found?: Attributes, error?: string): void;
 }
 
+/** Where a step of a trace stands, as W3C headers say it. */
+export interface TraceHeaders {
+  readonly traceparent?: string | undefined;
+  readonly tracestate?: string | undefined;
+}
+
 /** How records and spans name a trigger. */
 export type TriggerName = Required<Pick<VerdictRecord, 'namespace' | 'sensor' | 'trigger'>>;
 
@@ -40,30 +47,29 @@ interface EventName {
 export class Tracing {
   constructor(private readonly tracer: Tracer) {}
 
-  /** @param traceparent of the sender */
   request(
     { namespace, eventSource, eventName }: EventName,
     method: string,
     path: string,
-    traceparent?: string,
+    sender: TraceHeaders = {},
   ): Traced {
-    return this.start(`receive ${eventSource}/${eventName}`, SpanKind.SERVER, contextOf(traceparent), {
+    return this.start(`receive ${eventSource}/${eventName}`, SpanKind.SERVER, contextOf(sender), {
       'http.request.method': method,
       'http.route': path,
       'eventloom.namespace': namespace,
     });
   }
 
-  /** @param traceparent of the request that the event came with */
-  event({ namespace, eventSource, eventName }: EventName, traceparent?: string): Traced {
-    return this.start(`publish ${eventSource}/${eventName}`, SpanKind.PRODUCER, contextOf(traceparent), {
+  /** @param request that the event came with */
+  event({ namespace, eventSource, eventName }: EventName, request: TraceHeaders = {}): Traced {
+    return this.start(`publish ${eventSource}/${eventName}`, SpanKind.PRODUCER, contextOf(request), {
       ...messaging('publish', 'send', `${namespace}/${eventSource}/${eventName}`),
     });
   }
 
   /** What one trigger makes of an event. */
   verdict({ namespace, sensor, trigger }: TriggerName, event: Event): Traced {
-    return this.start(`decide ${sensor}/${trigger}`, SpanKind.CONSUMER, contextOf(traceparentOf(event)), {
+    return this.start(`decide ${sensor}/${trigger}`, SpanKind.CONSUMER, contextOf(traceOf(event)), {
       ...messaging('decide', 'process', `${namespace}/${event.source}/${event.subject}`),
       'messaging.consumer.group.name': `${namespace}/${sensor}/${trigger}`,
       'messaging.message.id': event.id,
@@ -71,15 +77,20 @@ export class Tracing {
   }
 
   /**
-   * @param parent the `traceparent` of the verdict, or of the event when another process decided
+   * @param parent the verdict, or the event when another process decided
    * @param others further events that it acts on
    */
-  attempt({ namespace, sensor, trigger }: TriggerName, eventId: string, parent?: string, others: Event[] = []): Traced {
+  attempt(
+    { namespace, sensor, trigger }: TriggerName,
+    eventId: string,
+    parent: TraceHeaders,
+    others: Event[] = [],
+  ): Traced {
     const attributes = {
       'messaging.consumer.group.name': `${namespace}/${sensor}/${trigger}`,
       'messaging.message.id': eventId,
     };
-    const links = others.flatMap((other) => linkTo(traceparentOf(other)));
+    const links = others.flatMap((other) => linkTo(traceOf(other)));
     return this.start(`attempt ${sensor}/${trigger}`, SpanKind.CLIENT, contextOf(parent), attributes, links);
   }
 
@@ -116,7 +127,7 @@ export const attemptAttributes = ({ type, attempt, outcome, object }: AttemptRec
 });
 
 /** The trace that an event belongs to. */
-export const traceparentOf = ({ extensions }: Event): string | undefined => extensions?.traceparent;
+export const traceOf = ({ extensions }: Event): TraceHeaders => extensions ?? {};
 
 function end(span: Span, found?: Attributes, error?: string): void {
   if (found) span.setAttributes(found);
@@ -134,17 +145,18 @@ const messaging = (name: string, type: string, destination: string): Attributes 
   'messaging.destination.name': destination,
 });
 
-function spanContextOf(traceparent = ''): SpanContext | undefined {
+function spanContextOf({ traceparent = '', tracestate }: TraceHeaders): SpanContext | undefined {
   const position = parseTraceparent(traceparent);
-  return position && { ...position, traceFlags: position.flags, isRemote: true };
+  const state = tracestate === undefined ? {} : { traceState: createTraceState(tracestate) };
+  return position && { ...position, traceFlags: position.flags, isRemote: true, ...state };
 }
 
-function contextOf(traceparent: string | undefined): Context {
-  const position = spanContextOf(traceparent);
+function contextOf(headers: TraceHeaders): Context {
+  const position = spanContextOf(headers);
   return position ? trace.setSpanContext(ROOT_CONTEXT, position) : ROOT_CONTEXT;
 }
 
-function linkTo(traceparent: string | undefined): Link[] {
-  const context = spanContextOf(traceparent);
+function linkTo(headers: TraceHeaders): Link[] {
+  const context = spanContextOf(headers);
   return context ? [{ context }] : [];
 }

@@ -3,6 +3,7 @@ import type { Secrets } from '../clients/secrets';
 import { EventloomError } from '../errors';
 import { toBytes } from '../language/go/text';
 import { requestTraceparent } from '../language/traceparent';
+import { requestTracestate } from '../language/tracestate';
 import { checkBearer, maskAuthorization } from './bearer';
 import type { Doors } from './doors';
 import { goHeader } from './go-header';
@@ -32,7 +33,7 @@ export interface AnswerOptions {
 }
 
 /** What is known of a request from the beginning. */
-export type Followed = Pick<HttpRequest, 'method' | 'traceparent'> & { readonly path: string };
+export type Followed = Pick<HttpRequest, 'method' | 'traceparent' | 'tracestate'> & { readonly path: string };
 
 /** Somebody follows a request. */
 export interface Following {
@@ -104,7 +105,9 @@ function httpRequest(
   const header = goHeader(rawHeaders);
   const traceparent = requestTraceparent(header.get('Traceparent'));
   const asked = { method, query, header, address: socket.remoteAddress ?? '', body };
-  return traceparent === undefined ? asked : { ...asked, traceparent };
+  if (traceparent === undefined) return asked;
+  const tracestate = requestTracestate(header.get('Tracestate'));
+  return tracestate === undefined ? { ...asked, traceparent } : { ...asked, traceparent, tracestate };
 }
 
 type HeaderMap = Map<string, readonly string[]>;
@@ -123,8 +126,7 @@ export async function serve(
   const receipt = await served.endpoint.receive(request).catch(unexpected);
   if (!('data' in receipt)) return refusal(receipt);
   const authentication = receipt.authentication ?? (context.authSecret ? 'bearer token' : 'none');
-  const { traceparent } = request;
-  const accepted = { ...receipt, authentication, ...(traceparent !== undefined && { traceparent }) };
+  const accepted = { ...receipt, authentication, traceparent: request.traceparent, tracestate: request.tracestate };
   try {
     const dispatched = await served.dispatch(accepted);
     for (const further of furtherOf(accepted)) await served.dispatch(further);

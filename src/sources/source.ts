@@ -30,6 +30,8 @@ export interface HttpRequest {
   readonly address: string;
   /** The W3C trace that the sender belongs to, valid. */
   readonly traceparent?: string;
+  /** The W3C `tracestate` beside it, valid. */
+  readonly tracestate?: string;
   /**
    * The body. It can be read once.
    * @param limit how many bytes it may have
@@ -59,6 +61,8 @@ export interface Accepted extends ReceiptBase {
   readonly eventId?: string;
   /** The W3C trace that the request belongs to. */
   readonly traceparent?: string;
+  /** The W3C `tracestate` beside it. */
+  readonly tracestate?: string;
 }
 
 /** No event came of it: it was refused, or with status 200 it asked for none. */

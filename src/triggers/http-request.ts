@@ -8,13 +8,16 @@ import type { HTTPTrigger } from '../model/triggers/http';
 import { secretText } from './tls';
 import type { TriggerContext } from './trigger';
 
+/** What a request takes from its surroundings. */
+type RequestContext = Pick<TriggerContext, 'secrets' | 'configMaps' | 'traceparent' | 'tracestate'>;
+
 /**
  * The request that an http trigger makes. It may still turn out that it cannot be sent.
  * @throws EventloomError `bad-value` for a method or an address that makes no sense, `secret-missing`
  */
 export async function requestOf(
   { template: { name, http }, payload = '' }: Rendered,
-  context: Pick<TriggerContext, 'secrets' | 'configMaps' | 'traceparent'>,
+  context: RequestContext,
 ): Promise<HttpRequest> {
   if (!http) throw new EventloomError('bad-definition', `the trigger ${name} has no http`);
   const method = http.method || 'POST';
@@ -35,7 +38,7 @@ const nothing = new Uint8Array();
 
 async function headersOf(
   { headers, secureHeaders, basicAuth }: HTTPTrigger,
-  context: Pick<TriggerContext, 'secrets' | 'configMaps' | 'traceparent'>,
+  context: RequestContext,
 ): Promise<Record<string, string>> {
   const found: Record<string, string> = { ...headers };
   for (const header of secureHeaders ?? []) found[header.name] = await secureValue(header, context);
@@ -45,7 +48,9 @@ async function headersOf(
     found.Authorization = basic((await Promise.all(parts)).join(':'));
   }
   const isTraced = Object.keys(found).some((name) => name.toLowerCase() === 'traceparent');
-  if (context.traceparent !== undefined && !isTraced) found.traceparent = context.traceparent;
+  if (context.traceparent === undefined || isTraced) return found;
+  found.traceparent = context.traceparent;
+  if (context.tracestate !== undefined) found.tracestate = context.tracestate;
   return found;
 }
 

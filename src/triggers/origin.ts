@@ -2,8 +2,9 @@ import { originLabels } from '../model/names';
 import { type ExactObject, exactMetadata, objectAt, withMember } from './exact-object';
 import type { TriggerContext } from './trigger';
 
-/** The annotation that names the W3C trace which an object was created in. */
+/** The annotations that name the W3C trace which an object was created in. */
 const traceAnnotation = 'eventloom.dev/traceparent';
+const stateAnnotation = 'eventloom.dev/tracestate';
 
 /** The object with the labels that say which trigger made it, and when. */
 export function withOrigin(object: ExactObject, trigger: string, context: TriggerContext): ExactObject {
@@ -17,11 +18,13 @@ export function withOrigin(object: ExactObject, trigger: string, context: Trigge
   return withTrace(withMember(object, ['metadata', 'labels'], labels), context);
 }
 
-/** The object with the annotation that names the trace it was created in, if there is one. */
-export function withTrace(object: ExactObject, { traceparent }: TriggerContext): ExactObject {
-  return traceparent === undefined
-    ? object
-    : withMember(object, ['metadata', 'annotations', traceAnnotation], traceparent);
+/** The object with the annotations that name the trace it was created in, if there is one. */
+export function withTrace(object: ExactObject, { traceparent, tracestate }: TriggerContext): ExactObject {
+  if (traceparent === undefined) return object;
+  const traced = withMember(object, ['metadata', 'annotations', traceAnnotation], traceparent);
+  return tracestate === undefined
+    ? traced
+    : withMember(traced, ['metadata', 'annotations', stateAnnotation], tracestate);
 }
 
 /** The object in the namespace that it names, or else in that of the sensor. */

@@ -21,6 +21,8 @@ export interface TriggerContext {
   readonly log: { info(fields: object, message: string): void };
   /** The W3C trace that the event belongs to: outgoing requests carry it on, and created objects name it. */
   readonly traceparent?: string;
+  /** The W3C `tracestate` beside it. */
+  readonly tracestate?: string;
   /** Aborted when this attempt has taken too long: what it comes to is of no interest any more. */
   readonly signal?: AbortSignal;
   /** How long this attempt may take, in milliseconds: `signal` aborts then. Cheaper than the signal where there is a timeout anyway. */

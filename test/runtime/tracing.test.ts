@@ -60,6 +60,16 @@ describe('without an SDK of OpenTelemetry', () => {
     expect(annotations()).toEqual([{ [annotation]: traceparent }]);
   });
 
+  it('what tracing systems of the sender said of it comes along', async () => {
+    const running = await lab.start(`${eventSources}---${sensor()}`);
+    await post(running, 'a', body('x'), { traceparent, tracestate: 'rojo=1, congo=t61' });
+    await post(running, 'a', body('y'), { tracestate: 'rojo=1' });
+    await running.idle();
+    const tracestate = 'rojo=1,congo=t61';
+    expect(storedEvents().map(({ extensions }) => extensions)).toEqual([{ traceparent, tracestate }, undefined]);
+    expect(annotations()).toEqual([{ [annotation]: traceparent, 'eventloom.dev/tracestate': tracestate }, undefined]);
+  });
+
   it('a request without a valid one leaves events and objects as they were', async () => {
     const running = await lab.start(`${eventSources}---${sensor()}`);
     await post(running, 'a', body('x'));
@@ -97,6 +107,14 @@ describe('with an SDK of OpenTelemetry', () => {
     expect(named('decide copy/keep')).toMatchObject([{ attributes: { 'eventloom.verdict': 'fires' } }]);
     expect(annotations()).toEqual([{ [annotation]: positionOf(attempt) }]);
     expect(storedEvents()).toMatchObject([{ extensions: { traceparent: positionOf(named('publish hooks/a')[0]) } }]);
+  });
+
+  it('spans have what tracing systems of the sender said of it', async () => {
+    const running = await lab.start(`${eventSources}---${sensor()}`);
+    await post(running, 'a', body('x'), { traceparent, tracestate: 'rojo=1' });
+    await running.idle();
+    expect(spans().map((span) => span.spanContext().traceState?.serialize())).toEqual(Array(4).fill('rojo=1'));
+    expect(storedEvents()).toMatchObject([{ extensions: { tracestate: 'rojo=1' } }]);
   });
 
   it('a request that comes without a trace begins one', async () => {

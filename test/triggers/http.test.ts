@@ -100,11 +100,13 @@ describe('what an http trigger sends', () => {
   it('carries on the trace of its event', async () => {
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
     const template = { name: 'hook', http: { url: base } };
-    await http.run({ template }, contextFor({ connections, traceparent }));
+    await http.run({ template }, contextFor({ connections, traceparent, tracestate: 'a=1' }));
     expect(seen[0] && valueOf(seen[0], 'traceparent')).toBe(traceparent);
+    expect(seen[0] && valueOf(seen[0], 'tracestate')).toBe('a=1');
     const own = { ...template, http: { ...template.http, headers: { Traceparent: 'own' } } };
-    await http.run({ template: own }, contextFor({ connections, traceparent }));
+    await http.run({ template: own }, contextFor({ connections, traceparent, tracestate: 'a=1' }));
     expect(seen[1]?.lines.join().match(/traceparent,[^,]*/gi)).toEqual(['Traceparent,own']);
+    expect(seen[1]?.lines.join()).not.toMatch(/tracestate/i);
   });
 
   it.each([
