@@ -2,7 +2,7 @@ import { EventloomError } from '../../errors';
 import type { Encodable } from '../../language/go/json';
 import { encode } from '../../language/go/json';
 import { get } from '../../language/path/get';
-import { set, setRaw } from '../../language/path/set';
+import { jsonOf, set, setRaw } from '../../language/path/set';
 import type { Json } from '../../model/json';
 import type { TriggerParameter } from '../../model/parameter';
 import type { Trail } from '../step';
@@ -112,20 +112,30 @@ function put(
  * @throws EventloomError `program-failed` when a value cannot be had: also when its dependency had no event.
  */
 export function constructPayload(parameters: readonly Parameter[], events: Events, trail: Trail): string | undefined {
+  const members = new Map<string, string>();
   let payload = '';
   for (const parameter of parameters) {
     const { value, type } = resolve(parameter, events, trail);
-    const { dest, source } = parameter;
-    if (dest === '') {
-      if (value !== null) return value;
-    } else if (value === null) {
+    const { dest, source, place } = parameter;
+    if (value === null) {
+      if (dest === '') continue;
       throw new EventloomError(
         'program-failed',
         `the payload needs a value at '${dest}', and its dependency had no event: give it a value to fall back to`,
       );
-    } else payload = type !== 'String' && source.useRawData ? setRaw(payload, dest, value) : set(payload, dest, value);
+    }
+    if (dest === '') return value;
+    const raw = type !== 'String' && source.useRawData ? value : jsonOf(value);
+    if (payload === '' && place?.length === 1) members.set(dest, raw);
+    else payload = setRaw(payload || objectOf(members), dest, raw);
   }
-  return payload === '' ? undefined : payload;
+  return payload || objectOf(members) || undefined;
+}
+
+/** Members of plain names need not be looked for in the text. */
+function objectOf(members: ReadonlyMap<string, string>): string {
+  if (members.size === 0) return '';
+  return `{${Array.from(members, ([name, raw]) => `"${name}":${raw}`).join(',')}}`;
 }
 
 function resolve({ source, described }: Parameter, events: Events, trail: Trail): ParameterValue {

@@ -78,6 +78,8 @@ class TemplateRenderer {
   readonly #options: SourceOptions;
   #source: JsonObject | null | undefined;
   #payload: readonly Parameter[] | undefined;
+  /** The template without values from events. */
+  #acted: TriggerTemplate | undefined;
 
   constructor(
     readonly template: TriggerTemplate,
@@ -103,7 +105,9 @@ class TemplateRenderer {
     const rendered = kind.kind.render(events, trail);
     const sent = this.#payloadOf(rendered, events, trail);
     const complete = this.#key === 'http' ? withHeaders(rendered, events, trail) : rendered;
-    return { template: actedOn(template, this.#key, complete), ...sent };
+    if (complete !== kind.kind.value) return { template: actedOn(template, this.#key, complete), ...sent };
+    this.#acted ??= actedOn(template, this.#key, complete);
+    return { template: this.#acted, ...sent };
   }
 
   #object(parameters: readonly Parameter[] | undefined, events: Events, trail: Trail): Omit<Rendered, 'template'> {
@@ -172,8 +176,9 @@ function sending(template: TriggerTemplate, key: TriggerKey): SendingTrigger {
 
 /** Headers with values from events become ordinary ones; a name of both is that of the event. */
 function withHeaders(rendered: SendingTrigger, events: Events, trail: Trail): SendingTrigger {
-  const { dynamicHeaders, ...http } = rendered as NonNullable<TriggerTemplate['http']>;
-  if (!dynamicHeaders) return rendered;
+  const message = rendered as NonNullable<TriggerTemplate['http']>;
+  if (!message.dynamicHeaders) return rendered;
+  const { dynamicHeaders, ...http } = message;
   const headers: Record<string, string> = { ...http.headers };
   for (const { dest, source, described } of compileParameters(dynamicHeaders)) {
     const { value } = source.resolve(events);

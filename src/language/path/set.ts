@@ -24,7 +24,7 @@ const maxPadding = 100_000;
  * path is too long or its index too high.
  */
 export function set(json: string, path: string, value: Encodable): string {
-  return setRaw(json, path, toJson(value));
+  return setRaw(json, path, jsonOf(value));
 }
 
 /** Like {@link set}, with a value that is JSON already and is written as it stands. */
@@ -53,7 +53,8 @@ function checkPath(path: string): void {
   if (path === '') throw new EventloomError('bad-program', 'a path to write to cannot be empty');
 }
 
-function toJson(value: Encodable): string {
+/** A value as {@link set} writes it. */
+export function jsonOf(value: Encodable): string {
   if (typeof value === 'string') return stringify(value);
   return typeof value === 'number' ? formatFloat(value, 'f') : encode(value);
 }
