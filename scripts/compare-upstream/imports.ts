@@ -38,11 +38,12 @@ function imported(folder: string, workspace: Workspace): ImportReport {
     const { resources } = readManifests(text, file);
     if (resources.length === 0) continue;
     const program = importResources(resources, new Map([[file, text]]), library);
+    outcomes.push(...program.outcomes);
+    if (program.files.length === 0) continue;
     const name = `p${expected.size}`;
     workspace.add(name, program);
     const kept = program.outcomes.flatMap(({ form, resource }) => (form === 'left-out' ? [] : [resource]));
     expected.set(name, { file, resources: kept });
-    outcomes.push(...program.outcomes);
   }
   const named = (line: string): string =>
     line.replace(/programs\/(p\d+)\//, (_, name: string) => `${expected.get(name)?.file}: `);

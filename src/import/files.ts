@@ -93,7 +93,11 @@ function importLine(names: readonly string[], from: string): string {
   const sorted = [...names].sort((a, b) => naturally(bare(a), bare(b)));
   const allTypes = sorted.every((name) => name.startsWith('type '));
   const shown = allTypes ? sorted.map(bare) : sorted;
-  const list = group(['{', indent([line, joined(shown, [',', line])]), ifBroken(','), line, '}']);
+  // Formatters never break the list of a single name.
+  const list =
+    shown.length === 1
+      ? ['{ ', ...shown, ' }']
+      : group(['{', indent([line, joined(shown, [',', line])]), ifBroken(','), line, '}']);
   return `${render([allTypes ? 'import type ' : 'import ', list, ` from ${quoted(from)};`], 0)}\n`;
 }
 

@@ -25,6 +25,13 @@ const placed = '    - { name: placed, eventSourceName: orders, eventName: placed
 const log = '    - template: { name: log, log: {} }\n';
 
 describe('import', () => {
+  it('keeps the import of a single name on its line, as formatters do', () => {
+    const name = 'orders-of-every-shop-and-every-warehouse-in-the-whole-world';
+    const main = fileOf(importText(source(name, hook)), 'main.ts');
+    expect(main.split('\n')[1]).toMatch(/^import \{ Orders\w+ \} from '\.\/orders-.*';$/);
+    expect(main.split('\n')[1]?.length).toBeGreaterThan(120);
+  });
+
   it('writes a pipeline as a person would, with references, comments and names of its resources', () => {
     const program = importText(fixture('pipeline.yaml'));
     expect(program.files.map(({ name }) => name)).toEqual(['orders.ts', 'main.ts']);
