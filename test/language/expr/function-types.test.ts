@@ -2,7 +2,7 @@ import { filterEnvironment } from '../../../src/language/expr/environment';
 import { compile } from '../../../src/language/expr/expression';
 import { FunctionValue } from '../../../src/language/expr/run/function-value';
 import { GoInteger, GoStruct, typeName } from '../../../src/language/go/value';
-import type { ParameterKind } from '../../../src/language/template/function';
+import { fn, type ParameterKind } from '../../../src/language/template/function';
 import { payload } from './answer';
 
 const typeOf = (expression: string): string =>
@@ -119,7 +119,7 @@ describe('the type of a function', () => {
     ['version', '*semver.Version'],
     ['certificate', 'sprig.certificate'],
   ])('names a parameter of the kind %s %s', (kind, name) => {
-    const called = { parameters: [kind], run: () => null };
+    const called = fn([kind], () => null);
     expect(new FunctionValue(called).type).toBe(`func(${name}) interface {}`);
     expect(new FunctionValue({ ...called, variadic: kind }, 'bool').type).toBe(`func(${name}, ...${name}) bool`);
   });
