@@ -1,4 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
+import { checkDepth } from '../manifests/tokens';
 import type { Place } from '../model/problem';
 
 /** Keys and indexes from the root of an object. */
@@ -24,8 +25,9 @@ export type FileComments = (place: Place) => Comments;
 const maxSize = 4 * 1024 * 1024;
 /** Comments of an object above which those are lost whose field has no place of its own. */
 const maxComments = 1000;
-/** Levels below which comments are not looked for. */
+/** Levels below which comments are not looked for, and those of a file in which they are. */
 const maxDepth = 100;
+const maxParsed = 500;
 
 /** The comments of a file of manifests. A file that only Go's reader understands has none. */
 export function commentsOf(text: string): FileComments {
@@ -47,6 +49,7 @@ interface Root {
 
 function parsed(text: string, lineCounter: LineCounter): Root[] {
   try {
+    checkDepth(text, maxParsed);
     const documents = parseAllDocuments(text, {
       lineCounter,
       schema: 'failsafe',

@@ -5,8 +5,9 @@ import { Unreadable } from './unreadable';
 
 /** Levels of maps and lists in one document. */
 export const maxDepth = 500;
-/** Values that the aliases of one document may stand for, all together. */
+/** Values that the aliases of one document may stand for, all together; a text counts as one for every 4 characters. */
 export const maxAliased = 100_000;
+const charactersPerValue = 4;
 
 type MutableObject = Record<string, Json>;
 
@@ -112,6 +113,7 @@ class Converter {
 
   private scalar(node: Scalar): Json {
     const value = scalarValue(node);
+    if (typeof value === 'string') this.size += Math.floor(value.length / charactersPerValue);
     if (typeof value === 'number' && !Number.isFinite(value)) {
       throw new Unreadable(`'${String(node.value)}' is a number that JSON cannot hold`, offsetOf(node), 'quote it');
     }
@@ -133,7 +135,7 @@ class Converter {
     this.aliased += anchor.size;
     if (this.aliased > maxAliased) {
       throw new Unreadable(
-        `aliases stand for more than ${maxAliased} values`,
+        `aliases stand for more than ${maxAliased} values, or for as much text`,
         offset,
         'write the values out, or generate them',
       );

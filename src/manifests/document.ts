@@ -1,9 +1,10 @@
 import { parseAllDocuments, type YAMLError } from 'yaml';
 import type { Json } from '../model/json';
 import type { Chunk } from './chunks';
-import { type Converted, convert } from './convert';
+import { type Converted, convert, maxDepth } from './convert';
 import { Lines } from './lines';
 import { reindent } from './reindent';
+import { checkDepth } from './tokens';
 import { Unreadable } from './unreadable';
 
 /** One document of a file: its tree with positions, and what Go's YAML reader makes of it. */
@@ -71,6 +72,7 @@ const options = {
 } as const;
 
 function compose(text: string): readonly Composed[] {
+  checkDepth(text, maxDepth);
   try {
     return parseAllDocuments(text, options);
   } catch (error) {

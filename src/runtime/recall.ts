@@ -6,7 +6,7 @@ import type { Event } from '../model/event';
 import type { Sensor } from '../model/sensor';
 import type { TraceRecord, VerdictRecord } from '../model/trace';
 import type { SensorDefinition } from './definitions';
-import { yamlToJson } from './documents';
+import { yamlDataToJson, yamlToJson } from './documents';
 
 const sensorsKey = 'sensors';
 
@@ -34,8 +34,14 @@ export function recallVerdicts(store: Store, records: readonly TraceRecord[]): r
 function eventOf(store: Store, records: readonly TraceRecord[]): Event | undefined {
   const stored = records.find((record) => record.kind === 'event');
   const row = stored && store.table('events').get(stored.sequence);
-  const event = row && decodeEvent(row).event;
-  return event && event.id === stored.eventId ? event : undefined;
+  if (!row) return undefined;
+  try {
+    const { event } = decodeEvent(row);
+    return event.id === stored.eventId ? event : undefined;
+  } catch {
+    // What cannot be read any more cannot be decided about again.
+    return undefined;
+  }
 }
 
 function sensorsOf(store: Store): readonly Sensor[] {
@@ -45,7 +51,7 @@ function sensorsOf(store: Store): readonly Sensor[] {
 
 function recall(record: VerdictRecord, sensors: readonly Sensor[], event: Event): VerdictRecord {
   for (const trigger of triggersOf(record, sensors)) {
-    const { verdicts } = trigger.decide(new EventDocument(event, { yamlToJson }), new Map(), record.at);
+    const { verdicts } = trigger.decide(new EventDocument(event, { yamlToJson: yamlDataToJson }), new Map(), record.at);
     const same = verdicts.find((verdict) => isSame(verdict, record));
     if (same) return { ...record, because: same.because };
   }

@@ -1,7 +1,7 @@
 import { EventloomError } from '../../errors';
 import { EventDocument } from '../../evaluate/document';
 import type { EventDependency, Sensor } from '../../model/sensor';
-import { yamlToJson } from '../../runtime/documents';
+import { yamlDataToJson } from '../../runtime/documents';
 import { readResources } from '../resources';
 
 /** What is the same for everything that is asked about a sensor. */
@@ -56,6 +56,6 @@ export function eventFor(dependency: EventDependency, data: Uint8Array, question
   const { type = 'webhook', time = new Date().toISOString() } = question;
   return new EventDocument(
     { id: 'eval', specversion: '1.0', datacontenttype: 'application/json', source, subject, type, time, data },
-    { yamlToJson },
+    { yamlToJson: yamlDataToJson },
   );
 }
