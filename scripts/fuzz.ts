@@ -50,7 +50,8 @@ function ordered(target: string): Promise<Report> {
     let [last, since] = ['', Date.now()];
     const watch = setInterval(() => {
       const now = noted(current);
-      if (now !== last) [last, since] = [now, Date.now()];
+      // Loading what is needed takes as long as it takes.
+      if (now !== last || now === '') [last, since] = [now, Date.now()];
       else if (Date.now() - since > hopeless) ended(lost('did not come back', now));
     }, 1000);
     worker.once('message', ended);

@@ -11,7 +11,7 @@ const titles: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Greek letters with an iota below them: Go keeps it there, JavaScript writes two letters. */
+/** Greek letters with an iota below: Go keeps it there, JavaScript writes two letters. */
 const iotas: ReadonlyMap<string, string> = new Map(
   [
     ...[0x1f80, 0x1f90, 0x1fa0].flatMap((first) => Array.from({ length: 8 }, (_, at) => [first + at, first + at + 8])),
