@@ -5,7 +5,7 @@ import { Budget } from './budget';
 import type { Bus, ConsumeOptions, Consumer, Delivery, Interest, Published, StateStore, StateWrite } from './bus';
 import { deliveredKey } from './consumer-rows';
 import { EmbeddedConsumer } from './embedded-consumer';
-import { decodeEvent, decodeHead, encodeEvent } from './event-row';
+import { decodeEvent, encodeEvent, headOf } from './event-row';
 import { encodePending } from './pending-row';
 import { RecentEvents } from './recent-events';
 import { RecentIds } from './recent-ids';
@@ -284,8 +284,9 @@ export class EmbeddedBus implements Bus {
       const sequence = key as number;
       last = Math.max(last, sequence);
       const row = events.peek(sequence);
-      const head = row && decodeHead(row);
-      if (!head || head.storedAt < oldest) break;
+      const head = row && headOf(row);
+      if (!head) continue;
+      if (head.storedAt < oldest) break;
       latest.push({ id: idOf(head), sequence, at: head.storedAt });
     }
     for (const { id, sequence, at } of latest.reverse()) this.recentIds.add(id, { sequence, at, stored });

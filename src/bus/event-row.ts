@@ -1,16 +1,23 @@
+import { crc32 } from 'node:zlib';
+import { EventloomError } from '../errors';
 import type { Event } from '../model/event';
 
-/** The length of the attributes, before them. */
-const prefixBytes = 4;
+/** Set in the length of the attributes when a checksum follows it; rows of format 1 have none. */
+const checked = 0x80000000;
 
-/** An event as it stands in the store: the length of its attributes, the attributes as JSON, then the data as they are. */
+/** The length of the attributes and the checksum of all but itself, before the attributes. */
+const prefixBytes = 8;
+const uncheckedPrefixBytes = 4;
+
+/** An event as it stands in the store: the length of its attributes, the checksum, the attributes as JSON, then the data as they are. */
 export function encodeEvent({ data, ...attributes }: Event, storedAt: number): Buffer {
   const head = JSON.stringify({ ...attributes, storedAt, hasData: data !== undefined });
   const headBytes = Buffer.byteLength(head);
   const row = allocateRow(prefixBytes + headBytes + (data?.byteLength ?? 0));
-  row.writeUInt32LE(headBytes, 0);
+  row.writeUInt32LE(headBytes + checked, 0);
   row.write(head, prefixBytes);
   if (data) row.set(data, prefixBytes + headBytes);
+  row.writeUInt32LE(checksumOf(row), uncheckedPrefixBytes);
   return row;
 }
 
@@ -33,10 +40,18 @@ export interface StoredEvent {
   readonly storedAt: number;
 }
 
-/** The inverse of {@link encodeEvent}. The data share the memory of the row. */
+/**
+ * The inverse of {@link encodeEvent}. The data share the memory of the row.
+ * @throws EventloomError `store-damaged`
+ */
 export function decodeEvent(row: Uint8Array): StoredEvent {
   const bytes = asBuffer(row);
-  const { storedAt, hasData, ...attributes } = decodeHead(bytes);
+  if (isChecked(bytes) && checksumOf(bytes) !== bytes.readUInt32LE(uncheckedPrefixBytes)) {
+    throw new EventloomError('store-damaged', 'an event is damaged on the disk: its checksum is wrong');
+  }
+  const head = headOf(bytes);
+  if (!head) throw new EventloomError('store-damaged', 'an event is damaged on the disk: its attributes make no sense');
+  const { storedAt, hasData, ...attributes } = head;
   const event: { -readonly [K in keyof Event]: Event[K] } = attributes;
   if (hasData) event.data = bytes.subarray(dataStart(bytes));
   return { storedAt, event };
@@ -48,13 +63,24 @@ interface Head extends Omit<Event, 'data'> {
   readonly hasData: boolean;
 }
 
-/** All but the data of an event: the row need not last. */
-export function decodeHead(row: Uint8Array): Head {
+/** All but the data of an event, unchecked; undefined when it makes no sense. The row need not last. */
+export function headOf(row: Uint8Array): Head | undefined {
   const bytes = asBuffer(row);
-  return JSON.parse(bytes.toString('utf8', prefixBytes, dataStart(bytes))) as Head;
+  try {
+    const head = JSON.parse(bytes.toString('utf8', headStart(bytes), dataStart(bytes))) as Partial<Head> | null;
+    return typeof head?.storedAt === 'number' ? (head as Head) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-const dataStart = (row: Buffer): number => prefixBytes + row.readUInt32LE(0);
+const checksumOf = (row: Buffer): number => crc32(row.subarray(prefixBytes), row.readUInt32LE(0));
+
+const isChecked = (row: Buffer): boolean => row.length >= prefixBytes && row.readUInt32LE(0) >= checked;
+
+const headStart = (row: Buffer): number => (isChecked(row) ? prefixBytes : uncheckedPrefixBytes);
+
+const dataStart = (row: Buffer): number => headStart(row) + (row.readUInt32LE(0) & ~checked);
 
 const asBuffer = (row: Uint8Array): Buffer =>
   Buffer.isBuffer(row) ? row : Buffer.from(row.buffer, row.byteOffset, row.byteLength);

@@ -1,5 +1,5 @@
 import type { Store, Table, Write } from '../clients/store';
-import { decodeHead } from './event-row';
+import { headOf } from './event-row';
 import type { Registration } from './registry';
 
 /** How much the bus keeps. Events that a running consumer still waits for are never dropped. */
@@ -92,7 +92,8 @@ export class Retention {
 
   private isOld(sequence: number, now: number): boolean {
     const row = this.events.peek(sequence);
-    return row !== undefined && now - decodeHead(row).storedAt > this.limits.maxAgeMs;
+    // What makes no sense any more must not keep others from being dropped.
+    return row !== undefined && now - (headOf(row)?.storedAt ?? 0) > this.limits.maxAgeMs;
   }
 
   /** The newest event always stays: positions go on from it after a restart. */

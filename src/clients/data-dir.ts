@@ -5,8 +5,9 @@ import { type Owner, own } from './owner';
 import { openStore, type Store } from './store';
 import { checkWhole, openWhole } from './whole-store';
 
-/** What this version writes; a data directory of another format is refused. */
-const format = 1;
+/** What this version writes, and what it reads as well: events of format 1 have no checksum. Any other data directory is refused. */
+const format = 2;
+const older: readonly string[] = ['1'];
 
 /** A data directory in use by this process. */
 export interface DataDir {
@@ -100,7 +101,7 @@ function checkFormat(path: string): void {
   const file = join(path, 'format');
   if (!existsSync(file)) return;
   const found = readFileSync(file, 'utf8').trim();
-  if (found === String(format)) return;
+  if (found === String(format) || older.includes(found)) return;
   throw new EventloomError(
     'data-dir-format',
     `${path} has format ${found.slice(0, 20)}, this version of Eventloom reads and writes format ${format}; ` +

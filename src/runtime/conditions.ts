@@ -1,5 +1,6 @@
 import type { Bus, StateWrite } from '../bus/bus';
-import { decodeEvent, encodeEvent } from '../bus/event-row';
+import { decodeEvent, encodeEvent, type StoredEvent } from '../bus/event-row';
+import { EventloomError } from '../errors';
 import type { EventDocument } from '../evaluate/document';
 import type { ConditionReset } from '../evaluate/reset';
 import type { Pending } from '../evaluate/sensor';
@@ -19,6 +20,8 @@ export interface Restored {
   readonly pending: Pending;
   /** What a reset would have dropped that came while no process ran. */
   readonly forgotten: readonly Forgotten[];
+  /** The dependencies whose event is damaged on the disk. */
+  readonly damaged: readonly string[];
 }
 
 /** The events that a trigger has seen and that wait for others, kept with the bus. */
@@ -34,15 +37,22 @@ export class ConditionTable {
   async restore(reset: ConditionReset | undefined, now: number): Promise<Restored> {
     const pending = new Map<string, EventDocument>();
     const forgotten: Forgotten[] = [];
+    const damaged: string[] = [];
     for (const { key, value } of await this.bus.state.list(this.prefix)) {
       const dependency = key.slice(this.prefix.length);
-      const { event, storedAt } = decodeEvent(value);
+      const stored = readable(value);
+      if (!stored) {
+        damaged.push(dependency);
+        continue;
+      }
+      const { event, storedAt } = stored;
       const dueAt = reset?.next(storedAt);
       if (dueAt !== undefined && dueAt <= now) forgotten.push({ event, dependency, dueAt });
       else pending.set(dependency, this.documents.of(event));
     }
-    if (forgotten.length > 0) await this.bus.state.write(forgotten.map(({ dependency }) => this.removal(dependency)));
-    return { pending, forgotten };
+    const gone = [...forgotten.map(({ dependency }) => dependency), ...damaged];
+    if (gone.length > 0) await this.bus.state.write(gone.map((dependency) => this.removal(dependency)));
+    return { pending, forgotten, damaged };
   }
 
   /** What has to be written to get from one state to the next. */
@@ -61,5 +71,14 @@ export class ConditionTable {
 
   private removal(dependency: string): StateWrite {
     return { key: this.prefix + dependency };
+  }
+}
+
+function readable(row: Uint8Array): StoredEvent | undefined {
+  try {
+    return decodeEvent(row);
+  } catch (error) {
+    if (error instanceof EventloomError) return undefined;
+    throw error;
   }
 }

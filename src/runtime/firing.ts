@@ -35,6 +35,15 @@ export function storedFiring({ dependency, events }: Firing, now: number): Store
   return { dependency, events: rows };
 }
 
+/** Undefined when they are damaged. */
+function storedFirings(value: Uint8Array): readonly StoredFiring[] | undefined {
+  try {
+    return JSON.parse(Buffer.from(value).toString('utf8')) as readonly StoredFiring[];
+  } catch {
+    return undefined;
+  }
+}
+
 /** Sets the firings of an event, as {@link FiringTable} keeps them. */
 export const firingWrite = (trigger: string, sequence: number, firings: readonly StoredFiring[]): StateWrite => ({
   key: firingKey(trigger, sequence),
@@ -67,8 +76,10 @@ export class FiringTable {
   async recall(sequence: number, trigger: CompiledTrigger): Promise<readonly Firing[] | undefined> {
     const value = await this.bus.state.get(firingKey(this.name, sequence));
     if (!value) return undefined;
-    const stored = JSON.parse(Buffer.from(value).toString('utf8')) as readonly StoredFiring[];
-    return stored.map((firing) => this.restore(firing, trigger));
+    const stored = storedFirings(value);
+    if (stored) return stored.map((firing) => this.restore(firing, trigger));
+    const error = new EventloomError('store-damaged', 'what it was to act on is damaged on the disk');
+    return [{ dependency: '', events: new Map(), error }];
   }
 
   remember(sequence: number, firings: readonly Firing[], now: number): StateWrite {
@@ -84,10 +95,10 @@ export class FiringTable {
   }
 
   private restore({ dependency, events: rows }: StoredFiring, trigger: CompiledTrigger): Firing {
-    const events = new Map(
-      rows.map(([name, row]) => [name, this.documents.of(decodeEvent(Buffer.from(row, 'base64')).event)]),
-    );
+    const events = new Map<string, EventDocument>();
     try {
+      for (const [name, row] of rows)
+        events.set(name, this.documents.of(decodeEvent(Buffer.from(row, 'base64')).event));
       return { dependency, events, rendered: trigger.render(events) };
     } catch (error) {
       if (!(error instanceof EventloomError)) throw error;

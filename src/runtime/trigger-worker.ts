@@ -87,9 +87,10 @@ export class TriggerWorker {
     const { compiled, settings } = this.program;
     const { bus, trigger } = this.context;
     const { reset, interest } = compiled;
-    const { pending, forgotten } = await this.conditions.restore(reset, trigger.now());
+    const { pending, forgotten, damaged } = await this.conditions.restore(reset, trigger.now());
     this.pending = pending;
     this.tellForgotten(forgotten);
+    for (const dependency of damaged) this.tellDamaged(dependency);
     for (const sequence of await this.firings.sequences()) this.expect(sequence);
     this.consumer = await bus.consume(this.name, interest, (delivery) => this.handle(delivery), {
       maxInFlight: compiled.trigger.rateLimit ? inFlightWithRateLimit : inFlightPerAction * settings.concurrency,
@@ -266,6 +267,14 @@ export class TriggerWorker {
     if (writes.length === 0) return;
     this.tellForgotten(forgotten);
     bus.state.write(writes).catch((error: unknown) => this.context.log.error({ trigger: this.name }, reasonOf(error)));
+  }
+
+  private tellDamaged(dependency: string): void {
+    const { name } = this;
+    this.context.log.error(
+      { trigger: name },
+      `an event that waited for ${dependency} is damaged on the disk: ${name} forgot it`,
+    );
   }
 
   private tellForgotten(forgotten: readonly Forgotten[]): void {

@@ -75,10 +75,15 @@ describe('the embedded bus', () => {
 
   it('tells of an event that is damaged on the disk, and goes on with the others', async () => {
     const unreadable: number[] = [];
-    const under = await open({ dedupWindowMs: -1, unreadable: (sequence) => unreadable.push(sequence) });
+    const under = await open({ unreadable: (sequence) => unreadable.push(sequence) });
     await under.bus.register('a', push);
-    for (const id of ['1', '2', '3']) await under.bus.publish(eventOf(id, 'push'));
-    await under.store().write([{ table: 'events', key: 2, value: Buffer.from('\x05\0\0\0{"id"') }]);
+    for (const id of ['1', '2', '3', '4']) await under.bus.publish(eventOf(id, 'push'));
+    const flipped = Buffer.from(under.store().table('events').get(4) ?? []);
+    flipped.writeUInt8(flipped.readUInt8(flipped.length - 1) ^ 1, flipped.length - 1);
+    await under.store().write([
+      { table: 'events', key: 2, value: Buffer.from('\x05\0\0\0{"id"') },
+      { table: 'events', key: 4, value: flipped },
+    ]);
     const bus = await under.restart();
     const got: string[] = [];
     const consumer = await bus.consume('a', push, (delivery) => {
@@ -86,7 +91,10 @@ describe('the embedded bus', () => {
       void delivery.settle();
     });
     while (consumer.lag() > 0) await new Promise((resolve) => setTimeout(resolve, 2));
-    expect([got, unreadable]).toEqual([['1', '3'], [2]]);
+    expect([got, unreadable]).toEqual([
+      ['1', '3'],
+      [2, 4],
+    ]);
     await under.dispose();
   });
 

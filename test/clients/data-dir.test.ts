@@ -101,11 +101,22 @@ describe('a data directory', () => {
     expect(() => readDataDir(fresh())).toThrow('nothing has run with it yet');
   });
 
+  it('of the format before is read, and written to in the new one', async () => {
+    const path = fresh();
+    await openDataDir(path).close();
+    const file = join(path, 'format');
+    writeFileSync(file, '1\n');
+    await readDataDir(path).close();
+    expect(readFileSync(file, 'utf8')).toBe('1\n');
+    await openDataDir(path).close();
+    expect(readFileSync(file, 'utf8')).toBe('2\n');
+  });
+
   it('of another format is refused, and left as it is', async () => {
     const path = fresh();
     await openDataDir(path).close();
     writeFileSync(join(path, 'format'), '99\n');
-    expect(() => openDataDir(path)).toThrow(/has format 99, this version .* format 1.*eventloom reset/);
+    expect(() => openDataDir(path)).toThrow(/has format 99, this version .* format 2.*eventloom reset/);
     expect(() => readDataDir(path)).toThrow('has format 99');
     expect(existsSync(join(path, 'owner.json'))).toBe(false);
   });
