@@ -34,6 +34,8 @@ export interface EventSourceServiceOptions {
   readonly clusterIP?: string;
   /** What is spoken on all of its ports, such as `https`: a hint for what leads to them. @default - nothing is said */
   readonly appProtocol?: string;
+  /** Leave its only port without a name, as Kubernetes allows it. @default false */
+  readonly unnamedPort?: boolean;
 }
 
 /** @see EventSource */
@@ -55,8 +57,12 @@ export interface EventSourceProps<D extends EventDefinitions> {
    * remember the last event of a calendar, or to elect a leader through a Lease
    */
   readonly serviceAccount?: IServiceAccount;
-  /** The Service that the controller makes: it has one port per port that events listen on. @default - only ports */
-  readonly service?: EventSourceServiceOptions;
+  /**
+   * The Service that the controller makes: it has one port per port that events listen on. `false` for none, where something else leads to
+   * the pods, as an {@link Exposure} does with a Service of its own.
+   * @default - only ports
+   */
+  readonly service?: EventSourceServiceOptions | false;
   /** Upstream's `template`: how the pods are made. @default - upstream's defaults */
   readonly template?: Template;
 }
@@ -145,7 +151,7 @@ export class EventSource<const D extends EventDefinitions> extends Construct imp
     return {
       eventBusName: this.eventBus.name,
       ...(props.replicas === undefined ? {} : { replicas: props.replicas }),
-      ...serviceOf(servicePorts(props.events), props.service),
+      ...serviceOf(this, servicePorts(props.events), props.service),
       ...(Object.keys(template).length > 0 ? { template } : {}),
       ...merged(bound),
     };
@@ -211,15 +217,24 @@ export function servicePorts(definitions: EventDefinitions): readonly Required<P
 }
 
 function serviceOf(
+  eventSource: Construct,
   ports: readonly Required<Pick<ServicePort, 'name' | 'port'>>[],
-  options: EventSourceServiceOptions = {},
+  options: EventSourceServiceOptions | false = {},
 ): Pick<EventSourceSpec, 'service'> {
-  if (ports.length === 0) return {};
-  const { labels, annotations, clusterIP, appProtocol } = options;
+  if (options === false || ports.length === 0) return {};
+  const { labels, annotations, clusterIP, appProtocol, unnamedPort = false } = options;
+  if (unnamedPort && ports.length > 1) {
+    const numbers = ports.map(({ port }) => port).join(', ');
+    throw refusal(
+      eventSource,
+      'bad-value',
+      `the ports ${numbers} cannot share a Service without names: Kubernetes refuses it; leave out unnamedPort`,
+    );
+  }
   return {
     service: {
       ports: ports.map(({ name, port }) => ({
-        name,
+        ...(unnamedPort ? {} : { name }),
         port,
         targetPort: port,
         ...(appProtocol === undefined ? {} : { appProtocol }),

@@ -65,9 +65,7 @@ function eventsOf(spec: Fragment, draft: Draft): readonly NamedEvent[] | undefin
 function inOrderOfPorts(events: readonly NamedEvent[], spec: Fragment): readonly NamedEvent[] {
   const ports = spec.at('service', 'ports').items.map((port) => String(port.at('port').value));
   const placeOf = ({ kind, name }: NamedEvent): number => {
-    const event = spec.at(kind, name);
-    const port = (event.at('webhook').exists ? event.at('webhook') : event).at('port').value;
-    const place = ports.indexOf(String(port));
+    const place = ports.indexOf(String(portOf(spec.at(kind, name))));
     return place < 0 ? ports.length : place;
   };
   return events
@@ -75,6 +73,10 @@ function inOrderOfPorts(events: readonly NamedEvent[], spec: Fragment): readonly
     .sort((one, other) => one.place - other.place || one.index - other.index)
     .map(({ event }) => event);
 }
+
+/** The port that an event listens on, if it does. */
+const portOf = (event: Fragment): unknown =>
+  (event.at('webhook').exists ? event.at('webhook') : event).at('port').value;
 
 function declaration(
   source: Placed,
@@ -86,11 +88,12 @@ function declaration(
   const account = spec.at('template', 'serviceAccountName').text;
   const template = spec.at('template');
   const pods = template.exists ? replaced(template, { serviceAccountName: undefined }) : object({});
+  const ports = new Set(events.flatMap(({ kind, name }) => portOf(spec.at(kind, name)) ?? []));
   const entries = events.map(({ name, expression, comments }): Entry => ({ key: name, value: expression, comments }));
   const props = object({
     eventBus: draft.eventBus(spec.at('eventBusName').text ?? 'default'),
     replicas: spec.at('replicas').exists ? spec.at('replicas').literal() : undefined,
-    service: serviceOf(spec.at('service')),
+    service: serviceOf(spec.at('service'), ports),
     serviceAccount: account ? draft.serviceAccount(account) : otherwise,
     template: isEmpty(pods) ? undefined : pods,
     events: { kind: 'object', entries },
@@ -106,13 +109,16 @@ function declaration(
   };
 }
 
-function serviceOf(service: Fragment): Expression | undefined {
+function serviceOf(service: Fragment, listening: ReadonlySet<unknown>): Expression | undefined {
+  if (!service.exists) return listening.size > 0 ? literal(false) : undefined;
+  const [port] = service.at('ports').items;
   const [labels, annotations] = [service.at('metadata', 'labels'), service.at('metadata', 'annotations')];
   const clusterIP = service.at('clusterIP');
   const options = object({
     labels: labels.exists ? labels.literal() : undefined,
     annotations: annotations.exists ? annotations.literal() : undefined,
     clusterIP: clusterIP.exists ? clusterIP.literal() : undefined,
+    unnamedPort: listening.size === 1 && port !== undefined && !port.at('name').exists ? literal(true) : undefined,
   });
   return options.kind === 'object' && options.entries.length > 0 ? options : undefined;
 }

@@ -39,6 +39,24 @@ describe('EventSource', () => {
     expect(manifest(chart, 'EventSource').spec.eventBusName).toBe('default');
   });
 
+  it('leaves its only port without a name, or the Service out, where it is told to', () => {
+    const chart = testChart();
+    new EventSource(chart, 'a', { events: { push: push() }, service: { unnamedPort: true } });
+    expect(manifest(chart, 'EventSource').spec.service).toEqual({ ports: [{ port: 12000, targetPort: 12000 }] });
+    const other = testChart();
+    new EventSource(other, 'a', { events: { push: push() }, service: false });
+    expect(manifest(other, 'EventSource').spec).not.toHaveProperty('service');
+  });
+
+  it('refuses several ports without names', () => {
+    const events = { push: push(), order: Webhook.post('/orders', { port: 13000 }) };
+    const chart = testChart();
+    new EventSource(chart, 'a', { events, service: { unnamedPort: true } });
+    expect(() => manifest(chart, 'EventSource')).toThrow(
+      'the ports 12000, 13000 cannot share a Service without names: Kubernetes refuses it; leave out unnamedPort',
+    );
+  });
+
   it('has no Service when nothing calls it', () => {
     const chart = testChart();
     new EventSource(chart, 'a', { events: { tick: listener('calendar') } });

@@ -161,11 +161,18 @@ app.synth();
   });
 
   it('patches what a construct says otherwise', () => {
-    const program = importText(source('orders', hook));
+    const program = importText(source('orders', `${hook}  service: { ports: [{ name: web, port: 12000 }] }\n`));
     expect(program.outcomes).toMatchObject([{ form: 'construct', isPatched: true }]);
-    expect(fileOf(program, 'orders.ts')).toContain(
-      "ApiObject.of(orders).addJsonPatch(JsonPatch.remove('/spec/service'));",
-    );
+    expect(fileOf(program, 'orders.ts')).toContain("JsonPatch.replace('/spec/service/ports/0/name', 'web')");
+  });
+
+  it.each([
+    ['', 'service: false,'],
+    ['  service: { ports: [{ port: 12000, targetPort: 12000 }] }\n', 'service: { unnamedPort: true },'],
+  ])('says with the construct that there is no Service, or no name of a port: %j', (service, expected) => {
+    const program = importText(source('orders', `${hook}${service}`));
+    expect(program.outcomes).toMatchObject([{ form: 'construct', isPatched: false }]);
+    expect(fileOf(program, 'orders.ts')).toContain(expected);
   });
 
   it('writes a trigger that no factory says in the words of the manifest', () => {
