@@ -70,8 +70,7 @@ function run(program: Program, text: string, env: GoMap, { limits, now = Date.no
 function asEventloomError(error: unknown): EventloomError {
   if (error instanceof EventloomError) {
     // Functions that templates have too speak of the template.
-    const message = error.message.replace(/^the template\b/, 'the expression');
-    return message === error.message ? error : new EventloomError(error.code, message, { cause: error });
+    return new EventloomError(error.code, error.message.replace(/^the template\b/, 'the expression'), { cause: error });
   }
   const message = error instanceof Error ? error.message : String(error);
   const isLimit = error instanceof Error && error.name === 'RangeError';

@@ -46,6 +46,13 @@ describe('corners of expressions', () => {
     ).toBe('[]interface {} []');
   });
 
+  it('a long text is not shown whole', () => {
+    for (const name of ['duration', 'int', 'float', 'date', 'asInt']) {
+      const message = failure(`${name}("${'x'.repeat(150)}")`)?.message;
+      expect(/x+/.exec(message?.replace('no ', '') ?? '')?.[0]).toHaveLength(100);
+    }
+  });
+
   it('errors say where, by line and column', () => {
     expect(failure('"é" +\n  "é" + x.y')?.message).toContain('(2:11)');
     expect(failure('"é😀" + 1')?.message).toContain('(1:6)');

@@ -333,6 +333,17 @@ describe('words, literals and syntax', () => {
     ['map(l, #not)', 'bad-program'],
     ['map(l, #1)', 'bad-program'],
     ['reduce(l, #acc)', 'float64 3'],
+    ['"\\ud7ff"', 'string ퟿'],
+    ['"\\ue000"', 'string '],
+    ['"\\udfff"', 'string �'],
+    ['"\\U0010ffff"', 'string 􏿿'],
+    ['"\\U7fffffff"', 'bad-program'],
+    ['.5.5', 'bad-program'],
+    ['.5e1.5', 'bad-program'],
+    ['.0x5', 'bad-program'],
+    ['1.5e', 'bad-program'],
+    ['all([], true) and #', 'bad-program'],
+    ['[map(l, #), #]', 'bad-program'],
   ])('%s answers %s as Go does', (expression, expected) => {
     expect(answer(expression)).toBe(expected);
   });

@@ -24,7 +24,7 @@ export const maps: Builtins = {
     ([pairs = null], { budget }) => {
       if (!isSlice(pairs)) throw failure(`a list of pairs is needed, not ${typeText(pairs)}`);
       budget.make(sliceItems(pairs).length * entrySize);
-      return new AnyKeyMap(sliceItems(pairs).map(pairOf), 'anything');
+      return new AnyKeyMap(sliceItems(pairs).map(pairOf), 'interface {}');
     },
   ),
 };

@@ -1,10 +1,10 @@
 import { formatValue } from '../../go/fmt';
-import { decode } from '../../go/json';
 import { parseBool, parseFloat, parseInt } from '../../go/strconv';
 import type { GoValue } from '../../go/value';
 import { GoInteger, isMap, mapEntries } from '../../go/value';
+import { decoded } from '../builtins/conversions';
 import { failure } from '../failure';
-import type { Query } from './step';
+import { ifFound, type Query } from './step';
 import type { Script } from './steps';
 
 /** An operand of a script: computed, or written out. */
@@ -55,7 +55,7 @@ export class Argument {
   get text(): string {
     const value = this.#value;
     if (typeof value !== 'string') return this.#shown();
-    return /^"[^]*"$/.test(value) && value.length > 1 ? `'${value.slice(1, -1)}'` : value;
+    return /^"[^]*"$/.test(value) ? `'${value.slice(1, -1)}'` : value;
   }
 
   /** The elements of a list or map. */
@@ -80,10 +80,5 @@ export class Argument {
 
 /** What a text in brackets or braces says as JSON; undefined if it is none. */
 export function written(text: string): GoValue | undefined {
-  if (!/^(?:\[[^]*\]|\{[^]*\})$/.test(text)) return undefined;
-  try {
-    return decode(text);
-  } catch {
-    return undefined;
-  }
+  return /^(?:\[[^]*\]|\{[^]*\})$/.test(text) ? ifFound(() => decoded(text)) : undefined;
 }

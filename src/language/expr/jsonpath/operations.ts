@@ -48,7 +48,7 @@ function remainder(left: bigint, right: bigint): GoValue {
   return int64(left % right);
 }
 
-const unquoted = (text: string): string => (/^'[^]*'$/.test(text) && text.length > 1 ? text.slice(1, -1) : text);
+const unquoted = (text: string): string => (/^'[^]*'$/.test(text) ? text.slice(1, -1) : text);
 
 function matches(text: string, pattern: string): boolean {
   try {
@@ -104,7 +104,7 @@ export function pathScript(path: Rest | undefined): Script {
   return {
     evaluate: (query: Query, current: GoValue) => {
       const value = proceed(query, current, path);
-      return typeof value === 'string' && !(/^'[^]*'$/.test(value) && value.length > 1) ? `'${value}'` : value;
+      return typeof value === 'string' && !/^'[^]*'$/.test(value) ? `'${value}'` : value;
     },
   };
 }
@@ -116,15 +116,7 @@ export function bareScript(script: string): Script {
       if (script === '') throw failure('a script of a JSON path is empty');
       if (script === 'nil' || script === 'null') return null;
       const argument = new Argument({ value: script }, query, current);
-      return argument.numberIfAny ?? truthIfAny(argument) ?? script;
+      return argument.numberIfAny ?? ifFound(() => argument.truth) ?? script;
     },
   };
-}
-
-function truthIfAny(argument: Argument): boolean | undefined {
-  try {
-    return argument.truth;
-  } catch {
-    return undefined;
-  }
 }

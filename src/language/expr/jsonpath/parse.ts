@@ -71,10 +71,8 @@ function compileSubscript(step: string, subscript: string, scripts: Scripts): St
   } else if (colons === 0) {
     if (commas < parts.length) return unionStep(parts.map((part) => choice(step, part, scripts)));
   } else if (commas === 0 && colons <= 2) {
-    if (parts.length >= 2 || (colons === 1 && parts.length === 1)) {
-      const [from, to, by] = parts.map((part) => bound(step, part, scripts));
-      return rangeStep(from, to, by);
-    }
+    const [from, to, by] = parts.map((part) => bound(step, part, scripts));
+    return rangeStep(from, to, by);
   }
   throw malformed(step);
 }

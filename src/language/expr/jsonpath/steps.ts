@@ -20,7 +20,6 @@ function unsuitable(value: GoValue, wanted: string): Error {
 /** An integer, also one that came as a float64. */
 export function wholeNumber(value: GoValue): number | undefined {
   if (value instanceof GoInteger && value.kind === 'int64') return Number(value.value);
-  if (typeof value === 'bigint') return Number(value);
   return typeof value === 'number' && Math.trunc(value) === value ? Number(truncated(value)) : undefined;
 }
 
@@ -188,7 +187,7 @@ export function filterStep(script: Script): Step {
       if (!items) throw unsuitable(current, 'a list or a map');
       const found = items.filter((item) => {
         query.budget.step();
-        return isSomething(ifFound(() => script.evaluate(query, item)));
+        return isSomething(ifFound(() => script.evaluate(query, item)) ?? null);
       });
       // What is asked of one of them takes the list that was filtered for the document.
       return proceedWithAll(rest?.step.isIndex ? { ...query, root: current } : query, found, rest);
@@ -196,8 +195,7 @@ export function filterStep(script: Script): Step {
   };
 }
 
-function isSomething(value: GoValue | undefined): boolean {
-  if (value === undefined || value === null) return false;
+function isSomething(value: GoValue): boolean {
   if (typeof value === 'string') return !/^(?:''|"")?$/.test(value);
   if (isList(value)) return value.length > 0;
   if (value instanceof GoInteger) return value.value !== 0n;

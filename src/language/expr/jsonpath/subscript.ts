@@ -14,7 +14,7 @@ export interface Subscript {
 
 /** Whether a part is a quoted key. */
 export function isKey(part: string): boolean {
-  return part.length > 1 && /^(?:'[^]*'|"[^]*")$/.test(part);
+  return /^(?:'[^]*'|"[^]*")$/.test(part);
 }
 
 /** Whether a part is a script in parentheses. */

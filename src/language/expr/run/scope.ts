@@ -47,6 +47,6 @@ export class Scope {
 
   /** The groups made so far; nil if there are none. */
   groups(): AnyKeyMap {
-    return new AnyKeyMap(this.#groups?.values() ?? null, 'lists');
+    return new AnyKeyMap(this.#groups?.values() ?? null, '[]interface {}');
   }
 }

@@ -33,11 +33,14 @@ export class AnyKeyMap extends GoObject {
   readonly #entries: Map<unknown, readonly [key: GoValue, value: GoValue]> | null;
   readonly #isGroups: boolean;
 
-  /** @param of what the values are: anything, or lists of anything, as `groupBy` makes them */
-  constructor(entries: Iterable<readonly [key: GoValue, value: GoValue]> | null, of: 'anything' | 'lists') {
+  /** @param element what the values are: anything, or lists of anything, as `groupBy` makes them */
+  constructor(
+    entries: Iterable<readonly [key: GoValue, value: GoValue]> | null,
+    element: 'interface {}' | '[]interface {}',
+  ) {
     super();
-    this.#isGroups = of === 'lists';
-    this.type = `map[${anyType}]${this.#isGroups ? '[]' : ''}${anyType}`;
+    this.#isGroups = element !== anyType;
+    this.type = `map[${anyType}]${element}`;
     this.#entries = entries && new Map([...entries].map(([key, value]) => [hashKey(key), [key, value]]));
   }
 

@@ -31,7 +31,7 @@ function numberPattern(digit: string): RegExp {
 }
 
 /**
- * Splits an expression into tokens; the last one is `end`.
+ * Splits an expression into tokens.
  * @throws EventloomError `bad-program`
  */
 export function tokenize(text: string): readonly Token[] {
@@ -54,10 +54,7 @@ class Lexer {
     this.#skip();
     const start = this.#at;
     const character = this.#text[start];
-    if (character === undefined) {
-      this.#add('end', '', start);
-      return false;
-    }
+    if (character === undefined) return false;
     if (character === '"' || character === "'") {
       const { value, end } = readString(this.#text, start);
       this.#add('string', value, end);

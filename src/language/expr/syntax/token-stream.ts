@@ -21,10 +21,9 @@ export class TokenStream {
 
   /** Goes on, and returns the token that was the current one. */
   next(): Token {
-    const token = this.current;
-    if (token.kind === 'end') throw faultAt(this.text, token.offset, 'the expression ends too early');
+    const { current } = this;
     this.#at++;
-    return token;
+    return current;
   }
 
   /** Whether the current token is an operator or a bracket with this text. */
