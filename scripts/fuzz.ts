@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { targets } from './fuzz/targets';
-import type { Finding, Order, Report } from './fuzz/worker';
+import { type Finding, type Order, type Report, worked } from './fuzz/worker';
 
 /**
  * `npm run fuzz -- [--bytes N] [--seconds N] [--seed N] [--slowest MS] [--save DIR] [parsers]`: feeds each parser with changed questions of the vectors. Fails on
- * anything thrown that is not an error of ours, and on a run above `--slowest` milliseconds. `--bytes` are those of each parser, `--seconds` of all.
+ * anything thrown that is not an error of ours, and on a run above `--slowest` milliseconds of work. `--bytes` are those of each parser, `--seconds` of all.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** A run that takes this long will not come back. */
+/** A run that takes so many milliseconds of work will not come back. */
 const hopeless = 30_000;
 const currentBytes = 1 << 20;
 /** What is shown of a text that found something. */
@@ -47,12 +47,12 @@ function ordered(target: string): Promise<Report> {
       void worker.terminate();
       resolve(report);
     };
-    let [last, since] = ['', Date.now()];
+    let [last, since] = ['', worked()];
     const watch = setInterval(() => {
       const now = noted(current);
       // Loading what is needed takes as long as it takes.
-      if (now !== last || now === '') [last, since] = [now, Date.now()];
-      else if (Date.now() - since > hopeless) ended(lost('did not come back', now));
+      if (now !== last || now === '') [last, since] = [now, worked()];
+      else if (worked() - since > hopeless) ended(lost('did not come back', now));
     }, 1000);
     worker.once('message', ended);
     worker.once('error', (error) => ended(lost(`ended the process: ${error.message}`, noted(current))));
