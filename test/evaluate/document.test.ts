@@ -12,6 +12,24 @@ describe('a document', () => {
     expect(document.contextInput).toBe(document.contextInput);
   });
 
+  it('lets go of what it worked out, and works it out again', () => {
+    let read = 0;
+    const yamlToJson = (yaml: string): string => {
+      read++;
+      return yaml;
+    };
+    const document = new EventDocument(eventOf({ a: [1] }), { yamlToJson });
+    const worked = (): unknown[] => [document.json, document.input, document.yamlAsJson, document.whole, document.text];
+    const before = worked();
+    document.receptions.set({}, { steps: [] });
+    document.forget();
+    expect(document.receptions.size).toBe(0);
+    expect(worked()).toEqual(before);
+    expect(document.json).not.toBe(before[0]);
+    expect(document.input).not.toBe(before[1]);
+    expect(read).toBe(2);
+  });
+
   it('tells no data from empty data', () => {
     expect(documentOf(undefined).hasData).toBe(false);
     expect(documentOf(undefined).text).toBe('');

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { compilePath, Lookup } from '../../src/evaluate/lookup';
 import { get } from '../../src/language/path/get';
+import { Work } from '../../src/language/path/work';
+import { costOf } from '../language/cost-meter';
 
 const keys = fc.constantFrom('a', 'b', 'c', '0', '1', 'x-y', 'é', '__proto__');
 
@@ -56,6 +58,20 @@ describe('a lookup', () => {
     expect(lookup.get(compilePath('a.1.#')).int()).toBe(2n);
     expect(lookup.get(compilePath('b.#')).exists).toBe(false);
     expect(lookup.get(compilePath('a.2.b')).int()).toBe(4n);
+  });
+
+  it('of members and indexes searches no text', () => {
+    const lookup = new Lookup(' {"a":1,"a":2,"b":[3,{"c":4}],"d":{"e":{}}, "f":[]}');
+    const cost = (path: string): string =>
+      costOf(Work, ['spend'], () => expect(lookup.get(compilePath(path)).exists).toBe(true));
+    for (const path of ['a', 'b', 'b.0', 'b.1.c', 'd.e', 'b.#', 'f.#', 'a', 'f', 'b.1'])
+      expect([path, cost(path)]).toEqual([path, '']);
+    expect(cost('@this')).not.toBe('');
+  });
+
+  it('takes the first of equal keys, also when both were passed before', () => {
+    const lookup = new Lookup('{"a":1,"a":2,"b":3}');
+    expect(['b', 'a'].map((path) => lookup.get(compilePath(path)).raw)).toEqual(['3', '1']);
   });
 
   it('takes any path, plain or not', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { EventloomError } from '../../src/errors';
+import { compileDependency } from '../../src/evaluate/dependency';
 import type { CompiledTrigger, Decision, Pending } from '../../src/evaluate/sensor';
 import { compileSensor } from '../../src/evaluate/sensor';
+import { DecidingTrigger } from '../../src/evaluate/trigger';
 import type { Sensor } from '../../src/model/sensor';
 import type { Trigger } from '../../src/model/trigger';
 import { dependency, documentOf, sensorOf } from './pushes';
@@ -135,6 +136,25 @@ describe('a sensor', () => {
     expect(verdict?.rendered).toBeUndefined();
   });
 
+  it('fires and says what is wrong when there is a fault of ours', () => {
+    const compiled = compileSensor(sensorOf([dependency('push')], logs('t'))).triggers[0] as DecidingTrigger;
+    const renderer = {
+      render: (): never => {
+        throw new TypeError('a fault');
+      },
+    };
+    const trigger = new DecidingTrigger(
+      compiled.trigger,
+      compiled.condition,
+      [compileDependency(dependency('push'))],
+      renderer,
+      undefined,
+    );
+    const [verdict] = trigger.decide(documentOf({}), nothing, 0).verdicts;
+    expect(verdict?.error).toEqual(expect.objectContaining({ code: 'program-failed', message: 'a fault' }));
+    expect(verdict?.error?.cause).toBeInstanceOf(TypeError);
+  });
+
   it('says where an object is that has to be fetched', () => {
     const k8s = {
       source: { file: { path: '/x' } },
@@ -211,7 +231,7 @@ describe('a sensor', () => {
   ])('refuses the definition %j', (part, message) => {
     const sensor = { ...sensorOf([]), spec: { ...sensorOf([]).spec, ...(part as object) } };
     expect(() => compileSensor(sensor)).toThrow(message);
-    expect(() => compileSensor(sensor)).toThrow(EventloomError);
+    expect(() => compileSensor(sensor)).toThrow(expect.objectContaining({ code: 'bad-definition' }));
   });
 
   it('lets a name count for the later of two dependencies', () => {

@@ -105,7 +105,7 @@ class CompiledSource implements ParameterSource {
     const result = payload.get(this.#key);
     if (!result.exists) return reason;
     const { type } = result;
-    return { value: type === 'JSON' || type === 'Null' ? result.raw : result.string(), type };
+    return { value: type === 'Null' ? result.raw : result.string(), type };
   }
 
   #describe(template: string): string {

@@ -1,7 +1,7 @@
 import { EventloomError } from '../../errors';
 import type { Json, JsonObject } from '../../model/json';
-import { fieldsOf } from './definitions';
-import type { Field, Scalar, Type } from './notation';
+import { fieldsByName } from './definitions';
+import type { Scalar, Type } from './notation';
 
 /**
  * Decodes a JSON value as Go decodes it into a struct: fields are found without regard to case, unknown ones are dropped, null
@@ -38,20 +38,13 @@ function decodeFields(struct: string, value: Json, where: string): JsonObject {
   const decoded: Record<string, Json> = {};
   if (value === null) return decoded;
   if (!isObject(value)) throw mismatch(where, 'an object', value);
-  const fields = fieldsOf(struct);
+  const fields = fieldsByName(struct);
   for (const [key, member] of Object.entries(value)) {
-    const field = findField(fields, key);
+    const field = fields.get(key.toLowerCase());
     if (!field || member === null || member === undefined) continue;
     decoded[field.name] = decode(field.type, member, `${where}.${field.name}`);
   }
   return decoded;
-}
-
-function findField(fields: readonly Field[], key: string): Field | undefined {
-  const exact = fields.find(({ name }) => name === key);
-  if (exact) return exact;
-  const folded = key.toLowerCase();
-  return fields.find(({ name }) => name.toLowerCase() === folded);
 }
 
 const isObject = (value: Json): value is JsonObject =>

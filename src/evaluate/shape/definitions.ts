@@ -136,13 +136,13 @@ const definitions: Readonly<Record<string, string>> = {
   ].join(' '),
 };
 
-const read = new Map<string, readonly Field[]>();
+const read = new Map<string, ReadonlyMap<string, Field>>();
 
-/** The fields of a struct. */
-export function fieldsOf(struct: string): readonly Field[] {
+/** The fields of a struct by their names in small letters: no struct has two that differ in nothing else. */
+export function fieldsByName(struct: string): ReadonlyMap<string, Field> {
   let fields = read.get(struct);
   if (!fields) {
-    fields = readFields(definitions[struct] ?? '');
+    fields = new Map(readFields(definitions[struct] ?? '').map((field) => [field.name.toLowerCase(), field]));
     read.set(struct, fields);
   }
   return fields;

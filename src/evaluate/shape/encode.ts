@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../model/json';
-import { fieldsOf } from './definitions';
+import { fieldsByName } from './definitions';
 import type { Type } from './notation';
 
 /**
@@ -8,7 +8,7 @@ import type { Type } from './notation';
 export function encodeStruct(struct: string, value: object): JsonObject {
   const members = value as JsonObject;
   const encoded: Record<string, Json> = {};
-  for (const { name, type, omitEmpty } of fieldsOf(struct)) {
+  for (const { name, type, omitEmpty } of fieldsByName(struct).values()) {
     const member = members[name];
     if (omitEmpty && isEmpty(type, member)) continue;
     encoded[name] = member === undefined ? zero(type) : encode(type, member);

@@ -170,9 +170,13 @@ describe('filters of the context and the time', () => {
       /^time filter error \(cannot read the time '11'/,
     );
     const late = documentOf({}, { time: '9999-12-31T23:00:00Z' });
-    expect(run({ time: { start: '11:00:00', stop: '17:00:00', timezone: 'Asia/Tokyo' } }, '', late).error).toContain(
-      'year 10000',
+    const { passed, error, steps } = run(
+      { time: { start: '11:00:00', stop: '17:00:00', timezone: 'Asia/Tokyo' } },
+      '',
+      late,
     );
+    expect([passed, error]).toEqual([false, 'time filter error (the year 10000 has more than four digits)']);
+    expect(steps).toMatchObject([{ passed: false, found: '9999-12-31T23:00:00Z', error }]);
   });
 });
 

@@ -60,7 +60,7 @@ describe('the source of a parameter', () => {
 
   it('must exist', () => {
     expect(() => compileSource(undefined).resolve(events)).toThrow('the parameter has no src');
-    expect(compileSource(undefined).described).toBe('nothing');
+    expect(compileSource(undefined)).toMatchObject({ described: 'nothing', useRawData: false });
   });
 });
 

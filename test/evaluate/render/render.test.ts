@@ -119,8 +119,14 @@ describe('rendering an object', () => {
     expect(named?.fill?.(JSON.stringify(pod))).toBe(JSON.stringify({ ...pod, ref: 'main' }));
   });
 
-  it('refuses a trigger without a source', () => {
-    expect(() => rendered({ k8s: {} })).toThrow('the trigger has no source: name the object to act on');
+  it.each<[JsonObject, string]>([
+    [{}, 'the trigger has no source: name the object to act on'],
+    [{ source: {} }, 'the trigger has no source: name the object to act on'],
+    [{ source: { resource: [1] } }, 'the source of the trigger is no object'],
+    [{ source: { inline: '{}' } }, "its source is 'inline'"],
+  ])('refuses the trigger %j', (k8s, message) => {
+    expect(() => rendered({ k8s })).toThrow(message);
+    expect(() => rendered({ k8s })).toThrow(expect.objectContaining({ code: 'bad-definition' }));
   });
 });
 
@@ -146,6 +152,13 @@ describe('rendering a message', () => {
     expect(byKind.payload).toBe('{"main":"main"}');
   });
 
+  it('may have its payload changed by each event', () => {
+    const parameters = [from('payload.0.dest', 'ref')];
+    const renderer = compileRenderer(trigger({ http: { url: 'x', payload: [from('ref', 'ref')], parameters } }));
+    expect(renderer.render(events).payload).toBe('{"main":"main"}');
+    expect(renderer.render(new Map([['push', documentOf({ ref: 'dev' })]])).payload).toBe('{"dev":"dev"}');
+  });
+
   it('turns headers with values from events into headers', () => {
     const http = { url: 'x', headers: { A: '1', B: '2' }, dynamicHeaders: [from('B', 'ref')] };
     const { template, steps } = rendered({ http });
@@ -153,11 +166,24 @@ describe('rendering a message', () => {
     expect(template.http?.dynamicHeaders).toBeUndefined();
     expect(steps).toMatchObject([{ asked: 'header B = data ref of push', found: 'main' }]);
     const absent = { url: 'x', dynamicHeaders: [from('B', 'ref', {}, 'absent')] };
-    expect(() => rendered({ http: absent })).toThrow("the header 'B' needs a value, and its dependency had no event");
+    expect(() => rendered({ http: absent })).toThrow(
+      expect.objectContaining({
+        code: 'program-failed',
+        message: expect.stringContaining("the header 'B' needs a value, and its dependency had no event") as string,
+      }) as Error,
+    );
   });
 
-  it('of a kind that cannot do without a payload needs one', () => {
-    expect(() => rendered({ kafka: { url: 'x', topic: 't' } })).toThrow("trigger 't' has no payload parameters");
+  it.each(['awsLambda', 'azureEventHubs', 'azureServiceBus', 'kafka', 'nats', 'pulsar'])(
+    'of %s needs a payload',
+    (key) => {
+      expect(() => rendered({ [key]: {} })).toThrow("trigger 't' has no payload parameters");
+      expect(() => rendered({ [key]: {} })).toThrow(expect.objectContaining({ code: 'bad-definition' }));
+    },
+  );
+
+  it('of another kind does without a payload', () => {
+    expect(rendered({ http: { url: 'x' } }).payload).toBeUndefined();
     expect(rendered({ kafka: { url: 'x', topic: 't', payload: [] } }).payload).toBe('');
     expect(rendered({ openWhisk: { host: 'x' } }).payload).toBeUndefined();
     expect(rendered({ log: { intervalSeconds: 3 } })).toMatchObject({
@@ -181,7 +207,8 @@ describe('rendering a message', () => {
   it('of a custom trigger is about its spec', () => {
     const custom = { serverURL: 'x', spec: { a: 'b' }, parameters: [from('a', 'ref')], payload: [from('', 'n')] };
     expect(rendered({ custom })).toMatchObject({ resource: { a: 'main' }, payload: '7' });
-    expect(rendered({ custom: { spec: { a: 'b' } } }).resource).toEqual({ a: 'b' });
+    const plain = trigger({ custom: { spec: { a: 'b' } } });
+    expect(render(plain, events).resource).toBe(plain.template.custom?.spec);
     expect(() => rendered({ custom: { parameters: [from('-1', 'ref')], spec: {} } })).not.toThrow();
   });
 
@@ -198,6 +225,7 @@ describe('rendering a message', () => {
 
   it('needs a kind', () => {
     expect(() => rendered({})).toThrow("trigger 't' says not what to do: it has no known kind");
+    expect(() => rendered({})).toThrow(expect.objectContaining({ code: 'bad-definition' }));
   });
 
   it('is the same each time', () => {

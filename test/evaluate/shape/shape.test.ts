@@ -1,5 +1,5 @@
 import { decodeStruct } from '../../../src/evaluate/shape/decode';
-import { fieldsOf } from '../../../src/evaluate/shape/definitions';
+import { fieldsByName } from '../../../src/evaluate/shape/definitions';
 import { encodeStruct } from '../../../src/evaluate/shape/encode';
 import type { Json } from '../../../src/model/json';
 import { triggerKinds } from '../../../src/model/kinds';
@@ -37,6 +37,16 @@ describe('decoding as Go does', () => {
     ['HTTPTrigger', { timeout: 1.5 }, 'found 1.5'],
     ['KafkaTrigger', { partition: 2 ** 31 }, 'it.partition must be a whole number from -2147483648 to 2147483647'],
     ['LogTrigger', { intervalSeconds: -1 }, 'it.intervalSeconds must be a whole number from 0'],
+    ['KafkaTrigger', { partition: -(2 ** 31) - 1 }, 'found -2147483649'],
+    [
+      'HTTPTrigger',
+      { timeout: 2 ** 64 },
+      'it.timeout must be a whole number from -9223372036854776000 to 9223372036854776000',
+    ],
+    ['HTTPTrigger', { timeout: -(2 ** 64) }, 'it.timeout must be a whole number'],
+    ['LogTrigger', { intervalSeconds: 2 ** 65 }, 'it.intervalSeconds must be a whole number'],
+    ['Backoff', { duration: 2 ** 64 }, 'it.duration must be a whole number'],
+    ['Backoff', { duration: -(2 ** 64) }, 'it.duration must be a whole number'],
     ['Backoff', { duration: 1.5 }, 'it.duration must be a whole number'],
     ['HTTPTrigger', { payload: { dest: 'a' } }, 'it.payload must be a list, found {"dest":"a"}'],
     [
@@ -52,8 +62,20 @@ describe('decoding as Go does', () => {
     expect(() => decode(struct, value)).toThrow(expect.objectContaining({ code: 'bad-definition' }));
   });
 
+  it.each<[string, Json]>([
+    ['KafkaTrigger', { partition: 2 ** 31 - 1 }],
+    ['KafkaTrigger', { partition: -(2 ** 31) }],
+    ['HTTPTrigger', { timeout: 2 ** 63 }],
+    ['HTTPTrigger', { timeout: -(2 ** 63) }],
+    ['LogTrigger', { intervalSeconds: 0 }],
+    ['LogTrigger', { intervalSeconds: 2 ** 64 }],
+    ['Backoff', { duration: -(2 ** 63) }],
+  ])('takes %s %j', (struct, value) => {
+    expect(decode(struct, value)).toEqual(value);
+  });
+
   it('knows every kind of trigger', () => {
-    for (const { definition } of Object.values(triggerKinds)) expect(fieldsOf(definition).length).toBeGreaterThan(0);
+    for (const { definition } of Object.values(triggerKinds)) expect(fieldsByName(definition).size).toBeGreaterThan(0);
   });
 });
 
