@@ -67,12 +67,14 @@ function skipBlanks(text: string, from: number): number {
 /** A value in the document, and what is known of its members so far. */
 class Part {
   readonly isArray: boolean;
-  /** Members in the order of the document. An array or object in it may not be read to its end yet. */
-  #members: Map<string, Part> | undefined;
+  /** Members that were asked for, also those that do not exist. */
+  #asked: Map<string, Part | undefined> | undefined;
+  /** What was passed: of each member the first and the last place of its key, of each item nothing. */
+  #keys: number[] | undefined;
+  /** Where the values of members and items begin. */
+  #starts: number[] | undefined;
+  /** The last of them, if it was asked for. */
   #last: Part | undefined;
-  #count = 0;
-  /** Where the next member is looked for. */
-  #at: number;
   #end: number | undefined;
   #isRead: boolean;
 
@@ -83,7 +85,6 @@ class Part {
   ) {
     this.#isRead = kind !== Kind.json;
     this.isArray = kind === Kind.json && text.charCodeAt(start) === 0x5b;
-    this.#at = start + 1;
   }
 
   /** Where it ends. */
@@ -101,21 +102,46 @@ class Part {
 
   /** The number of items. */
   count(): number {
-    const members = (this.#members ??= new Map());
-    while (this.#advance(members));
-    return this.#count;
+    while (this.#advance());
+    return this.#starts?.length ?? 0;
   }
 
   /** The first member of this name, or the item at this index. Reads on from where the last search stopped. */
   member(key: string): Part | undefined {
-    const members = (this.#members ??= new Map());
-    for (let known = members.get(key); ; known = members.get(key)) {
-      if (known || !this.#advance(members)) return known;
+    const asked = (this.#asked ??= new Map());
+    if (asked.has(key)) return asked.get(key);
+    const index = this.#indexOf(key);
+    const start = this.#starts?.[index];
+    const part =
+      start === undefined ? undefined : new Part(this.text, start, kindAt(this.text, start, this.text.length));
+    if (part && index + 1 === this.#starts?.length) this.#last = part;
+    asked.set(key, part);
+    return part;
+  }
+
+  #indexOf(key: string): number {
+    if (this.isArray) {
+      const index = Number(key);
+      while (index >= (this.#starts?.length ?? 0) && this.#advance());
+      return index;
+    }
+    for (let index = 0; ; index++) {
+      if (index >= (this.#starts?.length ?? 0) && !this.#advance()) return -1;
+      if (this.#isNamed(index, key)) return index;
     }
   }
 
-  /** Takes in one more member; false at the end. */
-  #advance(members: Map<string, Part>): boolean {
+  #isNamed(index: number, key: string): boolean {
+    const [from = 0, to = 0] = [this.#keys?.[2 * index], this.#keys?.[2 * index + 1]];
+    if (to - from === key.length && this.text.startsWith(key, from)) return true;
+    // Spelt with escapes a name is longer.
+    if (to - from <= key.length) return false;
+    const written = this.text.slice(from, to);
+    return written.includes('\\') && unescape(written) === key;
+  }
+
+  /** Passes one more member; false at the end. */
+  #advance(): boolean {
     if (this.#isRead) return false;
     const { text } = this;
     let at = skipSeparators(text, this.#next());
@@ -124,23 +150,22 @@ class Part {
       this.#isRead = true;
       return false;
     }
-    let key: string;
-    if (this.isArray) key = String(this.#count);
-    else {
+    if (!this.isArray) {
       const quote = closingQuote(text, at + 1);
-      const inner = text.slice(at + 1, quote);
-      key = inner.includes('\\') ? unescape(inner) : inner;
+      (this.#keys ??= []).push(at + 1, quote);
       at = skipSeparators(text, quote + 1);
     }
-    this.#last = new Part(text, at, kindAt(text, at, text.length));
-    this.#count++;
-    if (!members.has(key)) members.set(key, this.#last);
+    (this.#starts ??= []).push(at);
+    this.#last = undefined;
     return true;
   }
 
-  /** The end of the last member that was taken in. */
+  /** The end of the last member that was passed. */
   #next(): number {
-    return this.#last?.end ?? this.#at;
+    if (this.#last) return this.#last.end;
+    const { text } = this;
+    const start = this.#starts?.at(-1);
+    return start === undefined ? this.start + 1 : valueEnd(text, start, text.length, kindAt(text, start, text.length));
   }
 }
 
