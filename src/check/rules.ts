@@ -9,6 +9,7 @@ import { badQuery } from './rules/bad-query';
 import { badRegex } from './rules/bad-regex';
 import { badSchedule } from './rules/bad-schedule';
 import { badScript } from './rules/bad-script';
+import { badSetting } from './rules/bad-setting';
 import { badSourceFilter } from './rules/bad-source-filter';
 import { badTarget } from './rules/bad-target';
 import { badTemplate } from './rules/bad-template';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   badExpression,
   badTemplate,
   badSourceFilter,
+  badSetting,
   badQuery,
   badScript,
   badSchedule,

@@ -1,9 +1,9 @@
 import { EventloomError } from '../errors';
 import { type CompiledSensor, type CompiledTrigger, compileSensor } from '../evaluate/sensor';
+import { type TriggerSettings, triggerSettings } from '../language/trigger-settings';
 import { fingerprintOf, type SensorDefinition } from './definitions';
 import { yamlToJson } from './documents';
 import { type RetryPlan, retryPlan } from './retry';
-import { type TriggerSettings, triggerSettings } from './trigger-settings';
 
 /** A trigger that is ready to run. */
 export interface TriggerProgram {
@@ -25,6 +25,10 @@ export function compileTriggers(definition: SensorDefinition): TriggerProgram[] 
   const { resource, skipped, namespace } = definition;
   const { triggers, problems } = compiled(definition);
   const fingerprint = fingerprintOf(resource);
+  const { annotations = {} } = (resource.object.metadata ?? {}) as {
+    annotations?: { readonly [name: string]: unknown };
+  };
+  const names = triggers.map(({ name }) => name);
   const problem = problems.find(({ trigger }) => !skipped.has(trigger));
   if (problem) throw placed(definition, problem.error);
   return triggers
@@ -33,7 +37,7 @@ export function compileTriggers(definition: SensorDefinition): TriggerProgram[] 
       try {
         return {
           ...programOf(trigger),
-          settings: triggerSettings(resource, trigger.name),
+          settings: triggerSettings(annotations, trigger.name, names),
           sensor: { name: resource.name, namespace },
           fingerprint,
         };

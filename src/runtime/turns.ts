@@ -1,9 +1,10 @@
 import type { Delivery } from '../bus/bus';
 import type { EventDocument } from '../evaluate/document';
+import { compilePath, type Path } from '../evaluate/lookup';
+import type { TriggerSettings } from '../language/trigger-settings';
 import type { RateLimit } from '../model/trigger';
 import { Lanes } from './lanes';
 import { Pacer, Slots } from './limiter';
-import type { TriggerSettings } from './trigger-settings';
 
 /** Says when the actions of one trigger may begin: not too many at once, not too often, and in order where that was asked for. */
 export class Turns {
@@ -12,6 +13,8 @@ export class Turns {
   private readonly slots: Slots;
   private readonly lanes = new Lanes();
   private readonly pacer: Pacer | undefined;
+  /** Where the data of an event say which others it must not overtake. */
+  private readonly orderPath: Path | undefined;
   private readonly timers = new Set<NodeJS.Timeout>();
   private closed = false;
 
@@ -22,14 +25,15 @@ export class Turns {
   ) {
     this.slots = new Slots(settings.concurrency);
     this.pacer = rateLimit && new Pacer(rateLimit);
+    const { order } = settings;
+    this.orderPath = order === undefined || order === 'all' ? undefined : compilePath(order);
   }
 
   /** Which events must not overtake each other; undefined when any may. */
   laneOf(document: EventDocument): string | undefined {
-    const { order } = this.settings;
-    if (order === undefined || order === 'all') return order && '';
+    if (!this.orderPath) return this.settings.order && '';
     if (!document.hasData || !document.isWellFormed) return '';
-    const { exists, raw } = document.get(order);
+    const { exists, raw } = document.get(this.orderPath);
     return exists ? raw : '';
   }
 

@@ -227,6 +227,11 @@ describe('an annotation that means nothing', () => {
   it.each([
     ["eventloom.dev/concurrency: '0'", /eventloom.dev\/concurrency is "0", it has to be a number from 1 to 1024/],
     ['eventloom.dev/timeout: soon', /eventloom.dev\/timeout is "soon", it has to be a duration/],
+    [
+      'eventloom.dev/oder: all',
+      /there is no annotation eventloom.dev\/oder of a Sensor; there are concurrency, timeout, order/,
+    ],
+    ['eventloom.dev/order.paste: all', /eventloom.dev\/order.paste names no trigger of the Sensor; there are \w+/],
     ["eventloom.dev/order: ''", /eventloom.dev\/order is "", it has to be all, none, or a path/],
   ])('is refused: %s', async (annotation, message) => {
     await expect(lab.start(annotated(annotation))).rejects.toMatchObject({

@@ -1,7 +1,5 @@
 import { EventloomError } from '../errors';
-import { compilePath, type Path } from '../evaluate/lookup';
-import { parseDuration } from '../language/go/time';
-import type { Resource } from '../model/resource';
+import { parseDuration } from './go/time';
 
 /** How a trigger acts, beyond what Argo Events knows. */
 export interface TriggerSettings {
@@ -10,14 +8,19 @@ export interface TriggerSettings {
   /** How long one attempt may take, in milliseconds. */
   readonly timeoutMs: number;
   /**
-   * Events are acted on one after the other, in the order in which they came: all of them, or those with the same value at a path of
+   * Events are acted on one after the other, in the order in which they came: `all` of them, or those with the same value at a path of
    * their data.
    */
-  readonly order?: 'all' | Path;
+  readonly order?: string;
 }
 
 /** Begins the annotations of a Sensor that say so. `<prefix><setting>.<trigger>` is for one trigger, `<prefix><setting>` for all. */
-const prefix = 'eventloom.dev/';
+export const settingPrefix = 'eventloom.dev/';
+
+const names = ['concurrency', 'timeout', 'order'];
+
+/** What a trigger writes on the objects that it creates, which may be Sensors. */
+const others: readonly string[] = ['traceparent', 'tracestate'];
 
 /** What counts without annotations. */
 export const settingDefaults = { concurrency: 64, timeoutMs: 300_000 } as const;
@@ -30,16 +33,39 @@ const maxConcurrency = 1024;
  * the event, such as `body.repository.full_name`).
  * @throws EventloomError `bad-definition`
  */
-export function triggerSettings(sensor: Resource, trigger: string): TriggerSettings {
-  const { annotations } = (sensor.object.metadata ?? {}) as { annotations?: { readonly [name: string]: unknown } };
+export function triggerSettings(
+  annotations: { readonly [name: string]: unknown },
+  trigger: string,
+  triggers: readonly string[],
+): TriggerSettings {
+  for (const annotation of Object.keys(annotations)) refuseUnknown(annotation, triggers);
   const written = (name: string): unknown =>
-    annotations?.[`${prefix}${name}.${trigger}`] ?? annotations?.[`${prefix}${name}`];
+    annotations[`${settingPrefix}${name}.${trigger}`] ?? annotations[`${settingPrefix}${name}`];
   const order = orderOf(written('order'));
   return {
     concurrency: concurrencyOf(written('concurrency')),
     timeoutMs: timeoutOf(written('timeout')),
-    ...(order && { order }),
+    ...(order !== undefined && { order }),
   };
+}
+
+function refuseUnknown(annotation: string, triggers: readonly string[]): void {
+  if (!annotation.startsWith(settingPrefix)) return;
+  const setting = annotation.slice(settingPrefix.length);
+  if (others.includes(setting)) return;
+  const [name = ''] = setting.split('.', 1);
+  if (!names.includes(name)) {
+    throw new EventloomError(
+      'bad-definition',
+      `there is no annotation ${settingPrefix}${name} of a Sensor; there are ${names.join(', ')}`,
+    );
+  }
+  const trigger = setting.slice(name.length + 1);
+  if (setting === name || triggers.includes(trigger)) return;
+  throw new EventloomError(
+    'bad-definition',
+    `the annotation ${annotation} names no trigger of the Sensor; there are ${triggers.join(', ')}`,
+  );
 }
 
 function concurrencyOf(written: unknown): number {
@@ -59,13 +85,12 @@ function timeoutOf(written: unknown): number {
 
 function orderOf(written: unknown): TriggerSettings['order'] {
   if (written === undefined || written === 'none') return undefined;
-  if (written === 'all') return 'all';
-  if (typeof written === 'string' && written !== '') return compilePath(written);
+  if (typeof written === 'string' && written !== '') return written;
   throw refused('order', written, 'all, none, or a path into the data such as body.repository.full_name');
 }
 
 const refused = (name: string, written: unknown, allowed: string): EventloomError =>
   new EventloomError(
     'bad-definition',
-    `the annotation ${prefix}${name} is ${JSON.stringify(written)}, it has to be ${allowed}`,
+    `the annotation ${settingPrefix}${name} is ${JSON.stringify(written)}, it has to be ${allowed}`,
   );
