@@ -83,7 +83,7 @@ function filesOf(payloads: readonly string[], names: readonly string[]): Readonl
 
 function rendered(trigger: CompiledTrigger, { error, rendered: result }: Verdict): string {
   if (error) throw error;
-  if (!result) {
+  if (!result || result.unfetched) {
     const message = `the object of the trigger ${trigger.name} stands outside of the manifest, and nothing is fetched here`;
     throw new EventloomError('program-failed', message);
   }
