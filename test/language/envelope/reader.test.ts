@@ -117,7 +117,94 @@ describe('decodeEnvelope', () => {
     ['{"specversion":"0.3","SUBJECT":"1"}', "'SUBJECT' is no name for an extension"],
     ['{"specversion":"1.0","ext":[]}', "its extension 'ext' has to be"],
     ['{"specversion":"1.0","ext":99999999999}', "its extension 'ext' has to be"],
+    ['{"specversion":"1.0","ext":2147483648}', "its extension 'ext' has to be"],
+    ['{"specversion":"1.0","ext":-2147483649}', "its extension 'ext' has to be"],
+    ['{"specversion":"1.0","ext":{}}', "its extension 'ext' has to be"],
+    ['{"specversion":"0.3","schemaurl":1}', 'its schemaurl has to be a string'],
+    ['{"specversion":"1.0","subject":true}', 'its subject has to be a string'],
+    ['{"specversion":"1.0","datacontenttype":[]}', 'its datacontenttype has to be a string'],
+    ['{"specversion":"0.3","datacontentencoding":1}', 'its datacontentencoding has to be a string'],
+    [
+      '{"specversion":"0.3","datacontenttype":"a","datacontentencoding":"base64","data":5}',
+      'its base64 data have to be',
+    ],
+    ['{"data_base64":1,"specversion":"1.0"}', 'its base64 data have to be a string'],
+    ['{"specversion":"1.0","data_base64":"e"}', 'not base64'],
+    ['{"specversion":"1.0","data_base64":"eA"}', 'not base64'],
+    ['{"specversion":"1.0","data_base64":"e==="}', 'not base64'],
+    ['{"specversion":"1.0","data_base64":"eA-_"}', 'not base64'],
+    ['{"specversion":"1.0","data_base64":"=eA="}', 'not base64'],
+    ['{"specversion":"1.0","data_base64":"eA==eA=="}', 'not base64'],
+    ['{"specversion":"0.3","datacontentencoding":"base64","data":"%"}', 'not base64'],
   ])('refuses %s: %s', (message, error) => {
-    expect(() => decodeEnvelope(message)).toThrow(error);
+    const refusal = { code: 'bad-value', message: expect.stringContaining(error) };
+    expect(() => decodeEnvelope(message)).toThrow(expect.objectContaining(refusal));
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['1.0', ['id', 'source', 'type', 'datacontenttype', 'subject', 'time', 'specversion', 'dataschema']],
+    ['0.3', ['id', 'source', 'type', 'datacontenttype', 'subject', 'time', 'schemaurl', 'datacontentencoding']],
+  ])('of version %s knows no extensions with the names of attributes', (version, names) => {
+    for (const name of names) {
+      const upper = name.toUpperCase();
+      const message = `{"specversion":"${version}","${upper}":"x"}`;
+      expect(() => decodeEnvelope(message)).toThrow(`'${upper}' is no name for an extension`);
+    }
+  });
+
+  it.each([
+    ['{"specversion":"1.0","ext":2147483647}', { ext: '2147483647' }],
+    ['{"specversion":"1.0","ext":-2147483648}', { ext: '-2147483648' }],
+    ['{"specversion":"1.0","ext":-5.9}', { ext: '-5' }],
+    ['{"specversion":"1.0","ext":true}', { ext: 'true' }],
+    ['{"specversion":"1.0","ext":""}', { ext: '' }],
+    ['{"specversion":"1.0","ext":null}', undefined],
+    ['{"specversion":"1.0","EXT":"a","ext":"b"}', { ext: 'b' }],
+    ['{"specversion":"1.0","EXT":"a","ext":null}', undefined],
+    [
+      '{"specversion":"1.0","schemaurl":"u","datacontentencoding":"base64"}',
+      { schemaurl: 'u', datacontentencoding: 'base64' },
+    ],
+    ['{"specversion":"1.0","dataschema":null,"e1":"x"}', { e1: 'x' }],
+    ['{"schemaurl":"a","dataschema":5,"specversion":"1.0"}', { schemaurl: 'a' }],
+    ['{"schemaurl":5,"dataschema":"b","specversion":"0.3"}', { dataschema: 'b' }],
+    ['{"specversion":"0.3","a-b":"1","A-b":"2"}', { 'a-b': '1', 'A-b': '2' }],
+    ['{"specversion":"0.3","data_base64":"x"}', { data_base64: 'x' }],
+    ['{"ext":"a","specversion":"1.0","ext":"b"}', { ext: 'b' }],
+  ])('reads the extensions of %s', (message, extensions) => {
+    expect(decodeEnvelope(message).extensions).toEqual(extensions);
+  });
+
+  it.each([
+    ['"datacontenttype":"a/b","datacontentencoding":"base64","data":"eA=="', 'x'],
+    ['"datacontentencoding":"base64","datacontenttype":"a/b","data":"eA=="', 'x'],
+    ['"datacontentencoding":"base64","data":"eA==","datacontenttype":"a/b"', 'x'],
+    ['"data":"eA==","datacontentencoding":"base64"', 'x'],
+    ['"data":"eA==","datacontenttype":"text/plain"', 'eA=='],
+    ['"data":{"a":1}', '{"a":1}'],
+    ['"datacontenttype":"application/json","data":"eA=="', '"eA=="'],
+  ])('reads the data of version 0.3 with %s', (members, data) => {
+    expect(textOf(decodeEnvelope(`{"specversion":"0.3",${members}}`).data)).toBe(data);
+  });
+
+  it.each([
+    ['2024-05-17T10:30:00Z', '2024-05-17T10:30:00Z'],
+    ['2024-05-17T10:30:00.10Z', '2024-05-17T10:30:00.1Z'],
+    ['2024-05-17T10:30:00.123456789Z', '2024-05-17T10:30:00.123456789Z'],
+    ['2024-05-31T10:30:00+01:30', '2024-05-31T09:00:00Z'],
+    ['0001-01-01T00:00:00Z', ''],
+    ['', ''],
+  ])('reads the time %s as %s', (time, read) => {
+    expect(decodeEnvelope(`{"specversion":"1.0","time":"${time}"}`).time).toBe(read);
+  });
+
+  it.each([
+    '2024-02-30T10:30:00Z',
+    '2024-05-17',
+    '2024-05-17T24:30:00Z',
+    '2024-13-17T10:30:00Z',
+    '2024-05-17T10:30:00',
+  ])('does not read the time %s', (time) => {
+    expect(() => decodeEnvelope(`{"specversion":"1.0","time":"${time}"}`)).toThrow('is not RFC 3339');
   });
 });
