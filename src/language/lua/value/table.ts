@@ -31,7 +31,6 @@ export class LuaTable extends LuaObject {
   #array: LuaValue[] | undefined;
   /** A removed key stays, with nil. */
   #hash: Map<LuaValue, LuaValue> | undefined;
-  #live = 0;
   #keys: LuaValue[] | undefined;
   #positions: Map<LuaValue, number> | undefined;
   #cursor = -1;
@@ -102,12 +101,7 @@ export class LuaTable extends LuaObject {
     this.#hash ??= new Map();
     if (typeof key === 'string' && key.length > longKey) this.#chargeLong(key);
     const before = this.#hash.get(key);
-    if (value === undefined) {
-      if (before === undefined && this.#source === undefined) return;
-      if (before !== undefined) this.#live--;
-    } else if (before === undefined) {
-      this.#live++;
-    }
+    if (value === undefined && before === undefined && this.#source === undefined) return;
     if (before === undefined && !this.#hash.has(key)) this.#addKey(key);
     this.#hash.set(key, value);
   }
@@ -178,7 +172,6 @@ export class LuaTable extends LuaObject {
       const index = this.#nextItem(position);
       if (index > 0) return index;
       if (this.#array === undefined || position <= this.#array.length) {
-        if (this.#live === 0) return undefined;
         from = this.#orderedKeys()[0];
         if (this.getHashed(from) !== undefined) return from;
       }
