@@ -54,13 +54,13 @@ function toInt64(value: number): bigint {
 }
 
 function attemptsOf(steps: unknown): number {
-  if (!Number.isInteger(steps) || Math.abs(Number(steps)) > 2 ** 31 - 1) {
+  if ((Number(steps) | 0) !== steps) {
     throw new EventloomError(
       'bad-definition',
       `steps of a backoff has to be an integer of 32 bits, found ${shown(steps)}`,
     );
   }
-  return Number(steps) > 0 ? Number(steps) : defaults.attempts;
+  return steps > 0 ? steps : defaults.attempts;
 }
 
 function durationOf(duration: unknown): bigint {

@@ -1,7 +1,6 @@
 import { EventloomError } from '../errors';
 import type { Selector } from '../model/sources/resource';
 import { readInt } from './go/parse-number';
-import { toBytes } from './go/text';
 
 /** Labels as an object of Kubernetes has them. */
 export interface Labels {
@@ -126,6 +125,6 @@ function valueFault(values: readonly string[]): string | undefined {
   return wrong === undefined ? undefined : `the value "${wrong}" is not ${shape}`;
 }
 
-const fits = (text: string): boolean => toBytes(text).length <= maxName && namePattern.test(text);
+const fits = (text: string): boolean => text.length <= maxName && namePattern.test(text);
 
 const shape = `of at most ${maxName} letters, digits, dashes, dots and underscores with a letter or digit at both ends`;

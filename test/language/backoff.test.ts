@@ -16,6 +16,12 @@ describe('readBackoff', () => {
     [{ duration: 5 }, { duration: 5n }],
     [{ duration: '-1s' }, { duration: -1_000_000_000n }],
     [{ duration: 2 ** 63 }, { duration: 2n ** 63n - 1n }],
+    [{ duration: -(2 ** 63) }, { duration: -(2n ** 63n) }],
+    [{ duration: 2 ** 63 - 1024 }, { duration: 2n ** 63n - 1024n }],
+    [{ duration: 0 }, { duration: 0n }],
+    [{ steps: 2 ** 31 - 1 }, { attempts: 2 ** 31 - 1 }],
+    [{ steps: -(2 ** 31) }, { attempts: 5 }],
+    [{ steps: 1 }, { attempts: 1 }],
     [
       { factor: 0, jitter: 0.5 },
       { factor: 0, jitter: 0.5 },
@@ -35,11 +41,18 @@ describe('readBackoff', () => {
       'duration of a backoff has to be a Go duration such as \'10s\', or whole nanoseconds, found "5"',
     ],
     ['{"duration":1.5}', 'found 1.5'],
+    ['{"duration":1e300}', 'found 1e+300'],
+    ['{"duration":9223372036854777856}', 'found 9223372036854778000'],
+    ['{"steps":-2147483649}', 'found -2147483649'],
+    ['5', 'a backoff has to be an object'],
+    ['"x"', 'a backoff has to be an object'],
+    ['{"steps":true}', 'found true'],
     ['{"duration":true}', 'found true'],
     ['{"factor":"2"}', 'factor of a backoff has to be a number without quotes, found "2"'],
     ['{"jitter":{}}', 'jitter of a backoff has to be a number without quotes, found {}'],
   ])('refuses %s: %s', (json, error) => {
-    expect(() => readBackoff(JSON.parse(json) as Backoff)).toThrow(error);
+    const refusal = { code: 'bad-definition', message: expect.stringContaining(error) };
+    expect(() => readBackoff(JSON.parse(json) as Backoff)).toThrow(expect.objectContaining(refusal));
   });
 });
 
@@ -61,5 +74,8 @@ describe('backoffWaits', () => {
 
   it('overflows as Go does', () => {
     expect(waits({ duration: '2562047h', factor: 10, jitter: 0, steps: 3 })[1]).toBe(-(2n ** 63n));
+    expect(waits({ duration: 2 ** 62, factor: 2, jitter: 0, steps: 3 })[1]).toBe(-(2n ** 63n));
+    expect(waits({ duration: 3, factor: 1.5, jitter: 0, steps: 4 })).toEqual([3n, 4n, 6n]);
+    expect(waits({ duration: 100, jitter: -1, steps: 2 }, () => 0.5)).toEqual([100n]);
   });
 });

@@ -26,6 +26,45 @@ describe('a label selector', () => {
     expect(both.matches({ tier: 'a' })).toBe(false);
   });
 
+  const long = (letters: number): string => 'x'.repeat(letters);
+
+  it.each<[Selector, string, Record<string, string>, boolean]>([
+    [{ key: 'a', value: 'b' }, 'a=b', { a: 'b' }, true],
+    [{ key: 'a', value: 'b' }, 'a=b', { a: 'c' }, false],
+    [{ key: 'a', value: 'b' }, 'a=b', {}, false],
+    [{ key: 'a' }, 'a=', { a: '' }, true],
+    [{ key: 'a', operation: '=' }, 'a=', {}, false],
+    [{ key: 'a', operation: '=', value: 'b' }, 'a=b', { a: 'b' }, true],
+    [{ key: 'a', operation: '==', value: 'b' }, 'a==b', { a: 'b' }, true],
+    [{ key: 'a', operation: '==', value: 'b' }, 'a==b', { a: 'c' }, false],
+    [{ key: 'a', operation: '!=', value: 'b' }, 'a!=b', { a: 'b' }, false],
+    [{ key: 'a', operation: '!=', value: 'b' }, 'a!=b', { a: 'c' }, true],
+    [{ key: 'a', operation: 'in', value: 'c,b' }, 'a in (b,c)', { a: 'c' }, true],
+    [{ key: 'a', operation: 'in', value: 'c,b' }, 'a in (b,c)', { a: 'd' }, false],
+    [{ key: 'a', operation: 'in', value: '' }, 'a in ()', { a: '' }, true],
+    [{ key: 'a', operation: 'in', value: 'c,b' }, 'a in (b,c)', {}, false],
+    [{ key: 'a', operation: 'notin', value: 'c,b' }, 'a notin (b,c)', { a: 'b' }, false],
+    [{ key: 'a', operation: 'notin', value: 'c,b' }, 'a notin (b,c)', { a: 'd' }, true],
+    [{ key: 'a', operation: 'notin', value: 'b' }, 'a notin (b)', {}, true],
+    [{ key: 'a', operation: 'exists' }, 'a', { a: '' }, true],
+    [{ key: 'a', operation: 'exists' }, 'a', { b: '' }, false],
+    [{ key: 'a', operation: '!' }, '!a', { a: '' }, false],
+    [{ key: 'a', operation: '!' }, '!a', { b: '' }, true],
+    [{ key: 'a', operation: 'gt', value: '4' }, 'a>4', { a: '5' }, true],
+    [{ key: 'a', operation: 'gt', value: '4' }, 'a>4', { a: '4' }, false],
+    [{ key: 'a', operation: 'lt', value: '4' }, 'a<4', { a: '3' }, true],
+    [{ key: 'a', operation: 'lt', value: '4' }, 'a<4', { a: '4' }, false],
+    [{ key: 'a', operation: 'lt', value: '4' }, 'a<4', { a: 'x' }, false],
+    [{ key: 'a', operation: 'lt', value: '4' }, 'a<4', {}, false],
+    [{ key: 'a', operation: 'lt', value: '4' }, 'a<4', { a: '-9223372036854775809' }, false],
+    [{ key: `a/${long(63)}`, value: long(63) }, `a/${long(63)}=${long(63)}`, { [`a/${long(63)}`]: long(63) }, true],
+    [{ key: `${long(253)}/b` }, `${long(253)}/b=`, { [`${long(253)}/b`]: '' }, true],
+    [{ key: 'a.b-c/D_e.f-9', value: 'A_b.c-9' }, 'a.b-c/D_e.f-9=A_b.c-9', { 'a.b-c/D_e.f-9': 'A_b.c-9' }, true],
+  ])('%j is written %s, and of %j says %s', (condition, text, labels, matches) => {
+    expect(selector(condition).text).toBe(text);
+    expect(selector(condition).matches(labels)).toBe(matches);
+  });
+
   it('takes an object without the label when it asks for another value', () => {
     expect(selector({ key: 'app', operation: '!=', value: 'web' }).matches({})).toBe(true);
     expect(selector({ key: 'app', operation: 'notin', value: 'web,api' }).matches({ app: 'api' })).toBe(false);
@@ -46,6 +85,18 @@ describe('a label selector', () => {
   });
 
   it.each<[string, Selector]>([
+    ['known are = == != in notin exists ! gt lt', { key: 'a', operation: 'is' as 'in', value: 'b' }],
+    ['the condition on the label "a" cannot be used: it takes no value', { key: 'a', operation: '!', value: 'b' }],
+    ['its value must be an integer', { key: 'a', operation: 'gt', value: '' }],
+    ['its value must be an integer', { key: 'a', operation: 'gt', value: '9223372036854775808' }],
+    [`the name of a label is`, { key: 'x'.repeat(64), value: 'b' }],
+    [`the name of a label is`, { key: 'a/', value: 'b' }],
+    ['"A" before the slash', { key: 'A/b', value: 'b' }],
+    ['"a_b" before the slash', { key: 'a_b/b', value: 'b' }],
+    ['"a." before the slash', { key: 'a./b', value: 'b' }],
+    ['"-a" before the slash', { key: '-a/b', value: 'b' }],
+    ['the value "b." is not of', { key: 'a', value: 'b.' }],
+    ['the value "é" is not of', { key: 'a', value: 'é' }],
     ['the operation "In" is unknown', { key: 'a', operation: 'In' as 'in', value: 'b' }],
     ['it takes no value', { key: 'a', operation: 'exists', value: 'b' }],
     ['its value must be an integer', { key: 'a', operation: 'lt', value: '1e3' }],

@@ -67,6 +67,39 @@ describe('a filter of resources', () => {
     expect(passes({ fields: [{ key: 'status.n', operation: '=' }] })).toBe(true);
   });
 
+  it.each<[ResourceFilter, string, JsonObject, boolean]>([
+    [{}, 'UPDATE', { metadata: { managedFields: 'x' } }, true],
+    [{}, 'UPDATE', { metadata: { managedFields: [5, null, { operation: 'Apply' }] } }, true],
+    [{ prefix: '' }, 'ADD', { metadata: [] }, true],
+    [{ prefix: 'a' }, 'ADD', { metadata: null }, false],
+    [{ prefix: 'a' }, 'ADD', { metadata: { name: 'a' } }, true],
+    [{ afterStart: true }, 'ADD', {}, false],
+    [{ afterStart: true }, 'UPDATE', {}, false],
+    [{ afterStart: false }, 'ADD', {}, true],
+    [{ afterStart: true }, 'DELETE', { metadata: { deletionTimestamp: 'x' } }, true],
+    [{ afterStart: true }, 'DELETE', { metadata: { deletionTimestamp: '2024-05-17T08:59:59Z' } }, false],
+    [{ createdBy: '2024-05-17T10:00:00Z' }, 'ADD', pod, true],
+    [{ createdBy: '2024-05-17T10:00:00Z' }, 'ADD', {}, true],
+    [{ createdBy: '0001-01-01T00:00:01Z' }, 'ADD', pod, false],
+    [{ fields: [] }, 'ADD', {}, true],
+    [{ fields: [{ key: 'a.1', operation: '=', value: 'x' }] }, 'ADD', { a: ['y', 'x'] }, true],
+    [{ fields: [{ key: 'a', operation: '!=', value: 'x' }] }, 'ADD', { a: 5 }, true],
+    [{ fields: [{ key: 'a', operation: '!=' }] }, 'ADD', { a: 'x' }, false],
+    [{ fields: [{ key: 'a', operation: '==', value: 'x' }] }, 'ADD', { a: 'x' }, true],
+    [{ fields: [{ key: 'a', operation: '=', value: 'x' }] }, 'ADD', { a: 'y' }, false],
+    [{ fields: [{ key: 'a', operation: 'in', value: 'x' }] }, 'ADD', { a: 'x' }, false],
+    [{ fields: [{ key: 'a', operation: '=', value: 'a'.repeat(20_000) }] }, 'ADD', { a: 'a' }, false],
+  ])('%j on %s of %j: %s', (filter, type, object, expected) => {
+    expect(passes(filter, type, object)).toBe(expected);
+  });
+
+  it('does not need the time of an update when there is none to look at', () => {
+    const object = { metadata: { managedFields: [{ operation: 'Update' }] } };
+    expect(passes({ prefix: 'x' }, 'UPDATE', object)).toBe(false);
+    expect(passes({}, 'ADD', object)).toBe(true);
+    expect(() => passes({ createdBy: 'x' })).toThrow(expect.objectContaining({ code: 'bad-program' }));
+  });
+
   it('needs all conditions on fields', () => {
     const running = { key: 'status.phase', operation: '=', value: 'Running' } as const;
     expect(passes({ fields: [running, running] })).toBe(true);

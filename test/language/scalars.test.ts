@@ -16,6 +16,7 @@ describe('an Int64OrString', () => {
 
   it.each(['1.5', '1e3', '9223372036854775808', 'true', '{}', '[]', 'x', ''])('is not read from %j', (json) => {
     expect(() => readInt64OrString(json)).toThrow(/expected an integer of 64 bits|not JSON/);
+    expect(() => readInt64OrString(json)).toThrow(expect.objectContaining({ code: 'bad-definition' }));
   });
 });
 
@@ -29,6 +30,9 @@ describe('an Amount', () => {
     expect(amountNumber('1e3')).toBe(1000);
     expect(() => amountNumber('"1"')).toThrow('strconv.ParseFloat: parsing "\\"1\\"": invalid syntax');
     expect(() => amountNumber('1e400')).toThrow('value out of range');
+    const refusal = expect.objectContaining({ code: 'bad-definition' });
+    expect(() => amountNumber('x')).toThrow(refusal);
+    expect(() => readAmount('x')).toThrow(refusal);
   });
 });
 
@@ -40,6 +44,14 @@ describe('a Backoff', () => {
     ['{"steps":0,"duration":null,"factor":null,"jitter":"x"}', '{"jitter":"x"}'],
     ['{"STEPS":1,"\u017fteps":2,"other":[1]}', '{"steps":2}'],
     ['{"duration":5,"duration":null}', '{}'],
+    ['{"steps":5,"steps":0}', '{}'],
+    ['{"steps":null,"jitter":null}', '{}'],
+    ['{"steps":-2147483648}', '{"steps":-2147483648}'],
+    ['{"steps":2147483647}', '{"steps":2147483647}'],
+    ['{"duration":0,"factor":0}', '{"duration":0,"factor":0}'],
+    ['{"du\\u0072ation":"1s"}', '{"duration":"1s"}'],
+    ['{"fa\u212ator":1,"\u017fTEPS":1}', '{"steps":1}'],
+    ['{"factor":{"a":[1, 2]}}', '{"factor":{"a":[1,2]}}'],
   ])('is read from %s', (json, encoded) => {
     expect(readBackoffJson(json)).toBe(encoded);
   });

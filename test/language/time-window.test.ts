@@ -53,10 +53,33 @@ describe('a time window', () => {
       "invalid timezone 'Mars/Crater': unknown time zone Mars/Crater",
     );
     expect(loadZone('Mars/Crater')).toBeUndefined();
+    const refusal = expect.objectContaining({ code: 'bad-program' });
+    expect(() => compileTimeWindow('09:00:00', '')).toThrow(refusal);
+    expect(() => compileTimeWindow('09:00:00', '17:00:00', 'Mars/Crater')).toThrow(refusal);
+  });
+
+  it.each([
+    ['22:00:00', '06:00:00', '21:59:59', false],
+    ['22:00:00', '06:00:00', '22:00:00', true],
+    ['22:00:00', '06:00:00', '06:00:00', false],
+    ['22:00:00', '06:00:00', '00:00:00', true],
+    ['09:00:00', '09:00:01', '09:00:00', true],
+    ['09:00:00', '09:00:01', '09:00:00.999999999', true],
+    ['09:00:00', '09:00:01', '09:00:01', false],
+    ['09:00:00.5', '09:00:00.6', '09:00:00.5', true],
+    ['09:00:00.5', '09:00:00.6', '09:00:00.6', false],
+    ['09:00:00.5', '09:00:00.6', '09:00:00.4', false],
+    ['09:00:00.6', '09:00:00.5', '09:00:00.55', false],
+    ['09:00:00.6', '09:00:00.5', '09:00:00.6', true],
+    ['00:00:00', '23:59:59', '23:59:59', false],
+  ])('from %s to %s contains %s: %s', (start, stop, time, contained) => {
+    expect(compileTimeWindow(start, stop).contains(at(`2024-05-17T${time}Z`))).toBe(contained);
   });
 
   it('refuses years of five digits', () => {
     const window = compileTimeWindow('00:00:00', '06:00:00', 'Asia/Tokyo');
-    expect(() => window.contains(at('9999-12-31T23:00:00Z'))).toThrow('the year 10000 has more than four digits');
+    const refusal = { code: 'program-failed', message: 'the year 10000 has more than four digits' };
+    expect(() => window.contains(at('9999-12-31T23:00:00Z'))).toThrow(expect.objectContaining(refusal));
+    expect(window.contains(at('9999-12-31T14:00:00Z'))).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { requestTraceparent } from '../../src/language/traceparent';
+import { formatTraceparent, parseTraceparent, requestTraceparent } from '../../src/language/traceparent';
 
 const valid = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 
@@ -6,6 +6,15 @@ describe('a traceparent', () => {
   it('is passed on as it is', () => {
     expect(requestTraceparent([valid])).toBe(valid);
     expect(requestTraceparent([valid.replace(/01$/, '00')])).toBe(valid.replace(/01$/, '00'));
+  });
+
+  it('has a trace, a span and flags', () => {
+    const [traceId, spanId] = ['4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7'];
+    expect(parseTraceparent(valid)).toEqual({ traceId, spanId, flags: 1 });
+    expect(parseTraceparent(valid.replace(/01$/, 'fe'))).toEqual({ traceId, spanId, flags: 254 });
+    expect(formatTraceparent({ traceId, spanId, flags: 10 })).toBe(`00-${traceId}-${spanId}-0a`);
+    expect(formatTraceparent({ traceId, spanId, flags: 255 })).toBe(`00-${traceId}-${spanId}-ff`);
+    expect(requestTraceparent(undefined)).toBeUndefined();
   });
 
   it('of a later version is passed on as what is known of it', () => {
