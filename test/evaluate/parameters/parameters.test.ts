@@ -3,7 +3,9 @@ import { applyParameters, compileParameters, constructPayload } from '../../../s
 import type { Events } from '../../../src/evaluate/parameters/source';
 import { compileSource } from '../../../src/evaluate/parameters/source';
 import { Trail } from '../../../src/evaluate/step';
+import { Work } from '../../../src/language/path/work';
 import type { TriggerParameter, TriggerParameterSource } from '../../../src/model/parameter';
+import { costOf } from '../../language/cost-meter';
 import { documentOf, eventOf } from '../pushes';
 
 const events: Events = new Map([
@@ -59,7 +61,9 @@ describe('the source of a parameter', () => {
   });
 
   it('must exist', () => {
-    expect(() => compileSource(undefined).resolve(events)).toThrow('the parameter has no src');
+    const resolving = (): unknown => compileSource(undefined).resolve(events);
+    expect(resolving).toThrow('the parameter has no src');
+    expect(resolving).toThrow(expect.objectContaining({ code: 'program-failed' }));
     expect(compileSource(undefined)).toMatchObject({ described: 'nothing', useRawData: false });
   });
 });
@@ -102,8 +106,27 @@ describe('parameters', () => {
     expect(() => apply('{}', parameter('a', { dataKey: 'body.ref' }, bogus))).toThrow(
       "unsupported trigger parameter operation 'add': write overwrite, append or prepend",
     );
+    expect(() => apply('{}', parameter('a', { dataKey: 'body.ref' }, bogus))).toThrow(
+      expect.objectContaining({ code: 'program-failed' }),
+    );
     expect(apply('{}', parameter('a', { dependencyName: 'absent', dataKey: 'x' }, bogus))).toBe('{}');
     expect(() => apply('{}', parameter('', { dataKey: 'body.ref' }))).toThrow('path');
+  });
+
+  it.each([
+    ['', ['a', 'b']],
+    ['overwrite', ['a', 'b']],
+    ['append', ['a', 'b']],
+    ['prepend', ['a', 'b']],
+    ['add', undefined],
+  ])('with the operation %j know the way to a plain place', (operation, place) => {
+    const [compiled] = compileParameters([parameter('a.b', {}, { operation: operation as 'append' })]);
+    expect(compiled?.place).toEqual(place);
+  });
+
+  it('need no place', () => {
+    const [compiled] = compileParameters([{ src: { dependencyName: 'push', dataKey: 'a' } } as TriggerParameter]);
+    expect(compiled).toMatchObject({ dest: '', place: undefined, described: 'everything = data a of push' });
   });
 
   it('leave a trail', () => {
@@ -143,6 +166,13 @@ describe('a payload', () => {
         parameter('a.b', { dataKey: 'body.size' }, { operation: 'append' }),
       ),
     ).toBe('{"ref":"main","list":[1,2],"a":{"b":"7"}}');
+  });
+
+  it('of plain names is written without reading it again', () => {
+    const cost = (...names: string[]): string =>
+      costOf(Work, ['spend'], () => construct(...names.map((name) => parameter(name, { value: 'v' }))));
+    expect(cost('a', 'b', 'c')).toBe('');
+    expect(cost('a.b', 'c')).not.toBe('');
   });
 
   it('is a single value without a place to put it', () => {

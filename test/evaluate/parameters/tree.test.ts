@@ -101,7 +101,7 @@ describe('putting values into a tree', () => {
     [{ a: null }, 'a', 'prepend', undefined],
     [{ a: { b: 1 } }, 'a', '', { a: 'v' }],
   ])('changes %j at %s (%s) into %j', (tree, dest, operation, changed) => {
-    expect(putPlainly(tree, dest.split('.'), operation, value('v'), false)).toEqual(changed);
+    expect(putPlainly(tree, dest.split('.'), operation, value('v'), false)).toStrictEqual(changed);
   });
 
   it.each<[string, ParameterValue['type'], boolean, Json | undefined]>([
