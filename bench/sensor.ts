@@ -12,6 +12,7 @@ import type { JsonObject } from '../src/model/json';
 import { createLog } from '../src/runtime/log';
 import { startRuntime } from '../src/runtime/runtime';
 import { triggerRunner } from '../src/triggers/kinds';
+import type { Answer } from './sensor/answers';
 import { pushData, pushEvent, sensorOf } from './sensor/pipeline';
 
 /**
@@ -20,6 +21,10 @@ import { pushData, pushEvent, sensorOf } from './sensor/pipeline';
  *
  *     npx esbuild bench/sensor.ts bench/sensor/recorder.ts --bundle --platform=node --external:lmdb --outdir=dist/bench
  *     node dist/bench/sensor.js [--events 20000] [--bytes 10240] [--only fast] [--only slow] [--only drop]
+ *
+ * Whether connections and memory stay flat whatever the target answers:
+ *
+ *     node dist/bench/sensor.js --events 100000 --bytes 1000 --only body --only empty --only error --only closing --only refused
  */
 const { values } = parseArgs({
   options: {
@@ -31,12 +36,28 @@ const { values } = parseArgs({
   },
 });
 
-const scenarios: Readonly<
-  Record<string, { readonly delayMs: number; readonly branch: string; readonly goal: number }>
-> = {
-  fast: { delayMs: 0, branch: 'main', goal: 8000 },
-  slow: { delayMs: 10, branch: 'main', goal: 4000 },
-  drop: { delayMs: 0, branch: 'other', goal: 25_000 },
+interface Scenario {
+  readonly answer: Answer;
+  readonly delayMs?: number;
+  /** What the filters let through. @default main, which all events are about */
+  readonly branch?: string;
+  /** In events per second; none where something else is of interest. */
+  readonly goal?: number;
+  /** How often each event is tried. @default 1 */
+  readonly steps?: number;
+  /** Nobody listens. */
+  readonly refused?: boolean;
+}
+
+const scenarios: { readonly [name: string]: Scenario } = {
+  fast: { answer: 'ok', goal: 8000 },
+  slow: { answer: 'ok', delayMs: 10, goal: 4000 },
+  drop: { answer: 'ok', branch: 'other', goal: 25_000 },
+  body: { answer: 'long' },
+  empty: { answer: 'empty' },
+  error: { answer: 'error' },
+  closing: { answer: 'nothing' },
+  refused: { answer: 'nothing', refused: true, steps: 10 },
 };
 
 const events = Number(values.events);
@@ -45,6 +66,7 @@ interface Counts {
   readonly requests: number;
   readonly connections: number;
   readonly open: number;
+  readonly mostOpen: number;
 }
 
 interface Recorder {
@@ -53,11 +75,12 @@ interface Recorder {
   stop(): void;
 }
 
-async function startRecorder(delayMs: number): Promise<Recorder> {
-  const child: ChildProcess = fork(join(__dirname, 'sensor', 'recorder.js'), [String(delayMs)]);
+async function startRecorder({ answer, delayMs = 0, refused = false }: Scenario): Promise<Recorder> {
+  const child: ChildProcess = fork(join(__dirname, 'sensor', 'recorder.js'), [answer, String(delayMs)]);
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   return {
-    url: `http://127.0.0.1:${port}`,
+    // No process may listen on port 1 but one of the system.
+    url: `http://127.0.0.1:${refused ? 1 : port}`,
     counts: async () => {
       child.send('counts');
       const [counts] = (await once(child, 'message')) as [Counts];
@@ -111,7 +134,8 @@ const anonymousMiB = (): number => {
 };
 
 /** How long the thread that runs this was on a processor, in milliseconds: others help it, but it is what the rate hangs on. */
-const mainThreadMs = (): number => Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+const mainThreadMs = (): number =>
+  Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
 
 /** What this machine makes of JSON.parse of one payload at the moment, in microseconds on a processor: other figures of the same run compare to it. */
 function reference(): number {
@@ -127,12 +151,21 @@ async function measure(name: string): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'eventloom-bench-'));
   await once(fork(__filename, ['--fill', dataDir, '--events', values.events, '--bytes', values.bytes]), 'exit');
   const parse = reference();
-  const recorder = await startRecorder(scenario.delayMs);
+  const recorder = await startRecorder(scenario);
   const cluster = new PostingCluster(recorder.url);
-  const log = createLog({ json: false, level: 'warn', write: (line) => process.stderr.write(line) });
+  const log = createLog({ json: false, level: 'error', write: (line) => process.stderr.write(line) });
   const kind = triggerRunner('http') ? 'http' : 'k8s';
   const before = { memory: anonymousMiB(), cpu: process.cpuUsage(), main: mainThreadMs(), at: performance.now() };
-  const runtime = await startRuntime(sensorOf(recorder.url, scenario.branch, kind), { dataDir, cluster, log, port: 0 });
+  const runtime = await startRuntime(sensorOf(recorder.url, scenario.branch ?? 'main', kind, scenario.steps), {
+    dataDir,
+    cluster,
+    log,
+    port: 0,
+  });
+  let attempts = 0;
+  runtime.traces.subscribe(({ kind: of }) => {
+    if (of === 'attempt') attempts++;
+  });
   const memory: number[] = [];
   const watch = setInterval(() => {
     if (events - runtime.lag() > (events / 5) * (memory.length + 1)) memory.push(anonymousMiB());
@@ -142,7 +175,8 @@ async function measure(name: string): Promise<void> {
   const seconds = (performance.now() - before.at) / 1000;
   const { user, system } = process.cpuUsage(before.cpu);
   const main = ((mainThreadMs() - before.main) / events).toFixed(3);
-  const { requests, connections } = await recorder.counts();
+  const { requests, connections, open, mostOpen } = await recorder.counts();
+  const { deadLetters } = runtime.status();
   await runtime.stop();
   await cluster.close();
   recorder.stop();
@@ -151,7 +185,7 @@ async function measure(name: string): Promise<void> {
   const cpu = ((user + system) / 1000 / events).toFixed(3);
   const [load] = loadavg();
   console.log(
-    `${name} (${kind}): ${rate} events/s of ${scenario.goal}, ${cpu} ms CPU each, ${main} on the main thread; ${requests} calls over ${connections} connections; ` +
+    `${name} (${kind}): ${rate} events/s${scenario.goal ? ` of ${scenario.goal}` : ''}, ${cpu} ms CPU each, ${main} on the main thread; ${attempts} attempts, ${requests} calls over ${connections} connections, ${mostOpen} at most and ${open} at last; ${deadLetters} dead letters; ` +
       `RssAnon at first ${before.memory} MiB, after each fifth ${memory.join(', ')}; JSON.parse of a payload ${parse} µs; load ${load?.toFixed(1)}`,
   );
 }

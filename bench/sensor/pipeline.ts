@@ -30,8 +30,11 @@ export const pushEvent = (index: number, data: Buffer): Event => ({
   data,
 });
 
-/** A sensor with 3 filters and a trigger with 4 parameters, which calls a URL. */
-export function sensorOf(url: string, branch: string, kind: 'http' | 'k8s'): readonly Resource[] {
+/**
+ * A sensor with 3 filters and a trigger with 4 parameters, which calls a URL.
+ * @param steps how often it tries
+ */
+export function sensorOf(url: string, branch: string, kind: 'http' | 'k8s', steps = 1): readonly Resource[] {
   const parameters = (prefix: string): string =>
     ['body.after', 'body.repository.clone_url', 'body.ref', 'body.pusher.name']
       .map((key, at) => `{ dest: ${prefix}v${at}, src: { dependencyName: push, dataKey: ${key} } }`)
@@ -56,6 +59,7 @@ spec:
       - { path: body.deleted, type: bool, value: ["false"] }
   triggers:
   - atLeastOnce: true
+    retryStrategy: { steps: ${steps}, duration: 10ms, factor: 1 }
     template:
       name: build
       ${kinds[kind]}

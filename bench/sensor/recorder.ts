@@ -1,14 +1,13 @@
 import { createServer, type Socket } from 'node:net';
+import { type Answer, answers } from './answers';
 
 /**
- * A target for HTTP triggers that costs next to nothing: it counts requests and connections, and answers each request after the delay
- * given as its argument, in milliseconds. Asked by message, it tells what it counted.
+ * A target for HTTP triggers that costs next to nothing: it counts requests and connections, and answers each request as its arguments
+ * say: the name of an answer, and after how many milliseconds. Asked by message, it tells what it counted.
  */
-const delayMs = Number(process.argv[2] ?? 0);
-const answer = Buffer.from(
-  'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{"answer":"ok"}',
-);
-const counts = { requests: 0, connections: 0, open: 0 };
+const answer = answers[process.argv[2] as Answer];
+const delayMs = Number(process.argv[3] ?? 0);
+const counts = { requests: 0, connections: 0, open: 0, mostOpen: 0 };
 
 /** The length of the first request in what has arrived; undefined while it is not there as a whole. */
 function requestLength(received: string): number | undefined {
@@ -19,10 +18,16 @@ function requestLength(received: string): number | undefined {
   return received.length >= end ? end : undefined;
 }
 
+function reply(socket: Socket): void {
+  if (answer === undefined) socket.destroy();
+  else socket.write(answer);
+}
+
 function serve(socket: Socket): void {
   let received = '';
   counts.connections++;
   counts.open++;
+  counts.mostOpen = Math.max(counts.mostOpen, counts.open);
   socket.on('close', () => counts.open--);
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk: Buffer) => {
@@ -30,8 +35,8 @@ function serve(socket: Socket): void {
     for (let length = requestLength(received); length !== undefined; length = requestLength(received)) {
       received = received.slice(length);
       counts.requests++;
-      if (delayMs > 0) setTimeout(() => socket.write(answer), delayMs);
-      else socket.write(answer);
+      if (delayMs > 0) setTimeout(reply, delayMs, socket);
+      else reply(socket);
     }
   });
 }

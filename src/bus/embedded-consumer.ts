@@ -17,7 +17,7 @@ export interface ConsumerHost {
   event(sequence: number): Event | undefined;
 }
 
-/** So many events may wait for a retry for each that may be in flight; beyond that no new ones are begun. */
+/** So many events may wait for a retry for each that may be in flight, whatever the others have; beyond the budget no new ones are begun. */
 const parkedPerFlight = 16;
 
 /** An event that ended the process so often is handed out alone, so that others are not blamed for it. */
@@ -44,6 +44,8 @@ export class EmbeddedConsumer implements Consumer {
   private ready: Entry[] = [];
   /** Retries whose time has come, before all others. */
   private again: Entry[] = [];
+  /** How many more are being marked, to follow them. */
+  private returning = 0;
   private readonly inFlight = new Map<number, { readonly entry: Entry; readonly bytes: number }>();
   private readonly parked: Parked;
   /** Settled, and on the way to the disk. */
@@ -82,7 +84,12 @@ export class EmbeddedConsumer implements Consumer {
     this.maxInFlight = maxInFlight;
     this.block = maxInFlight < blocksFrom ? maxInFlight : maxInFlight * blockPerFlight;
     this.inOrder = inOrder;
-    this.parked = new Parked(host.now, (entries) => void this.comeBack(entries));
+    this.parked = new Parked(
+      host.now,
+      host.budget,
+      () => Math.max(this.block, turn) - this.again.length - this.returning,
+      (entries) => void this.comeBack(entries),
+    );
   }
 
   /**
@@ -186,8 +193,12 @@ export class EmbeddedConsumer implements Consumer {
     // Others may wait for one that comes again, so that it may not wait for them.
     if (queue === this.again && this.inOrder) return queue.shift();
     if (this.inFlight.size >= this.maxInFlight || this.settling >= maxSettling) return undefined;
-    if (queue === this.ready && this.parked.size >= parkedPerFlight * this.maxInFlight) return undefined;
+    if (queue === this.ready && !this.canPark()) return undefined;
     return this.inFlight.size === 0 || this.host.budget.hasRoom(this.wake) ? queue.shift() : undefined;
+  }
+
+  private canPark(): boolean {
+    return this.parked.size < parkedPerFlight * this.maxInFlight || this.host.budget.canPark();
   }
 
   private handOut(entry: Entry): void {
@@ -202,10 +213,10 @@ export class EmbeddedConsumer implements Consumer {
 
   /** Reads the next events from the disk, marks them as started, and only then lets them be handed out. */
   private refillWhenLow(): void {
-    const { running, behind, ready, reserved, maxInFlight, parked } = this;
+    const { running, behind, ready, reserved } = this;
     // What is read is counted as started, and should not be while the process may end.
     if (this.suspected || !running || !behind || this.refilling || ready.length + reserved > this.block / 2) return;
-    if (parked.size >= parkedPerFlight * maxInFlight) return;
+    if (!this.canPark()) return;
     this.refilling = this.refill()
       .catch(() => false)
       .then((more) => {
@@ -243,7 +254,9 @@ export class EmbeddedConsumer implements Consumer {
   /** The time of some retries has come. */
   private async comeBack(entries: readonly Entry[]): Promise<void> {
     const marks = (started: boolean): Write[] => entries.map((entry) => entryWrite(this.number, entry, started));
+    this.returning += entries.length;
     await this.keep(marks(true));
+    this.returning -= entries.length;
     if (!this.running) return void this.keep(marks(false));
     // Their time has come, whatever a clock says that was set back.
     for (const entry of entries) this.again.push({ ...entry, notBefore: 0 });

@@ -1,7 +1,14 @@
+import type { Budget } from './budget';
 import type { Entry } from './entry';
 
 /** A timer cannot wait longer, in milliseconds. */
 const longestWait = 2 ** 31 - 1;
+
+/** So many entries are looked through for each millisecond that passes between two looks. */
+const perMs = 1000;
+
+/** When there is no room for those whose time has come, it is looked for again so much later, in milliseconds. */
+const fullMs = 5;
 
 /** An entry, and the time on a clock that nobody sets. */
 interface Waiting {
@@ -18,9 +25,14 @@ export class Parked {
   private timer: NodeJS.Timeout | undefined;
   private timerAt = Infinity;
 
-  /** @param due called with the entries whose time has come, in the order in which they were to be tried */
+  /**
+   * @param room how many may come back at the moment
+   * @param due called with the entries whose time has come, in the order in which they were to be tried
+   */
   constructor(
     private readonly now: () => number,
+    private readonly budget: Budget,
+    private readonly room: () => number,
     private readonly due: (entries: readonly Entry[]) => void,
   ) {}
 
@@ -30,6 +42,7 @@ export class Parked {
 
   add(entry: Entry): void {
     const dueAt = performance.now() + Math.max(entry.notBefore - this.now(), 0);
+    if (!this.waiting.has(entry.sequence)) this.budget.park(1);
     this.waiting.set(entry.sequence, { entry, dueAt });
     if (dueAt < this.timerAt) this.wakeAt(dueAt);
   }
@@ -37,14 +50,16 @@ export class Parked {
   /** Forgets all of them. */
   clear(): void {
     clearTimeout(this.timer);
+    this.budget.park(-this.waiting.size);
     this.waiting.clear();
   }
 
+  /** The more there are, the less often they are looked through. */
   private wakeAt(dueAt: number): void {
     clearTimeout(this.timer);
     this.timerAt = dueAt;
-    const delay = Math.min(Math.max(Math.ceil(dueAt - performance.now()), 0), longestWait);
-    this.timer = setTimeout(() => this.look(), delay);
+    const delay = Math.max(Math.ceil(dueAt - performance.now()), this.waiting.size / perMs, 0);
+    this.timer = setTimeout(() => this.look(), Math.min(delay, longestWait));
   }
 
   private look(): void {
@@ -55,9 +70,13 @@ export class Parked {
       if (dueAt <= now || entry.notBefore <= clock) due.push(entry);
       else next = Math.min(next, dueAt);
     }
-    for (const { sequence } of due) this.waiting.delete(sequence);
+    due.sort((one, other) => one.notBefore - other.notBefore);
+    const back = due.slice(0, Math.max(this.room(), 0));
+    if (back.length < due.length) next = now + fullMs;
+    for (const { sequence } of back) this.waiting.delete(sequence);
+    this.budget.park(-back.length);
     this.timerAt = Infinity;
     if (next < Infinity) this.wakeAt(next);
-    if (due.length > 0) this.due(due.sort((one, other) => one.notBefore - other.notBefore));
+    if (back.length > 0) this.due(back);
   }
 }
