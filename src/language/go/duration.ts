@@ -57,8 +57,6 @@ function partValue(whole: string, fraction: string, unitName: string): bigint | 
   const digits = whole.replace(/^0+/, '');
   if (digits.length > maxDigits) return undefined;
   const value = BigInt(digits) * unit;
-  if (value > limit) return undefined;
-  if (fraction === '') return value;
   // Go reads as many digits of the fraction as fit, then goes on in floating point.
   const fitting = fittingDigits(fraction);
   return value + BigInt(Math.trunc(Number(fitting) * (Number(unit) / 10 ** fitting.length)));

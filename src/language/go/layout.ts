@@ -68,7 +68,7 @@ export function layoutPieces(layout: string): readonly LayoutPiece[] {
     at += found.skipped + found.length;
     start = at;
   }
-  if (start < layout.length || pieces.length === 0) pieces.push({ prefix: layout.slice(start), element: undefined });
+  pieces.push({ prefix: layout.slice(start), element: undefined });
   if (cache.size >= maxCached) cache.clear();
   cache.set(layout, pieces);
   return pieces;

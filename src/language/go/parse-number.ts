@@ -49,7 +49,7 @@ function scale(mantissa: bigint, exponent: number): number {
   const lost = mantissa - (kept << BigInt(dropped));
   // Above 53 bits Number() rounds; it only needs to know whether anything was lost.
   const rounded = kept < 1n << 53n ? roundHalfEven(kept, lost, dropped) : lost === 0n ? kept : kept | 1n;
-  return exponent + dropped > 1023 ? Number.POSITIVE_INFINITY : Number(rounded) * 2 ** (exponent + dropped);
+  return Number(rounded) * 2 ** (exponent + dropped);
 }
 
 function roundHalfEven(kept: bigint, lost: bigint, dropped: number): bigint {

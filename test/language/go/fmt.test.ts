@@ -42,6 +42,11 @@ describe('formatting as Go does', () => {
       [233n, 10n, 233n, 233n, 233n, 233n, 7n],
       "\u00e9|'\\n'|'\\u00e9'|U+00E9|U+00E9 '\u00e9'|U+000000E9|U+0007",
     ],
+    [
+      '%c%c%c%c%c%c',
+      [0xd7ffn, 0xd800n, 0xdfffn, 0xe000n, 0x10ffffn, 0x110000n],
+      '\ud7ff\ufffd\ufffd\ue000\u{10ffff}\ufffd',
+    ],
     ['%c %q %U', [-1n, 0x110000n, -1n], "\ufffd '\ufffd' U+FFFFFFFFFFFFFFFF"],
     ['%.0d|%5.0d|%.3d|%+.3d|%-5.2dx|%#010x', [0n, 0n, 7n, 7n, 7n, 255n], '|     |007|+007|07   x|0x00000000ff'],
     [

@@ -105,6 +105,7 @@ describe('parseFloat', () => {
     ['-1e400', Number.NEGATIVE_INFINITY],
     ['0x1p1024', Number.POSITIVE_INFINITY],
     ['0x1p9999', Number.POSITIVE_INFINITY],
+    [`0x1p${'9'.repeat(400)}`, Number.POSITIVE_INFINITY],
   ])('refuses %s for its size, and tells the nearest value', (text, value) => {
     expect(parseFloat(text)).toBeUndefined();
     expect(readFloat(text)).toEqual({ value, fault: 'value out of range' });

@@ -15,7 +15,7 @@ describe('Go literals', () => {
     ['a"\\', '"a\\"\\\\"'],
     ['\x07\b\f\n\r\t\v', '"\\a\\b\\f\\n\\r\\t\\v"'],
     ['\x01\x7f\u00a0\u200b\u{e0001}', '"\\x01\\x7f\\u00a0\\u200b\\U000e0001"'],
-    ['\udc80', '"\\x80"'],
+    ['\udc80\udcff', '"\\x80\\xff"'],
     ['\u00e9\u{1F600}', '"\u00e9\u{1F600}"'],
   ])('%j is quoted', (text, literal) => {
     expect(quote(text)).toBe(literal);
@@ -89,6 +89,9 @@ describe('Go literals', () => {
 describe('upper, lower and title case', () => {
   it('map character by character', () => {
     expect(toUpper('\u00dfa\u0149')).toBe('\u00dfA\u0149');
+    expect(toUpper('\u1f80\u1f87\u1f90\u1f97\u1fa0\u1fa7\u1fb3\u1fc3\u1ff3')).toBe(
+      '\u1f88\u1f8f\u1f98\u1f9f\u1fa8\u1faf\u1fbc\u1fcc\u1ffc',
+    );
     expect(toLower('A\u03a3 \u0130')).toBe('a\u03c3 i');
     expect(titleWords("o'neil x_y 1a \u01c9a")).toBe("O'Neil X_y 1a \u01c8a");
     expect(toUpper('\udc80\u00e9')).toBe('\ufffd\u00c9');
