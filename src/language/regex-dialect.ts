@@ -1,21 +1,14 @@
 /**
  * Rewrites a pattern of Go's regexp package into one that re2js takes and that matches the same texts. Two things differ: Go
- * lets several groups have one name, and it knows the long names of Unicode categories, in any case.
+ * lets several groups have one name, so that here they have none, and it knows the long names of Unicode categories, in any case.
  */
 export function toRe2(pattern: string): string {
-  if (!/\\[pP][a-z{]|\(\?P?</.test(pattern)) return pattern;
-  const seen = new Set<string>();
   return pattern.replace(
     tokens,
     (token, quoted: string, negation: string, letter: string, property: string, group: string) => {
       if (letter !== undefined) return `\\${negation}${letter.toUpperCase()}`;
       if (property !== undefined) return property.startsWith('^^') ? token : unicodeClass(property, negation === 'P');
-      if (group === undefined || quoted !== undefined) return token;
-      if (!seen.has(group)) {
-        seen.add(group);
-        return token;
-      }
-      return '(';
+      return group === undefined || quoted !== undefined ? token : '(';
     },
   );
 }
@@ -40,8 +33,6 @@ function canonicalName(name: string): string {
 
 /** The general categories with their long names. */
 const longNames: readonly (readonly [string, string])[] = [
-  ['Any', 'any'],
-  ['Assigned', 'assigned'],
   ['C', 'other'],
   ['Cc', 'control cntrl'],
   ['Cf', 'format'],
@@ -49,7 +40,7 @@ const longNames: readonly (readonly [string, string])[] = [
   ['Co', 'privateuse'],
   ['Cs', 'surrogate'],
   ['L', 'letter'],
-  ['LC', 'casedletter'],
+  ['LC', 'casedletter lc'],
   ['Ll', 'lowercaseletter'],
   ['Lm', 'modifierletter'],
   ['Lo', 'otherletter'],
@@ -82,6 +73,4 @@ const longNames: readonly (readonly [string, string])[] = [
   ['Zs', 'spaceseparator'],
 ];
 
-const categories = new Map(
-  longNames.flatMap(([name, long]) => [name.toLowerCase(), ...long.split(' ')].map((key) => [key, name] as const)),
-);
+const categories = new Map(longNames.flatMap(([name, long]) => long.split(' ').map((key) => [key, name] as const)));

@@ -97,7 +97,7 @@ class CompiledRegex implements Regex {
   *matches(text: string): Generator<readonly number[]> {
     this.#checkWork(text.length);
     const matcher = this.#program.matcher(text);
-    for (let previousEnd = -1; matcher.find(); ) {
+    for (let previousEnd: number | undefined; matcher.find(); ) {
       const [start, end] = [matcher.start(), matcher.end()];
       const counts = start < end || start !== previousEnd;
       previousEnd = end;

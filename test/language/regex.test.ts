@@ -188,7 +188,16 @@ describe('a regular expression', () => {
     ['(abcdefghijklmnopqrstuvwxyz){1000}', 'repeats too much'],
     ['(?i:\\pL\\p{Greek}[\\pN])'.repeat(200), 'repeats too much'],
   ])('does not compile what is too large', (pattern, message) => {
-    expect(() => compileRegex(pattern)).toThrow(message);
+    const refusal = { code: 'program-limit', message: expect.stringContaining(message) };
+    expect(() => compileRegex(pattern)).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('compiles what is just not too large', () => {
+    expect(compileRegex('a'.repeat(16_384)).test('a')).toBe(false);
+    expect(isOwn(() => compileRegex('a{1000}'.repeat(20)))).toBe(true);
+    expect(() => compileRegex('a'.repeat(16_385))).toThrow('longer than 16384 characters');
+    expect(compileRegex('a{1000}'.repeat(20)).test('a')).toBe(false);
+    expect(() => compileRegex(`${'a{1000}'.repeat(20)}a`)).toThrow('repeats too much');
   });
 
   it.each(['[', '(', '\\Q', '[[:', '\\p{', '(?<a', '{1', 'a{'])('is soon done with many %s', (part) => {
@@ -205,6 +214,7 @@ describe('a regular expression', () => {
     const regex = compileRegex('[a-z]{1000}x');
     expect(() => regex.test(' '.repeat(1_000_000))).toThrow('too long for this regular expression');
     expect(() => regex.find(new Uint8Array(1_000_000))).toThrow('too long for this regular expression');
+    expect(() => [...regex.matches(' '.repeat(1_000_000))]).toThrow(expect.objectContaining({ code: 'program-limit' }));
   });
 
   it('is compiled once while it is remembered, and not remembered forever', () => {

@@ -73,6 +73,7 @@ describe('a filter of resources', () => {
     [{ prefix: '' }, 'ADD', { metadata: [] }, true],
     [{ prefix: 'a' }, 'ADD', { metadata: null }, false],
     [{ prefix: 'a' }, 'ADD', { metadata: { name: 'a' } }, true],
+    [{ prefix: 'x' }, 'ADD', { metadata: { name: 5 } }, false],
     [{ afterStart: true }, 'ADD', {}, false],
     [{ afterStart: true }, 'UPDATE', {}, false],
     [{ afterStart: false }, 'ADD', {}, true],
