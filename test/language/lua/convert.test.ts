@@ -111,6 +111,30 @@ describe('values back to JSON', () => {
     expect(() => made(script)).toThrow(`the script returned ${what}, which JSON cannot hold`);
   });
 
+  it.each([
+    ['items', 'local t = 1 for i = 1, N do t = {t} end return t'],
+    ['members', 'local t = 1 for i = 1, N do t = {k = t} end return t'],
+    ['items of the event', 'return event.items[N]'],
+    ['members of the event', 'return event.members[N]'],
+  ])('hold %s in 1000 levels and no more', (_, script) => {
+    const deep = (levels: number, around: (inner: Json) => Json): Json => {
+      let value: Json = 1;
+      for (let level = 0; level < levels; level++) value = around(value);
+      return value;
+    };
+    const inLevels = (levels: number): Json => {
+      const event = {
+        items: { x: deep(levels, (inner) => ({ k: [inner] })) },
+        members: { x: deep(levels, (inner) => ({ k: inner })) },
+      };
+      const [value] = compile(script.replace('N', /event/.test(script) ? '"x"' : String(levels))).run({ event });
+      return fromLua(value);
+    };
+    const levels = script.includes('event.items') ? 500 : 1000;
+    expect(() => inLevels(levels)).not.toThrow();
+    expect(() => inLevels(levels + 1)).toThrow('tables in more than 1000 levels');
+  });
+
   it('take Go integers and nothing else of Go', () => {
     expect(through({ i: 5n, j: int64(7n), l: [1n, true] })).toEqual({ i: 5, j: 7, l: [1, true] });
     expect(through(null)).toBeNull();
