@@ -41,6 +41,7 @@ export class Retired {
   private readonly since = new Map<string, number>();
   private readonly keepMs: number;
   private wanted: ReadonlySet<string> = new Set();
+  private coming: ReadonlySet<string> = new Set();
   private working: Promise<void> = Promise.resolve();
   private readonly timer = setInterval(() => this.lookAgain(), lookMs).unref();
 
@@ -55,8 +56,16 @@ export class Retired {
   update(wanted: ReadonlySet<string>): Promise<void> {
     return this.next(() => {
       this.wanted = wanted;
+      this.coming = wanted;
       return this.look();
     }).catch((error: unknown) => this.context.log.error(reasonOf(error)));
+  }
+
+  /** These may come back in a moment: from now on they are not forgotten because their time is over. */
+  expect(coming: ReadonlySet<string>): Promise<void> {
+    return this.next(async () => {
+      this.coming = coming;
+    });
   }
 
   /** Those that are gone, and not forgotten yet. */
@@ -98,8 +107,9 @@ export class Retired {
     return done;
   }
 
+  /** Only {@link update} knows what is gone: meanwhile what is to run may be registered, and not run yet. */
   private lookAgain(): void {
-    this.next(() => this.look()).catch((error: unknown) => this.context.log.error(reasonOf(error)));
+    this.next(() => this.dropLate()).catch((error: unknown) => this.context.log.error(reasonOf(error)));
   }
 
   private async look(): Promise<void> {
@@ -113,7 +123,14 @@ export class Retired {
       const isPast = noted !== undefined && noted <= this.context.now();
       const since = isPast ? noted : await this.retire(name);
       this.since.set(name, since);
-      if (this.context.now() - since >= this.keepMs) await this.drop(name, 'it did not come back in time');
+    }
+    await this.dropLate();
+  }
+
+  private async dropLate(): Promise<void> {
+    const now = this.context.now();
+    for (const [name, since] of this.since) {
+      if (now - since >= this.keepMs && !this.coming.has(name)) await this.drop(name, 'it did not come back in time');
     }
   }
 

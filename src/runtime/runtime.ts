@@ -201,12 +201,14 @@ class LocalRuntime implements Runtime {
   private async change({ definitions, programs }: Prepared): Promise<void> {
     const { parts, workers } = this;
     if (!parts || !workers || this.undo.length === 0) return;
+    const wanted = definedTriggers(definitions.sensors);
     await this.secretsFor(definitions.sources);
+    await this.retired.expect(wanted);
     await workers.register(programs);
     await parts.receiving.replace(definitions.sources);
     await this.dataDir.store.write([rememberSensors(definitions.sensors)]);
     await workers.run(programs);
-    await this.retired.update(definedTriggers(definitions.sensors));
+    await this.retired.update(wanted);
     await parts.feeds.run(definitions.sources);
     this.unsupported = definitions.unsupported;
     this.announce();
