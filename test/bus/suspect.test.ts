@@ -110,8 +110,8 @@ describe('events in flight', () => {
       },
       { maxInFlight: 2 },
     );
-    await Promise.all(Array.from({ length: 20 }, (_, index) => bus.publish(eventOf(`e${index}`))));
-    while (got.length < 20) await turns();
-    expect(consumer.waitingForRetry()).toBe(20);
+    await Promise.all(Array.from({ length: 100 }, (_, index) => bus.publish(eventOf(`e${index}`))));
+    while (got.length < 100) await turns();
+    expect(consumer.waitingForRetry()).toBe(100);
   });
 });
