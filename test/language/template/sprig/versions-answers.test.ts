@@ -1,0 +1,130 @@
+import { EventloomError } from '../../../../src/errors';
+import type { GoValue } from '../../../../src/language/go/value';
+import { render } from '../render';
+
+const input: GoValue = {
+  n: 7,
+  f: 1.5,
+  z: 0,
+  neg: -3,
+  s: 'text',
+  t: true,
+  nul: null,
+  l: [1, 2, 3],
+  e: [],
+  names: ['ann', 'bob'],
+  o: { k: 'v', a: { b: [1, { c: 2 }] } },
+  mixed: [1, 'a', null, true, { k: 1 }, [2]],
+};
+
+describe("what Go makes of sprig's versions", () => {
+  it.each([
+    ['{{semverCompare "1.2.3" "1.2.4"}}', 'false'],
+    ['{{semverCompare "1.2.3" "1.2.3+b"}}', 'true'],
+    ['{{semverCompare "1.2" "1.2.3"}}', 'true'],
+    ['{{semverCompare "1.2" "1.2.3-alpha"}}', 'false'],
+    ['{{semverCompare "1.2" "1.2"}}', 'true'],
+    ['{{semverCompare "1" "1.2.3+b"}}', 'true'],
+    ['{{semverCompare "0" "1.2.3"}}', 'false'],
+    ['{{semverCompare "0.0" "1.2.3"}}', 'false'],
+    ['{{semverCompare "x" "1.2.4"}}', 'true'],
+    ['{{semverCompare "1.2-beta" "1.2.3-alpha"}}', 'true'],
+    ['{{semverCompare "1.2-beta" "1.2"}}', 'true'],
+    ['{{semverCompare "1.x-0" "1.0.0-rc.1"}}', 'true'],
+    ['{{semverCompare "=1.2.3" "1.3.0"}}', 'false'],
+    ['{{semverCompare "!=1.2.3" "1.2.3"}}', 'false'],
+    ['{{semverCompare "!=1.2.3" "1.2"}}', 'true'],
+    ['{{semverCompare "!=1.2" "0.2.0"}}', 'true'],
+    ['{{semverCompare "!=1.2" "1.2.3+b"}}', 'false'],
+    ['{{semverCompare "!=1.2" "1"}}', 'true'],
+    ['{{semverCompare "!=1" "1.2.4"}}', 'false'],
+    ['{{semverCompare "!=x" "0.0.3"}}', 'true'],
+    ['{{semverCompare "!=x" "0.0.0"}}', 'false'],
+    ['{{semverCompare "!=1.2-beta" "1.2.3"}}', 'true'],
+    ['{{semverCompare "!=*-0" "0.0.0"}}', 'true'],
+    ['{{semverCompare ">1.2.3" "1.3.0"}}', 'true'],
+    ['{{semverCompare ">1.2.3" "1.2.3+b"}}', 'false'],
+    ['{{semverCompare ">1.2" "1.2.3"}}', 'false'],
+    ['{{semverCompare ">1.2" "1.3.0"}}', 'true'],
+    ['{{semverCompare ">1.2" "2.0.0"}}', 'true'],
+    ['{{semverCompare ">1" "1.2.4"}}', 'false'],
+    ['{{semverCompare ">x" "0.1.2"}}', 'true'],
+    ['{{semverCompare ">*" "0.0.0"}}', 'false'],
+    ['{{semverCompare ">1.2.3-alpha" "1.2.3-beta.2"}}', 'true'],
+    ['{{semverCompare ">1.2.3-alpha" "1.2.3-1"}}', 'false'],
+    ['{{semverCompare ">1.2.3-alpha" "1.2.3-alpha.1"}}', 'true'],
+    ['{{semverCompare "<1.2.3" "1.2.3"}}', 'false'],
+    ['{{semverCompare "<1.2.3-beta.2" "1.2.3-alpha"}}', 'true'],
+    ['{{semverCompare ">=1.2.3" "1.2.3"}}', 'true'],
+    ['{{semverCompare "<=1.2.3" "1.2.3"}}', 'true'],
+    ['{{semverCompare "<=1.2.3" "1.2.4"}}', 'false'],
+    ['{{semverCompare "<=1.2" "1.2.4"}}', 'true'],
+    ['{{semverCompare "<=1.2" "1.3.0"}}', 'false'],
+    ['{{semverCompare "<=1.2" "2.0.0"}}', 'false'],
+    ['{{semverCompare "<=1" "1.2"}}', 'true'],
+    ['{{semverCompare "~1.2.3" "1.2"}}', 'false'],
+    ['{{semverCompare "~0.1.2" "1.2.3"}}', 'false'],
+    ['{{semverCompare "~0.0.3" "1.2.3"}}', 'false'],
+    ['{{semverCompare "^1.2.3" "1.2.4"}}', 'true'],
+    ['{{semverCompare "^1.2.3" "1.2.3+b"}}', 'true'],
+    ['{{semverCompare "^1.2.3" "1.2"}}', 'false'],
+    ['{{semverCompare "^0.1.2" "0.1.2"}}', 'true'],
+    ['{{semverCompare "^0.1.2" "0.2.0"}}', 'false'],
+    ['{{semverCompare "^0" "0.1.2"}}', 'true'],
+    ['{{semverCompare "^0.0.3" "0.1.3"}}', 'false'],
+    ['{{semverCompare "^0.0.3" "0.0.3"}}', 'true'],
+    ['{{semverCompare "^0.0" "2.0.0"}}', 'false'],
+    ['{{semverCompare "^0.0" "0.0.4"}}', 'true'],
+    ['{{semverCompare "^0.0" "1.0.0"}}', 'false'],
+    ['{{semverCompare "^x" "0.0.4"}}', 'false'],
+    ['{{semverCompare "1.2 - 1.4" "1.2.3"}}', 'true'],
+    [
+      '{{$v := semver "1.2.3"}}{{$v.Major}}|{{$v.Minor}}|{{$v.Patch}}|{{$v.Prerelease}}|{{$v.Metadata}}|{{$v.Original}}|{{$v}}|{{$v.IncMajor}}|{{$v.IncMinor}}|{{$v.IncPatch}}',
+      '1|2|3|||1.2.3|1.2.3|2.0.0|1.3.0|1.2.4',
+    ],
+    ['{{semver "1.2.3+b"}}', '1.2.3+b'],
+    ['{{semver "18446744073709551615.0.0"}}', '18446744073709551615.0.0'],
+    [
+      '{{$a := semver "1.2.3"}}{{$b := semver "1.2.3-alpha"}}{{$a.Compare $b}} {{$a.Equal $b}} {{$a.LessThan $b}} {{$a.GreaterThan $b}} {{$a.GreaterThanEqual $b}} {{$a.LessThanEqual $b}}',
+      '1 false false true true false',
+    ],
+    [
+      '{{$a := semver "2.0.0"}}{{$b := semver "2.0.0"}}{{$a.Compare $b}} {{$a.Equal $b}} {{$a.LessThan $b}} {{$a.GreaterThan $b}} {{$a.GreaterThanEqual $b}} {{$a.LessThanEqual $b}}',
+      '0 true false false true true',
+    ],
+    [
+      '{{$a := semver "1.2.3-alpha"}}{{$b := semver "1.2.3-beta.11"}}{{$a.Compare $b}} {{$a.Equal $b}} {{$a.LessThan $b}} {{$a.GreaterThan $b}} {{$a.GreaterThanEqual $b}} {{$a.LessThanEqual $b}}',
+      '-1 false true false false true',
+    ],
+    [
+      '{{$a := semver "1.2.3-alpha"}}{{$b := semver "1.2.3+b"}}{{$a.Compare $b}} {{$a.Equal $b}} {{$a.LessThan $b}} {{$a.GreaterThan $b}} {{$a.GreaterThanEqual $b}} {{$a.LessThanEqual $b}}',
+      '-1 false true false false true',
+    ],
+    [
+      '{{$a := semver "1.2.3-beta.2"}}{{$b := semver "1.2.3-beta.11"}}{{$a.Compare $b}} {{$a.Equal $b}} {{$a.LessThan $b}} {{$a.GreaterThan $b}} {{$a.GreaterThanEqual $b}} {{$a.LessThanEqual $b}}',
+      '-1 false true false false true',
+    ],
+    ['{{$a := semver "1.0.0-1"}}{{$b := semver "1.0.0-2"}}{{$a.Compare $b}}{{$b.Compare $a}}', '-11'],
+    ['{{$a := semver "1.0.0-a.b"}}{{$b := semver "1.0.0-a"}}{{$a.Compare $b}}{{$b.Compare $a}}', '1-1'],
+    [
+      '{{$a := semver "1.0.0-18446744073709551616"}}{{$b := semver "1.0.0-2"}}{{$a.Compare $b}}{{$b.Compare $a}}',
+      '1-1',
+    ],
+    ['{{(semver "1.2.3").IncMajor.IncMinor.String}}', '2.1.0'],
+    ['{{semver "1.2.3" | typeOf}}', '*semver.Version'],
+    ['{{((semver "1.2.3").SetPrerelease "rc.1")}}', '1.2.3-rc.1'],
+    ['{{((semver "1.2.3-a").SetMetadata "b")}}', '1.2.3-a+b'],
+  ])('%s', (template, text) => {
+    expect(render(template, input)).toBe(text);
+  });
+
+  it.each([
+    '{{semverCompare "1.2.3 -1.4" "1.2.3"}}',
+    '{{semver "1.2.3-01"}}',
+    '{{semver "18446744073709551616.0.0"}}',
+    '{{((semver "1.2.3").SetPrerelease "rc_1")}}',
+    '{{((semver "1.2.3-a").SetMetadata "b+")}}',
+  ])('refuses %s', (template) => {
+    expect(() => render(template, input)).toThrow(EventloomError);
+  });
+});
