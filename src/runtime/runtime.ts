@@ -183,8 +183,15 @@ class LocalRuntime implements Runtime {
   lag = (): number => this.workers?.lag() ?? 0;
 
   status(): RuntimeStatus {
-    const triggers = this.workers?.status() ?? [];
-    return { triggers, retired: this.retired.list(), deadLetters: this.deadLetters.count() };
+    const { retired } = this;
+    return {
+      triggers: this.workers?.status() ?? [],
+      // Counting what waits takes a while, and not everybody asks for it.
+      get retired() {
+        return retired.list();
+      },
+      deadLetters: this.deadLetters.count(),
+    };
   }
 
   idle = async (): Promise<void> => {
