@@ -24,13 +24,13 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const maxMs = 36_500 * dayMs;
 
-const units = { KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, TiB: 1024 ** 4 } as const;
+const units = { KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 } as const;
 
 /** The store itself takes so much, in bytes. */
 const minBytes = 1024 ** 2;
 
-/** lmdb maps the store into memory: more addresses than these there are not, in bytes. */
-const maxBytes = 16 * units.TiB;
+/** The store reserves 64 GiB of addresses, for all that it holds. In bytes. */
+const maxBytes = 48 * units.GiB;
 
 const maxEvents = 1_000_000_000;
 
@@ -61,12 +61,12 @@ function durationOf(flag: string, value: string, leastMs: number): number {
 }
 
 function sizeOf(flag: string, value: string): number {
-  const [, number = '', unit = ''] = /^(\d{1,16}(?:\.\d{1,6})?)([KMGT]iB)?$/.exec(value) ?? [];
+  const [, number = '', unit = ''] = /^(\d{1,16}(?:\.\d{1,6})?)([KMG]iB)?$/.exec(value) ?? [];
   const bytes = number === '' ? 0 : Math.floor(Number(number) * (isUnit(unit) ? units[unit] : 1));
   if (bytes >= minBytes && bytes <= maxBytes) return bytes;
   throw new EventloomError(
     'bad-value',
-    `${flag} is "${value}", it has to be a size such as 500MiB or 2GiB, from 1MiB to 16TiB`,
+    `${flag} is "${value}", it has to be a size such as 500MiB or 2GiB, from 1MiB to 48GiB`,
   );
 }
 
