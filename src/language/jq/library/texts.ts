@@ -38,7 +38,6 @@ export const texts: NativeTable = {
   'split/1': (budget, input, separator) => {
     if (typeof input !== 'string') throw wrongInput('split', input);
     if (typeof separator !== 'string') throw wrongInput('split', separator);
-    if (input === '' && separator === '') return [];
     return split(input, separator, budget);
   },
   'join/1': join,
