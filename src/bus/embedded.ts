@@ -8,7 +8,7 @@ import { EmbeddedConsumer } from './embedded-consumer';
 import { decodeEvent, encodeEvent, headOf } from './event-row';
 import { encodePending } from './pending-row';
 import { RecentEvents } from './recent-events';
-import { RecentIds } from './recent-ids';
+import { RecentIds, type Seen } from './recent-ids';
 import { type Registration, Registry, waitingFor, waitingRange } from './registry';
 import { type Limits, Retention } from './retention';
 import { StateTable, stateWrites } from './state-table';
@@ -96,7 +96,8 @@ export class EmbeddedBus implements Bus {
 
   async publish(event: Event, writes: readonly StateWrite[] = []): Promise<Published> {
     const now = this.options.now();
-    const seen = this.recentIds.get(idOf(event), now);
+    const id = idOf(event);
+    const seen = this.recentIds.get(id, now);
     if (seen) {
       await seen.stored;
       if (writes.length > 0) await this.state.write(writes);
@@ -105,12 +106,16 @@ export class EmbeddedBus implements Bus {
     this.refuseWhenClosedOrFull();
     const sequence = ++this.lastSequence;
     const consumers = this.registry.interested(event.source, event.subject);
-    const stored = this.storeEvent(event, sequence, now, consumers, stateWrites(writes)).catch((error: unknown) => {
-      this.recentIds.delete(idOf(event));
+    const stored = this.storeEvent(event, sequence, now, consumers, stateWrites(writes));
+    const fresh: Seen = { sequence, at: now, stored };
+    this.recentIds.add(id, fresh);
+    try {
+      await stored;
+    } catch (error) {
+      this.recentIds.delete(id);
       throw error;
-    });
-    this.recentIds.add(idOf(event), { sequence, at: now, stored });
-    await stored;
+    }
+    fresh.stored = undefined;
     if (++this.sinceRetention >= retentionEvents) this.trim();
     return { sequence, duplicate: false };
   }
@@ -276,7 +281,6 @@ export class EmbeddedBus implements Bus {
   /** The last position, and the ids of the events that lie in the window. */
   private restore(): number {
     const oldest = this.options.now() - this.options.dedupWindowMs;
-    const stored = Promise.resolve();
     const latest: { id: string; sequence: number; at: number }[] = [];
     let last = 0;
     const events = this.store.table('events');
@@ -289,7 +293,7 @@ export class EmbeddedBus implements Bus {
       if (head.storedAt < oldest) break;
       latest.push({ id: idOf(head), sequence, at: head.storedAt });
     }
-    for (const { id, sequence, at } of latest.reverse()) this.recentIds.add(id, { sequence, at, stored });
+    for (const { id, sequence, at } of latest.reverse()) this.recentIds.add(id, { sequence, at });
     return last;
   }
 }

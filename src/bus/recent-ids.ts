@@ -2,13 +2,18 @@
 export interface Seen {
   readonly sequence: number;
   readonly at: number;
-  /** Settles when the event is durable, or could not be made so. */
-  readonly stored: Promise<void>;
+  /** Settles when the event is durable, or could not be made so; absent when it is durable. */
+  stored?: Promise<void> | undefined;
 }
+
+/** Old ones are looked for this often, in milliseconds, and when there are too many: then a share of them is dropped together. */
+const sweepMs = 1000;
+const sweepShare = 1 / 16;
 
 /** Remembers which events were published lately, so that a second one with the same id can be dropped. Bounded in time and number. */
 export class RecentIds {
   private readonly seen = new Map<string, Seen>();
+  private sweptAt = 0;
 
   constructor(
     private readonly windowMs: number,
@@ -23,8 +28,15 @@ export class RecentIds {
   add(key: string, seen: Seen): void {
     this.seen.delete(key);
     this.seen.set(key, seen);
+    if (this.seen.size > this.maxIds || Math.abs(seen.at - this.sweptAt) >= sweepMs) this.sweep(seen.at);
+  }
+
+  /** Finding the oldest takes the longer the more were dropped since the map was packed, so that it is not done for each. */
+  private sweep(now: number): void {
+    this.sweptAt = now;
+    const most = this.seen.size > this.maxIds ? Math.ceil(this.maxIds * (1 - sweepShare)) : this.maxIds;
     for (const [oldest, { at }] of this.seen) {
-      if (this.seen.size <= this.maxIds && seen.at - at <= this.windowMs) break;
+      if (this.seen.size <= most && now - at <= this.windowMs) break;
       this.seen.delete(oldest);
     }
   }

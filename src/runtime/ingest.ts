@@ -36,19 +36,9 @@ export async function ingest(
   try {
     const { sequence, duplicate } = await bus.publish(event, writes);
     traced?.end({ 'messaging.message.id': id, 'messaging.message.body.size': data.length });
-    traces.add({
-      kind: 'event',
-      at: now(),
-      eventId: id,
-      namespace,
-      source,
-      subject,
-      type,
-      sequence,
-      bytes: data.length,
-      ...(duplicate && { duplicate }),
-    });
-    return { eventId: id, ...(duplicate && { note: 'a duplicate: this delivery was received before' }) };
+    const record = { kind: 'event', at: now(), eventId: id, namespace, source, subject, type, sequence } as const;
+    traces.add({ ...record, bytes: data.length, duplicate: duplicate || undefined });
+    return { eventId: id, note: duplicate ? 'a duplicate: this delivery was received before' : undefined };
   } catch (error) {
     traced?.end({ 'messaging.message.id': id }, error instanceof EventloomError ? error.code : '_OTHER');
     log.error({ eventId: id, source, subject }, `an event could not be stored: ${reasonOf(error)}`);

@@ -108,9 +108,9 @@ function servedOf(source: SourceDefinition, context: ReceivingContext): Served |
     eventSource,
     eventName: declared.name,
     ...guarded,
-    dispatch: async (accepted) => {
+    dispatch: (accepted) => {
       const note = filter?.dropped(accepted.data);
-      return note === undefined ? ingest(source, accepted, context) : { note };
+      return note === undefined ? ingest(source, accepted, context) : Promise.resolve({ note });
     },
   };
 }
@@ -163,7 +163,7 @@ function recordRequest(request: Answered, refusals: Refusals, { traces, log }: R
   const untold = status >= 400 ? refusals.count(`${served.namespace}/${eventSource}/${eventName}`) : 0;
   if (untold === undefined) return;
   const outcome = 'text' in receipt ? receipt.text.slice(0, 500) : (dispatched?.note ?? 'accepted');
-  const others = untold === 0 ? {} : { others: untold };
+  const others = untold || undefined;
   const record: RequestRecord = {
     kind: 'request',
     at,
@@ -174,12 +174,12 @@ function recordRequest(request: Answered, refusals: Refusals, { traces, log }: R
     path: path.slice(0, 500),
     status,
     outcome,
-    ...(dispatched?.eventId !== undefined && { eventId: dispatched.eventId }),
-    ...(receipt.deliveryId !== undefined && { deliveryId: receipt.deliveryId.slice(0, 200) }),
-    ...(receipt.authentication !== undefined && { authentication: receipt.authentication }),
-    ...others,
+    eventId: dispatched?.eventId,
+    deliveryId: receipt.deliveryId?.slice(0, 200),
+    authentication: receipt.authentication,
+    others,
   };
   traces.add(record);
   if (status < 400) return;
-  log.warn({ eventSource, eventName, status, ...others }, `refused a request: ${outcome}`);
+  log.warn({ eventSource, eventName, status, ...(others && { others }) }, `refused a request: ${outcome}`);
 }

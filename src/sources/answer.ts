@@ -119,17 +119,24 @@ export async function serve(
   { secrets }: Pick<AnswerOptions, 'secrets'>,
 ): Promise<Handled> {
   const { context } = served.endpoint;
-  const refused = served.admit?.(request) ?? (await checkBearer(context, request.header, secrets));
+  // What need not be waited for is not: most bodies are there already.
+  const refused =
+    served.admit?.(request) ?? (context.authSecret && (await checkBearer(context, request.header, secrets)));
   if (refused) return refusal(refused);
   maskAuthorization(request.header);
   if (served.active === false) return refusal({ status: 400, text: 'endpoint is inactive' });
-  const receipt = await served.endpoint.receive(request).catch(unexpected);
+  let receipt: Receipt;
+  try {
+    receipt = await served.endpoint.receive(request);
+  } catch (error) {
+    receipt = unexpected(error);
+  }
   if (!('data' in receipt)) return refusal(receipt);
   const authentication = receipt.authentication ?? (context.authSecret ? 'bearer token' : 'none');
   const accepted = { ...receipt, authentication, traceparent: request.traceparent, tracestate: request.tracestate };
   try {
     const dispatched = await served.dispatch(accepted);
-    for (const further of furtherOf(accepted)) await served.dispatch(further);
+    if (accepted.more) for (const further of furtherOf(accepted)) await served.dispatch(further);
     return { receipt: accepted, status: 200, text: receipt.reply ?? 'success', dispatched };
   } catch (error) {
     const { data: _, more: __, ...about } = accepted;
@@ -189,7 +196,10 @@ function send(
   text: string,
   headers: Readonly<Record<string, string>> = {},
 ): void {
-  const type = text === '' ? {} : { 'Content-Type': plain };
-  response.writeHead(status, { ...type, 'Content-Length': Buffer.byteLength(text), ...headers });
+  const length = Buffer.byteLength(text);
+  response.writeHead(status, {
+    ...(text === '' ? { 'Content-Length': length } : { 'Content-Type': plain, 'Content-Length': length }),
+    ...headers,
+  });
   response.end(text);
 }

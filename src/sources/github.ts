@@ -28,20 +28,21 @@ export function githubEndpoint(source: GithubEventSource, { secrets }: Pick<Sour
 }
 
 async function receive(request: HttpRequest, source: GithubEventSource, secrets: Secrets): Promise<Receipt> {
-  const delivery = firstValue(request.header, 'X-Github-Delivery');
-  const about: { deliveryId?: string; authentication?: string } = delivery === '' ? {} : { deliveryId: delivery };
+  const deliveryId = firstValue(request.header, 'X-Github-Delivery') || undefined;
+  let authentication: string | undefined;
   try {
     const type = contentType(request);
     const raw = await request.body(Number(source.webhook.maxPayloadSize ?? defaultMaxPayload));
     const payload = type === 'application/json' ? raw : payloadOf(raw);
-    const authentication = await authenticate(request, raw, source, secrets);
-    if (authentication !== undefined) about.authentication = authentication;
+    const { webhookSecret, metadata } = source;
+    const key = webhookSecret && (await secrets.value(webhookSecret.name ?? '', webhookSecret.key));
+    if (key && key.length > 0) authentication = authenticate(request, raw, key);
     const body = eventBody(payload, request);
-    const data = webhookData({ headerMember: 'headers', header: request.header, body, metadata: source.metadata });
-    return { ...about, data };
+    const data = webhookData({ headerMember: 'headers', header: request.header, body, metadata });
+    return { deliveryId, authentication, data };
   } catch (error) {
-    if (error instanceof Unfit || error instanceof BodyTooLarge) return { ...about, status: 400, text: error.message };
-    throw error;
+    if (!(error instanceof Unfit || error instanceof BodyTooLarge)) throw error;
+    return { deliveryId, authentication, status: 400, text: error.message };
   }
 }
 
@@ -59,14 +60,7 @@ function payloadOf(raw: Buffer): Buffer {
   return toBytes(values.get('payload')?.[0] ?? '');
 }
 
-async function authenticate(
-  { header }: HttpRequest,
-  raw: Buffer,
-  { webhookSecret }: GithubEventSource,
-  secrets: Secrets,
-): Promise<string | undefined> {
-  const key = webhookSecret && (await secrets.value(webhookSecret.name ?? '', webhookSecret.key));
-  if (!key || key.length === 0) return undefined;
+function authenticate({ header }: HttpRequest, raw: Buffer, key: Buffer): string {
   const signature = firstValue(header, 'X-Hub-Signature-256') || firstValue(header, 'X-Hub-Signature');
   const { algorithm, problem } = checkSignature(signature, raw, key);
   if (problem !== undefined) throw new Unfit(problem);

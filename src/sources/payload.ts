@@ -6,13 +6,37 @@ type Fields = Iterable<readonly [string, string | readonly string[]]>;
 
 /** A map of texts, or of lists of texts, as Go encodes it: sorted by name. */
 export function encodeMap(fields: Fields): string {
-  const sorted = [...fields].sort(([one], [other]) => compareBytes(one, other));
+  const map = fields instanceof Map ? (fields as ReadonlyMap<string, string | readonly string[]>) : new Map(fields);
   let text = '{';
-  for (const [name, value] of sorted) {
+  for (const { name, key } of membersOf(map)) {
+    const value = map.get(name) ?? '';
     if (text.length > 1) text += ',';
-    text += `${encodeString(name)}:${typeof value === 'string' ? encodeString(value) : encodeList(value)}`;
+    text += key + (typeof value === 'string' ? encodeString(value) : encodeList(value));
   }
   return `${text}}`;
+}
+
+/** The name of a member, and how it begins in JSON. */
+interface Member {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** Senders have few sets of names: how they are sorted and written is remembered, by the names in the order in which they came. */
+const known = new Map<string, readonly Member[]>();
+const [maxKnown, maxKnownLength] = [1000, 2000] as const;
+
+function membersOf(map: ReadonlyMap<string, unknown>): readonly Member[] {
+  let names = '';
+  for (const name of map.keys()) names += `${name.length} ${name}`;
+  const found = known.get(names);
+  if (found) return found;
+  const sorted = [...map.keys()].sort(compareBytes);
+  const members = sorted.map((name) => ({ name, key: `${encodeString(name)}:` }));
+  if (names.length > maxKnownLength) return members;
+  if (known.size >= maxKnown) known.clear();
+  known.set(names, members);
+  return members;
 }
 
 const encodeList = (texts: readonly string[]): string =>
