@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 
 /** What a process took so far, sent to the parent when it asks. */
@@ -7,6 +7,8 @@ export interface Usage {
   readonly cpu: number;
   /** The most memory that is no file since it was asked last, in MiB. */
   readonly memory: number;
+  /** How many files and connections are open. */
+  readonly files: number;
 }
 
 const anonymousMiB = (): number =>
@@ -23,7 +25,7 @@ export function tellUsage(file?: string): void {
   }, 100).unref();
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
-    process.send?.({ cpu: (user + system) / 1000, memory: most });
+    process.send?.({ cpu: (user + system) / 1000, memory: most, files: readdirSync('/proc/self/fd').length });
     most = anonymousMiB();
     if (file !== undefined) void profile(file);
   });

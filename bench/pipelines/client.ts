@@ -12,6 +12,10 @@ export interface Order {
   readonly rate?: number;
   /** How many connections, when there is no rate. */
   readonly connections?: number;
+  /** How large an event is. @default 400 */
+  readonly bytes?: number;
+  /** How long what was sent may take to arrive in the end, in milliseconds. @default 10000 */
+  readonly patienceMs?: number;
 }
 
 /** What was measured; times in milliseconds, counted from when an event was to be sent. */
@@ -28,16 +32,19 @@ const due = new Map<number, number>();
 let latencies: number[] = [];
 let next = 0;
 const idle: Socket[] = [];
+let opened = 0;
 
-function requestOf(id: number): string {
-  const body = JSON.stringify({ id, branch: 'main', text: 'x'.repeat(400) });
+function requestOf(id: number, bytes: number): string {
+  const body = JSON.stringify({ id, branch: 'main', text: 'x'.repeat(bytes) });
   const head = 'POST /hook-0 HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n';
   return `${head}Content-Length: ${body.length}\r\n\r\n${body}`;
 }
 
 function open(port: number, answered: (socket: Socket) => void): Socket {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  opened++;
   socket.on('error', () => socket.destroy());
+  socket.on('close', () => opened--);
   socket.on('data', (chunk: Buffer) => {
     if (chunk.includes('success')) answered(socket);
     else if (!chunk.toString('latin1').startsWith('HTTP/1.1 200')) throw new Error(chunk.toString('latin1'));
@@ -45,41 +52,44 @@ function open(port: number, answered: (socket: Socket) => void): Socket {
   return socket;
 }
 
-function send(socket: Socket, dueAt: number): void {
+function send(socket: Socket, dueAt: number, bytes = 400): void {
   const id = next++;
   due.set(id, dueAt);
-  socket.write(requestOf(id));
+  socket.write(requestOf(id, bytes));
 }
 
-/** Sends what is due, late or not: what waits to be sent counts as waiting. */
-function sendAtRate({ port, rate = 0 }: Order): () => void {
+/** More than these nobody opens to one server at once. */
+const mostConnections = 256;
+
+/** Sends what is due, late or not: what waits to be sent, for a connection too, counts as waiting. */
+function sendAtRate({ port, rate = 0, bytes }: Order): () => void {
   const start = performance.now();
   let sent = 0;
   const timer = setInterval(() => {
     for (const now = performance.now(); start + (sent * 1000) / rate <= now; sent++) {
-      const socket = idle.pop() ?? open(port, (free) => idle.push(free));
-      send(socket, start + (sent * 1000) / rate);
+      const socket = idle.pop() ?? (opened < mostConnections ? open(port, (free) => idle.push(free)) : undefined);
+      if (!socket) return;
+      send(socket, start + (sent * 1000) / rate, bytes);
     }
   }, 1);
   return () => clearInterval(timer);
 }
 
-function sendAll({ port, connections = 16 }: Order): () => void {
+function sendAll({ port, connections = 16, bytes }: Order): () => void {
   let goesOn = true;
   for (let at = 0; at < connections; at++) {
-    const socket = open(port, (free) => goesOn && send(free, performance.now()));
-    send(socket, performance.now());
+    const socket = open(port, (free) => goesOn && send(free, performance.now(), bytes));
+    send(socket, performance.now(), bytes);
   }
   return () => {
     goesOn = false;
   };
 }
 
-/** How long what was sent may take to arrive in the end, in milliseconds. */
-const patienceMs = 10_000;
-
 async function carryOut(order: Order): Promise<Outcome> {
+  const { patienceMs = 10_000 } = order;
   latencies = [];
+  due.clear();
   const [first, start] = [next, performance.now()];
   const stop = order.rate === undefined ? sendAll(order) : sendAtRate(order);
   await new Promise((resolve) => setTimeout(resolve, order.seconds * 1000));

@@ -23,11 +23,15 @@ export interface Pipelines {
 /**
  * Starts so many pipelines.
  * @param folder where the bundled programs are
+ * @param url what the triggers call. @default - the one who sends
  */
-export async function startPipelines(count: number, folder: string): Promise<Pipelines> {
+export async function startPipelines(count: number, folder: string, url?: string): Promise<Pipelines> {
   const client = fork(join(folder, 'pipelines', 'client.js'));
   const [recorder] = (await once(client, 'message')) as [{ port: number }];
-  const server = fork(join(folder, 'pipelines', 'server.js'), [String(count), `http://127.0.0.1:${recorder.port}/`]);
+  const server = fork(join(folder, 'pipelines', 'server.js'), [
+    String(count),
+    url ?? `http://127.0.0.1:${recorder.port}/`,
+  ]);
   const [{ port, startMs }] = (await once(server, 'message')) as [{ port: number; startMs: number }];
   return {
     startMs,

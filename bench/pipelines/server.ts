@@ -36,6 +36,8 @@ spec:
           url: "${url}"
           method: POST
           payload: [{ dest: id, src: { dependencyName: hook, dataKey: body.id, useRawData: true } }]
+      atLeastOnce: true
+      retryStrategy: { steps: 5, duration: 5s, factor: 2 }
 `;
 
 async function main(): Promise<void> {
