@@ -142,6 +142,7 @@ function statementChanges(code: string): Change[] {
     const end = start + text.length;
     if (text.startsWith('throw ')) return [{ start, end, text: '{}', change: `${cut(text)} -> nothing` }];
     if (/^return\b/.test(text)) {
+      if (text === 'return void 0' && endsFunction(code, end, indent)) return [];
       return text === 'return' || text === 'return void 0'
         ? [{ start, end, text: '{}', change: 'return -> go on' }]
         : [{ start, end, text: 'return', change: `${cut(text)} -> return` }];
@@ -151,6 +152,18 @@ function statementChanges(code: string): Change[] {
     if (/^#?\w+ = /.test(text) && indent.length === 2) return [];
     return [{ start, end, text: '{}', change: `${cut(text)} -> nothing` }];
   });
+}
+
+/** Whether a statement is the last one of a function or method, where `return` says nothing. */
+function endsFunction(code: string, end: number, indent: string): boolean {
+  const outer = indent.slice(2);
+  if (!code.startsWith(`;\n${outer}}`, end)) return false;
+  const before = code.slice(0, end).split('\n').reverse();
+  const opening = before.find((line) => line.startsWith(outer) && /^[^ ]/.test(line.slice(outer.length))) ?? '';
+  return (
+    /^\s*(?:(?:async )?function\b|(?:(?:static|async|get|set) )*[#\w]+\([^()]*\) \{$)/.test(opening) &&
+    !/^\s*(?:if|for|while|switch)\b/.test(opening)
+  );
 }
 
 const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -10,7 +10,7 @@ import { wrongInput } from './fault';
 export function ranges(bounds: GoValue, budget: Budget): Iterator<GoValue, undefined> {
   const numbers = isArray(bounds) ? bounds : [];
   for (const number of numbers) if (!isNumber(number)) throw wrongInput('range', number);
-  const [start = 0n, end = 0n, step = 0n] = numbers;
+  const [start, end, step] = numbers as readonly [GoValue, GoValue, GoValue];
   return count(start, end, step, budget);
 }
 
