@@ -42,7 +42,6 @@ export type Silence = undefined;
 export function runList(kind: string, operator: 'and' | 'or', answers: Iterable<Answer | Silence>): Outcome {
   const faults: string[] = [];
   for (const answer of answers) {
-    if (answer === undefined) continue;
     if (typeof answer === 'object') {
       if (operator === 'and') return failed(kind, answer.fault);
       faults.push(answer.fault);

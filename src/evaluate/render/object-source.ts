@@ -29,10 +29,9 @@ export function isLive({ k8s }: TriggerTemplate): boolean {
  */
 export function readSource(location: ArtifactLocation | undefined, { yamlToJson }: SourceOptions): JsonObject | null {
   const kind = locationKind(location);
-  if (!location || !kind)
-    throw new EventloomError('bad-definition', 'the trigger has no source: name the object to act on');
-  if (kind === 'resource') return objectOf(location.resource);
-  if (kind === 'inline' && yamlToJson) return objectOf(decode(yamlToJson(location.inline ?? '')));
+  if (!kind) throw new EventloomError('bad-definition', 'the trigger has no source: name the object to act on');
+  if (kind === 'resource') return objectOf(location?.resource);
+  if (kind === 'inline' && yamlToJson) return objectOf(decode(yamlToJson(location?.inline ?? '')));
   throw new EventloomError(
     'bad-definition',
     `the object of the trigger must be fetched first: its source is '${kind}'`,

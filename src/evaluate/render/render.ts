@@ -73,8 +73,7 @@ type Kind =
 
 /** Renders one template, whose own parameters are done. */
 class TemplateRenderer {
-  readonly #key: TriggerKey | undefined;
-  readonly #kind: Kind | undefined;
+  readonly #known: { readonly key: TriggerKey; readonly kind: Kind } | undefined;
   readonly #options: SourceOptions;
   #source: JsonObject | null | undefined;
   #payload: readonly Parameter[] | undefined;
@@ -86,27 +85,27 @@ class TemplateRenderer {
     options: SourceOptions,
   ) {
     this.#options = options;
-    this.#key = triggerKey(template);
-    this.#kind = this.#key && kindOf(template, this.#key);
+    const key = triggerKey(template);
+    this.#known = key && { key, kind: kindOf(template, key) };
   }
 
   render(events: Events, trail: Trail): Omit<Rendering, 'steps'> {
     const { template } = this;
-    if (!this.#kind || !this.#key) {
+    if (!this.#known) {
       throw new EventloomError(
         'bad-definition',
         `trigger '${template.name}' says not what to do: it has no known kind`,
       );
     }
-    const kind = this.#kind;
+    const { key, kind } = this.#known;
     if (kind.of === 'object') return { template, ...this.#object(kind.parameters, events, trail) };
     if (kind.of === 'spec') return { template, ...this.#spec(kind, events, trail) };
-    if (this.#key === 'log') return { template, logged: loggedEvents(events) };
+    if (key === 'log') return { template, logged: loggedEvents(events) };
     const rendered = kind.kind.render(events, trail);
-    const sent = this.#payloadOf(rendered, events, trail);
-    const complete = this.#key === 'http' ? withHeaders(rendered, events, trail) : rendered;
-    if (complete !== kind.kind.value) return { template: actedOn(template, this.#key, complete), ...sent };
-    this.#acted ??= actedOn(template, this.#key, complete);
+    const sent = this.#payloadOf(key, rendered, events, trail);
+    const complete = key === 'http' ? withHeaders(rendered, events, trail) : rendered;
+    if (complete !== kind.kind.value) return { template: actedOn(template, key, complete), ...sent };
+    this.#acted ??= actedOn(template, key, complete);
     return { template: this.#acted, ...sent };
   }
 
@@ -132,7 +131,7 @@ class TemplateRenderer {
   #spec({ spec, parameters }: Extract<Kind, { of: 'spec' }>, events: Events, trail: Trail): Omit<Rendered, 'template'> {
     const resource = renderCustomSpec(spec, parameters, events, trail);
     const fill = (json: string): string => applyParameters(json, parameters, events, new Trail());
-    const payload = this.#payloadOf(this.template.custom ?? {}, events, trail);
+    const payload = this.#payloadOf('custom', this.template.custom ?? {}, events, trail);
     return { resource, ...payload, ...(parameters.length > 0 && { fill }) };
   }
 
@@ -142,18 +141,14 @@ class TemplateRenderer {
     return this.#source;
   }
 
-  #payloadOf(kind: SendingTrigger, events: Events, trail: Trail): { readonly payload?: string } {
+  #payloadOf(key: TriggerKey, kind: SendingTrigger, events: Events, trail: Trail): { readonly payload?: string } {
     if (!kind.payload) {
-      if (!this.#key || !needPayload.has(this.#key)) return {};
+      if (!needPayload.has(key)) return {};
       throw new EventloomError('bad-definition', `trigger '${this.template.name}' has no payload parameters`);
     }
-    const isOwn = kind.payload === this.#ownPayload();
+    const isOwn = kind.payload === sending(this.template, key).payload;
     const parameters = isOwn ? (this.#payload ??= compileParameters(kind.payload)) : compileParameters(kind.payload);
     return { payload: constructPayload(parameters, events, trail) ?? '' };
-  }
-
-  #ownPayload(): SendingTrigger['payload'] {
-    return this.#key && sending(this.template, this.#key).payload;
   }
 }
 
@@ -165,8 +160,7 @@ function kindOf(template: TriggerTemplate, key: TriggerKey): Kind {
   if (key === 'custom') {
     return { of: 'spec', parameters: compileParameters(value.parameters ?? []), spec: template.custom?.spec ?? {} };
   }
-  const complete =
-    key === 'http' && template.http ? { ...template.http, method: template.http.method || 'POST' } : value;
+  const complete = key === 'http' ? { ...value, method: template.http?.method || 'POST' } : value;
   return { of: 'message', kind: new ParameterizedKind(key, complete) };
 }
 

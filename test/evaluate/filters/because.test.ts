@@ -1,4 +1,4 @@
-import type { DataFilter, EventDependency, ExprFilter } from '../../../src/model/dependency';
+import type { DataFilter, EventDependency, ExprFilter, PayloadField } from '../../../src/model/dependency';
 import type { Json } from '../../../src/model/json';
 import { because } from '../because';
 
@@ -189,6 +189,16 @@ describe('every filter says what was asked, what was found and what came out', (
       { filters: { exprs: [e('size + 1', 'size', 'body.size')] } },
       body,
       ['no  filter expr size + 1 -> {"size":2} ! the expression gives a value of type float64, and a bool is needed'],
+    ],
+    [
+      'a field without a name, and one without a path',
+      {
+        filters: {
+          exprs: [{ expr: '1 == 1', fields: [{ path: 'body.size' } as PayloadField, { name: 'x' } as PayloadField] }],
+        },
+      },
+      body,
+      ['no  filter expr 1 == 1 -> {"":2} ! path \'\' does not exist'],
     ],
     [
       'an expression that gives a text, and one that gives nothing, beside one that holds',

@@ -176,7 +176,7 @@ describe('filters of the context and the time', () => {
       late,
     );
     expect([passed, error]).toEqual([false, 'time filter error (the year 10000 has more than four digits)']);
-    expect(steps).toMatchObject([{ passed: false, found: '9999-12-31T23:00:00Z', error }]);
+    expect(steps).toMatchObject([{ stage: 'filter', passed: false, found: '9999-12-31T23:00:00Z', error }]);
   });
 });
 
@@ -230,6 +230,7 @@ describe('filters of several kinds', () => {
     expect(run({ ...bad, time: { start: 'x', stop: 'y' } }, 'or').error).toMatch(
       /^data filter error .* \/ time filter error /,
     );
+    expect(run({ ...bad, script: 'return event.x.y' }, 'or').error).toMatch(/^the script failed: /);
     expect(run({}, 'or').passed).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import type { Events } from '../../../src/evaluate/parameters/source';
 import type { Rendering } from '../../../src/evaluate/render/render';
 import { compileRenderer, render } from '../../../src/evaluate/render/render';
 import { decodeStruct } from '../../../src/evaluate/shape/decode';
+import { Trail } from '../../../src/evaluate/step';
 import { decodeExact } from '../../../src/language/go/exact-json';
 import { encode } from '../../../src/language/go/json';
 import type { Json, JsonObject } from '../../../src/model/json';
@@ -64,6 +65,9 @@ describe('rendering an object', () => {
     const source = { resource: { metadata: {} } };
     expect(rendered({ k8s: { source } }).resource).toEqual(source.resource);
     expect(() => rendered({ k8s: { source, parameters: [] } })).toThrow("the object has no 'kind'");
+    expect(() => rendered({ k8s: { source, parameters: [] } })).toThrow(
+      expect.objectContaining({ code: 'bad-definition' }),
+    );
     expect(() =>
       rendered({
         k8s: { source: { resource: pod }, parameters: [from('apiVersion', 'ref'), from('apiVersion', 'ref')] },
@@ -164,8 +168,11 @@ describe('rendering a message', () => {
     const { template, steps } = rendered({ http });
     expect(template.http?.headers).toEqual({ A: '1', B: 'main' });
     expect(template.http?.dynamicHeaders).toBeUndefined();
-    expect(steps).toMatchObject([{ asked: 'header B = data ref of push', found: 'main' }]);
+    expect(steps).toEqual([{ stage: 'parameter', asked: 'header B = data ref of push', passed: true, found: 'main' }]);
     const absent = { url: 'x', dynamicHeaders: [from('B', 'ref', {}, 'absent')] };
+    const trail = new Trail();
+    expect(() => compileRenderer(trigger({ http: absent })).render(events, trail)).toThrow('had no event');
+    expect(trail.steps).toEqual([{ stage: 'parameter', asked: 'header B = data ref of absent', passed: false }]);
     expect(() => rendered({ http: absent })).toThrow(
       expect.objectContaining({
         code: 'program-failed',
@@ -232,6 +239,32 @@ describe('rendering a message', () => {
     const renderer = compileRenderer(trigger({ http: { url: 'x', payload: [from('n', 'n', raw)] } }));
     expect(renderer.render(events).payload).toBe('{"n":7}');
     expect(renderer.render(new Map([['push', documentOf({ n: 8 })]])).payload).toBe('{"n":8}');
+    expect(renderer.render(events).template).toBe(renderer.render(events).template);
+  });
+
+  it('reads an object that stands in it once', () => {
+    const read: string[] = [];
+    const yamlToJson = (yaml: string): string => {
+      read.push(yaml);
+      return '{"kind":"Pod"}';
+    };
+    const renderer = compileRenderer(trigger({ k8s: { source: { inline: 'kind: Pod' } } }), { yamlToJson });
+    expect(renderer.render(events).resource).toBe(renderer.render(events).resource);
+    expect(read).toEqual(['kind: Pod']);
+  });
+});
+
+describe('what a log shows of an event', () => {
+  it.each<[string | undefined, string | undefined, string]>([
+    ['application/json', '{"a":1}', '{"a":1}'],
+    ['Application/JSON; charset=utf-8', '{"a":1}', '{"a":1}'],
+    ['text/plain', 'a text', 'a text'],
+    ['application/octet-stream', 'ab', 'YWI='],
+    [undefined, 'ab', 'YWI='],
+    ['application/octet-stream', undefined, ''],
+  ])('of type %s with the data %j is %j', (datacontenttype, data, text) => {
+    const logged = render(trigger({ log: {} }), new Map([['a', documentOf(data, { datacontenttype })]])).logged;
+    expect(logged).toMatchObject([{ dependency: 'a', text, context: { datacontenttype: datacontenttype ?? '' } }]);
   });
 });
 
