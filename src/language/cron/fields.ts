@@ -31,13 +31,13 @@ function shortNames(names: readonly string[], first: number): ReadonlyMap<string
 }
 
 const noNames: ReadonlyMap<string, number> = new Map();
-const bounds: readonly Bounds[] = [
-  { name: 'minute', least: 0, most: 59, names: noNames },
-  { name: 'hour', least: 0, most: 23, names: noNames },
-  { name: 'day of the month', least: 1, most: 31, names: noNames },
-  { name: 'month', least: 1, most: 12, names: shortNames(monthNames, 1) },
-  { name: 'day of the week', least: 0, most: 6, names: shortNames(weekdayNames, 0) },
-];
+const bounds: Readonly<Record<keyof Fields, Bounds>> = {
+  minute: { name: 'minute', least: 0, most: 59, names: noNames },
+  hour: { name: 'hour', least: 0, most: 23, names: noNames },
+  day: { name: 'day of the month', least: 1, most: 31, names: noNames },
+  month: { name: 'month', least: 1, most: 12, names: shortNames(monthNames, 1) },
+  weekday: { name: 'day of the week', least: 0, most: 6, names: shortNames(weekdayNames, 0) },
+};
 
 /**
  * Reads the five fields of a schedule.
@@ -49,12 +49,17 @@ export function parseFields(text: string): Fields {
     throw fault(`${JSON.stringify(text)} is not supported by Argo Events; write the five fields, such as "0 * * * *"`);
   }
   const parts = text.split(/\p{White_Space}+/u).filter((part) => part !== '');
-  if (parts.length !== bounds.length) {
+  const [minute = '', hour = '', day = '', month = '', weekday = ''] = parts;
+  if (parts.length !== 5) {
     throw fault(`a schedule has five fields (minute, hour, day, month, day of the week), found ${parts.length}`);
   }
-  const [minute, hour, day, month, weekday] = bounds.map((bound, at) => parseField(parts[at] ?? '', bound));
-  if (!minute || !hour || !day || !month || !weekday) throw fault('a schedule has five fields');
-  return { minute, hour, day, month, weekday };
+  return {
+    minute: parseField(minute, bounds.minute),
+    hour: parseField(hour, bounds.hour),
+    day: parseField(day, bounds.day),
+    month: parseField(month, bounds.month),
+    weekday: parseField(weekday, bounds.weekday),
+  };
 }
 
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

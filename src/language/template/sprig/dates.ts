@@ -15,6 +15,7 @@ import { GoInteger } from '../../go/value';
 import { failure } from '../failure';
 import type { FunctionTable, Surroundings } from '../function';
 import { bounded, fn } from '../function';
+import { clampDuration } from '../methods-time';
 
 const second = 1_000_000_000n;
 
@@ -69,9 +70,7 @@ function fromUnix(unix: bigint): GoTime {
 }
 
 function since({ now }: Surroundings, time: GoTime): bigint {
-  const passed = GoTime.fromMilliseconds(now()).unixNanos - time.unixNanos;
-  const limit = 1n << 63n;
-  return passed >= limit ? limit - 1n : passed < -limit ? -limit : passed;
+  return clampDuration(GoTime.fromMilliseconds(now()).unixNanos - time.unixNanos);
 }
 
 function ago(surroundings: Surroundings, date: GoValue): string {

@@ -184,6 +184,7 @@ describe('functions on text', () => {
       'regexSplit: the regular expression does not compile: error parsing regexp: missing closing ): `(`',
     ],
     ['{{decryptAES "key" "%"}}', 'decryptAES: not base64 at byte 0'],
+    ['{{decryptAES "key" "AAAAAAAAAAAAAAAAAAAAAA=="}}', 'decryptAES: this is no text that encryptAES made'],
     ['{{decryptAES "key" "aGVsbG8="}}', 'decryptAES: this is no text that encryptAES made'],
     ['{{upper (list)}}', 'expected a string, got []interface {}'],
   ])('%s fails', (template, message) => {
