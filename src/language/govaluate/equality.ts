@@ -43,5 +43,5 @@ export function interfaceEqual(left: GoValue, right: GoValue): boolean {
   if ((Array.isArray(left) && Array.isArray(right)) || (isMap(left) && isMap(right))) {
     throw new EventloomError('program-failed', `lists and objects cannot be looked for with 'in'`);
   }
-  return left === right;
+  return false;
 }

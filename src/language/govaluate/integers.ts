@@ -33,6 +33,5 @@ export function shiftLeft(left: number, right: number): number {
 
 /** Shifts the bits down, without a sign. */
 export function shiftRight(left: number, right: number): number {
-  const places = uint64(right);
-  return places >= 64n ? 0 : Number(uint64(left) >> places);
+  return Number(uint64(left) >> uint64(right));
 }

@@ -54,21 +54,15 @@ function arithmetic(symbol: string, compute: (left: number, right: number) => nu
   return { symbol, apply: (left, right) => compute(number(left, symbol), number(right, symbol)) };
 }
 
-function ordering(symbol: string, holds: (order: number) => boolean): BinaryOperator {
+function ordering(symbol: string, holds: (left: number, right: number) => boolean): BinaryOperator {
   return {
     symbol,
     apply: (left, right) => {
-      if (typeof left === 'number' && typeof right === 'number') return holds(compareNumbers(left, right));
-      if (typeof left === 'string' && typeof right === 'string') return holds(compareBytes(left, right));
+      if (typeof left === 'number' && typeof right === 'number') return holds(left, right);
+      if (typeof left === 'string' && typeof right === 'string') return holds(compareBytes(left, right), 0);
       throw unsuitable(left, `comparator '${symbol}'`, ', it is not a number');
     },
   };
-}
-
-/** NaN when one of them is NaN, so that no order holds. */
-function compareNumbers(left: number, right: number): number {
-  if (left === right) return 0;
-  return left < right ? -1 : left > right ? 1 : Number.NaN;
 }
 
 function logical(symbol: string, decisive: boolean): BinaryOperator {
@@ -150,10 +144,10 @@ export const precedence: readonly ReadonlyMap<string, BinaryOperator>[] = [
   table([
     { symbol: '==', apply: (left, right, work) => deepEqual(left, right, work) },
     { symbol: '!=', apply: (left, right, work) => !deepEqual(left, right, work) },
-    ordering('>', (order) => order > 0),
-    ordering('>=', (order) => order >= 0),
-    ordering('<', (order) => order < 0),
-    ordering('<=', (order) => order <= 0),
+    ordering('>', (left, right) => left > right),
+    ordering('>=', (left, right) => left >= right),
+    ordering('<', (left, right) => left < right),
+    ordering('<=', (left, right) => left <= right),
     matching('=~', true),
     matching('!~', false),
     { symbol: 'in', apply: isIn },

@@ -112,8 +112,7 @@ class Parser {
     this.#depth++;
     const inner = this.expression();
     this.#depth--;
-    // Whatever stands here counts as the closing parenthesis.
-    if (this.#at >= this.tokens.length) throw badExpression('unexpected end of expression', 0);
+    // Whatever stands here counts as the closing parenthesis; there is something, since there are as many that close as that open.
     this.#at++;
     return { kind: 'clause', inner };
   }

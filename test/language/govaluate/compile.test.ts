@@ -140,14 +140,35 @@ describe('an expression', () => {
     expect(run('a >> 1', { a: -3 })).toBe(2 ** 63);
     expect(run('a << 1', { a: 1.8e19 })).toBe(17553255926290448384);
     expect(run('a << 1', { a: 1e30 })).toBe(0);
+    expect(run('a >> 1', { a: 1e30 })).toBe(2 ** 62);
+    expect(run('a >> 1', { a: 2 ** 64 })).toBe(2 ** 62);
+    expect(run('a >> 1', { a: 2 ** 63 })).toBe(2 ** 62);
+    expect(run('a | 0', { a: 2 ** 63 })).toBe(-(2 ** 63));
     expect(run('1 << a', { a: 64 })).toBe(0);
     expect(run('1 >> a', { a: 64 })).toBe(0);
     expect(run('3 & a', { a: 2.9 })).toBe(2);
   });
 
   it('has a limit on length and depth', () => {
-    expect(() => compile('a'.repeat(100_000))).toThrow('longer than 65536 characters');
-    expect(() => compile(`${'('.repeat(300)}a${')'.repeat(300)}`)).toThrow('deeper than 200 parentheses');
+    const tooLarge = (message: string): RegExp => new RegExp(`^[^:]*${message}`);
+    const limit = expect.objectContaining({ code: 'program-limit' });
+    expect(() => compile('a'.repeat(65_537))).toThrow(limit);
+    expect(() => compile(`${'('.repeat(201)}a${')'.repeat(201)}`)).toThrow(limit);
+    expect(() => run('a =~ "y"', { a: 'x'.repeat(4_000_001) })).toThrow(limit);
+    expect(() => run('a + a', { a: 'x'.repeat(600_000) })).toThrow(limit);
+    expect(() => compile('a'.repeat(65_537))).toThrow(tooLarge('longer than 65536 characters'));
+    expect(compile('a'.repeat(65_536)).variables).toHaveLength(1);
+    const nested = (times: number): string => `${'('.repeat(times)}a${')'.repeat(times)}`;
+    expect(() => compile(nested(201))).toThrow(tooLarge('deeper than 200 parentheses'));
+    expect(run(nested(200), { a: 1 })).toBe(1);
+    expect(run(Array.from({ length: 250 }, () => '(a)').join('+'), { a: 1 })).toBe(250);
+    const long = 'x'.repeat(4_000_001);
+    expect(() => run('a =~ "^y"', { a: long })).toThrow(tooLarge('more than 4000000 characters'));
+    expect(run('a =~ "^y"', { a: long.slice(1) })).toBe(false);
+    expect(() => run('a =~ b', { a: long, b: '^y' })).toThrow(tooLarge('more than 4000000 characters'));
+    const half = 'x'.repeat(512 * 1024);
+    expect(run('a + a == ""', { a: half })).toBe(false);
+    expect(() => run('a + a', { a: `${half}x` })).toThrow(tooLarge('a text of more than 1048576 characters'));
     expect(run(`${'('.repeat(150)}a${')'.repeat(150)}`, { a: 1 })).toBe(1);
     expect(run(Array.from({ length: 5000 }, () => 'a').join('&&'), { a: true })).toBe(true);
   });
