@@ -26,7 +26,7 @@ export function indexed(value: GoValue, key: GoValue, budget: Budget): GoValue {
 }
 
 /** The error of a key that is neither a string nor a number. */
-export function wrongKey(value: GoValue, key: GoValue): TextFault {
+function wrongKey(value: GoValue, key: GoValue): TextFault {
   if (isArray(value)) return expected('a number for indexing an array', key);
   if (typeof value === 'string') return expected('a number for indexing a string', key);
   return expected('a string for object key', key);
@@ -68,7 +68,7 @@ function needed(position: number | undefined, given: GoValue, what: string): num
 }
 
 /** A position in something of a length; below zero it counts from the end. */
-export function clamp(position: number, least: number, length: number): number {
+function clamp(position: number, least: number, length: number): number {
   const counted = position < 0 ? position + length : position;
   return Math.min(Math.max(counted, least), length);
 }

@@ -22,7 +22,7 @@ import {
 } from './arguments';
 
 /** A value as text, by its metamethod if it has one. */
-export function toText(thread: Thread, value: LuaValue): LuaValue {
+function toText(thread: Thread, value: LuaValue): LuaValue {
   const method = metamethod(thread, value, '__tostring');
   if (!isFunction(method)) return thread.textOf(value);
   thread.push(method);
