@@ -62,7 +62,7 @@ function wordsOf(groups: Record<string, string | undefined>, position: number): 
   if (quoted !== undefined) return [word('text', textOf(quoted, position), quoted)];
   if (join !== undefined) return [sum(join), word('text', join, join), sum(join)];
   if (parenthesis === '(') return [word('text', '(', '('), sum('(')];
-  if (parenthesis === ')') return [sum(')'), word('text', ')', ')')];
+  if (parenthesis !== undefined) return [sum(')'), word('text', ')', ')')];
   if (operator !== undefined) return [word('operator', operator, operator)];
   return bracket === undefined ? [] : [word('bracket', bracket, bracket)];
 }

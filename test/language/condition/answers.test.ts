@@ -13,9 +13,12 @@ function answer(condition: string): string {
 
 describe('a condition', () => {
   it.each<[string, string]>([
+    ['9007199254740993', `9007199254740993 + 0`],
     [
       'bad-program',
       `
+      true == 1 < 2 ¦ true == 1 > 2 ¦ true == 1 <= 2 ¦ true == 1 >= 2 ¦ true == a in [a] ¦ true == a matches a
+      true == a contains a ¦ true == a startsWith a ¦ true == a endsWith a ¦ true == 1 != 2 ¦ true != 1 == 2
       A ¦ x ¦ a b ¦ a b && c ¦ a && ¦ && a ¦ a || || b ¦ a & b ¦ a | b ¦ a && b && ¦ () ¦ ( ) ¦ (a ¦ a)
       (a)) ¦ ((a) ¦ a() ¦ a(b) ¦ (a)(b) ¦ (a) b ¦ !a ¦ not a ¦ !(a) ¦ a && !b ¦ a and b ¦ a or b ¦ a in b
       a in [a] && b ¦ [a, b] ¦ [] ¦ [a ¦ [,a] ¦ [a b] ¦ [[a], [b]] ¦ a matches "[" ¦ "a && b" ¦ "x" ¦ "x" + a

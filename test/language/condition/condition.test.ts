@@ -1,8 +1,21 @@
 import fc from 'fast-check';
 import { EventloomError } from '../../../src/errors';
-import { compileCondition } from '../../../src/language/condition';
+import { type Condition, compileCondition } from '../../../src/language/condition';
 
 const names = ['a', 'b', 'c-1'];
+
+/** Counts from now on how often a condition is evaluated. */
+function countHolds(condition: Condition): { count: number } {
+  const counter = { count: 0 };
+  const holds = condition.holds.bind(condition);
+  Object.assign(condition, {
+    holds: (satisfied: ReadonlySet<string>) => {
+      counter.count++;
+      return holds(satisfied);
+    },
+  });
+  return counter;
+}
 
 /** Whether it succeeds, or throws an error of ours. */
 function isOwn(attempt: () => unknown): boolean {
@@ -97,7 +110,28 @@ describe('a condition', () => {
     ['(a', 'unbalanced parenthesis'],
     ['"q"', "the condition 'q' names 'q', which is no dependency (known: a, b, c-1)"],
   ])('%s cannot be used', (conditions, message) => {
-    expect(() => compileCondition(conditions, names)).toThrow(message);
+    const refusal = { code: 'bad-program', message: expect.stringContaining(message) };
+    expect(() => compileCondition(conditions, names)).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('has a limit on length and on levels', () => {
+    const limit = expect.objectContaining({ code: 'program-limit' });
+    expect(compileCondition(`${' '.repeat(32_767)}a`, names).text).toBe('a');
+    expect(() => compileCondition(`${' '.repeat(32_768)}a`, names)).toThrow(limit);
+    expect(compileCondition(`${'+'.repeat(499)}1`, names).text).toBe('1');
+    expect(() => compileCondition(`${'+'.repeat(500)}1`, names)).toThrow(limit);
+    const chosen = Array.from({ length: 300 }, () => '+1').join(' + ');
+    expect(compileCondition(chosen, names).text).toBe('300');
+  });
+
+  it('is asked once whether it can do without a dependency', () => {
+    const condition = compileCondition('a && (b || c-1)', names);
+    expect(condition.requires('a')).toBe(true);
+    const holds = countHolds(condition);
+    expect([condition.requires('a'), condition.requires('b'), condition.requires('b')]).toEqual([true, false, false]);
+    expect(holds.count).toBe(1);
+    expect(compileCondition('a', ['a', 'b']).requires('b')).toBe(false);
+    expect(compileCondition('a', ['a', 'b']).requires('a')).toBe(true);
   });
 
   it('without any dependency says that there is none', () => {
