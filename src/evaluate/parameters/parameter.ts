@@ -134,8 +134,9 @@ export function constructPayload(parameters: readonly Parameter[], events: Event
 
 /** Members of plain names need not be looked for in the text. */
 function objectOf(members: ReadonlyMap<string, string>): string {
-  if (members.size === 0) return '';
-  return `{${Array.from(members, ([name, raw]) => `"${name}":${raw}`).join(',')}}`;
+  let text = '';
+  for (const [name, raw] of members) text += `${text === '' ? '{' : ','}"${name}":${raw}`;
+  return text && `${text}}`;
 }
 
 function resolve({ source, described }: Parameter, events: Events, trail: Trail): ParameterValue {
