@@ -104,7 +104,7 @@ interface Formatter {
 }
 
 /** The functions behind the formats. */
-export const formatters: Readonly<Record<string, string | undefined>> = {
+const formatters: Readonly<Record<string, string | undefined>> = {
   '@text': 'tostring',
   '@json': 'tojson',
   '@html': '_tohtml',

@@ -1,5 +1,5 @@
-import { itemsPerFlush, Op, type Opcode } from '../compile/instruction';
-import { LuaTable } from '../value/table';
+import { itemsPerFlush, Op, type Opcode, type Prototype } from '../compile/instruction';
+import type { LuaTable } from '../value/table';
 import { isTrue, type LuaValue } from '../value/value';
 import { call } from './call';
 import { equal, less, lessOrEqual } from './compare';
@@ -60,18 +60,16 @@ const genericForLoop: Operation = (thread, { a, c }, frame) => {
 
 const setList: Operation = (thread, { a, b, c }, { localBase }) => {
   const register = localBase + a;
-  const table = thread.registers[register];
+  const table = thread.registers[register] as LuaTable;
   const count = b === 0 ? thread.top - register - 1 : b;
   const offset = (c - 1) * itemsPerFlush;
-  if (!(table instanceof LuaTable)) return;
   for (let index = 1; index <= count; index++) table.setIndex(offset + index, thread.registers[register + index]);
 };
 
 const closure: Operation = (thread, { a, b }, frame) => {
   const { localBase, fn } = frame;
   const maker = fn as Closure;
-  const prototype = maker.prototype.prototypes[b];
-  if (prototype === undefined) return;
+  const prototype = maker.prototype.prototypes[b] as Prototype;
   thread.state.budget.allocate(64 + 32 * prototype.captures.length);
   const made = new Closure(prototype, maker.env);
   for (const { local, index } of prototype.captures) {
