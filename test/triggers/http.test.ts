@@ -181,7 +181,7 @@ describe('the answer to an http trigger', () => {
 
   it('has to come in time', async () => {
     answer = () => undefined;
-    const template = { name: 'hook', http: { url: base, timeout: 0.5 } };
+    const template = { name: 'hook', http: { url: base, timeout: 0.05 } };
     await expect(http.run({ template }, contextFor({ connections }))).rejects.toThrow('no answer within 0.05 s');
   });
 
