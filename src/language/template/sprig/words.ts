@@ -86,13 +86,10 @@ function abbreviate(text: string, offset: bigint, width: bigint): string {
   const size = BigInt(bytes.length);
   if (size <= width) return text;
   const shown = width - 3n;
-  let start = offset > size ? size : offset;
-  if (size - start < shown) start = size - shown;
+  const start = size - offset < shown ? size - shown : offset;
   const cut = (from: bigint, to: bigint): string => fromBytes(bytes.subarray(Number(from), Number(to)));
   if (start <= 4n) return cut(0n, shown) + ellipsis;
-  if (width < 7n) return '';
-  if (start + shown < size) return ellipsis + abbreviate(cut(start, size), 0n, shown);
-  return ellipsis + cut(size - shown, size);
+  return ellipsis + abbreviate(cut(start, size), 0n, shown);
 }
 
 const blank = 0x20;
