@@ -4,6 +4,7 @@ import type { Closable } from './connections';
 import { HttpAgents, type HttpTls } from './http-agents';
 import { type HttpRequest, shownRequest } from './http-message';
 import { redirected } from './http-redirect';
+import { NotThere } from './not-there';
 
 /** How to fetch. */
 export interface FetchOptions {
@@ -16,9 +17,6 @@ export interface FetchOptions {
   /** How many redirects are followed; the one after is an error. @default 0 - a redirect is an answer like any other */
   readonly redirects?: number;
 }
-
-/** An answer is larger than it may be; it will be so the next time. */
-export class TooLarge extends EventloomError {}
 
 /** What was fetched. */
 export interface Fetched {
@@ -34,7 +32,7 @@ export class HttpFetch implements Closable {
 
   /**
    * Sends a request, and reads the whole answer.
-   * @throws EventloomError `not-fetched` without an answer; {@link TooLarge}; `bad-value` for an address that makes no sense
+   * @throws EventloomError `not-fetched` without an answer; {@link NotThere} when it is too large; `bad-value` for an address that makes no sense
    */
   async fetch(request: HttpRequest, options: FetchOptions): Promise<Fetched> {
     const { redirects = 0 } = options;
@@ -72,7 +70,7 @@ export class HttpFetch implements Closable {
     } catch (error) {
       throw notFetched(sent, signal.aborted ? 'it took too long' : reasonOf(error), error);
     }
-    throw new TooLarge('not-fetched', `${shownRequest(sent)}: the answer has more than ${maxBytes} bytes`);
+    throw new NotThere(`${shownRequest(sent)}: the answer has more than ${maxBytes} bytes`);
   }
 }
 

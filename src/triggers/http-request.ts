@@ -7,6 +7,7 @@ import type { SecureHeader } from '../model/secure-header';
 import type { HTTPTrigger } from '../model/triggers/http';
 import { secretText } from './tls';
 import type { TriggerContext } from './trigger';
+import { unescaped } from './unescaped';
 
 /** What a request takes from its surroundings. */
 type RequestContext = Pick<TriggerContext, 'secrets' | 'configMaps' | 'traceparent' | 'tracestate'>;
@@ -94,12 +95,4 @@ function addressOf(text: string): Address | undefined {
 function withColon(user: string): string {
   const [name = '', ...password] = user.split(':');
   return `${unescaped(name)}:${unescaped(password.join(':'))}`;
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -41,10 +41,10 @@ describe('an object that does not stand in the manifest', () => {
   });
 
   it('keeps a listener from starting when it is where nothing can be fetched from', async () => {
-    const git = 'git: { url: "https://git.test/x.git", filePath: x.yaml, cloneDirectory: /x }';
+    const git = 'git: { url: "git@git.test:x.git", filePath: x.yaml, cloneDirectory: /x }';
     const yaml = fetching('/x').replace(/file: \{ path: \/x \}/, git);
     await expect(lab.start(yaml)).rejects.toThrow(
-      /pipeline\.yaml:\d+: a source in git \(.*\(trigger keep of Sensor copy\)/,
+      /pipeline\.yaml:\d+: a source in git over SSH .*\(trigger keep of Sensor copy\)/,
     );
     expect(resourcesOf(yaml)).toHaveLength(2);
   });

@@ -1,8 +1,9 @@
+import { NotThere } from '../../clients/not-there';
 import type { Secrets } from '../../clients/secrets';
 import { EventloomError } from '../../errors';
 import type { JsonObject } from '../../model/json';
 import type { ConfigMapKeySelector } from '../../model/kubernetes/selectors';
-import { type ArtifactReader, NotThere, type ReaderContext } from './reader';
+import type { ArtifactReader, ReaderContext } from './reader';
 
 /** A key of a ConfigMap: as a file here if there is one, else from the cluster, in the namespace of the sensor. */
 export const configmap: ArtifactReader<ConfigMapKeySelector> = {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TooLarge } from '../../clients/http-fetch';
+import { NotThere } from '../../clients/not-there';
 import { EventloomError } from '../../errors';
 import { type ArtifactLocation, type FetchedKind, fetchedKind } from '../../model/artifact';
 import type { Rendered } from '../../model/rendered';
@@ -7,7 +7,7 @@ import type { TriggerContext } from '../trigger';
 import { configmap } from './configmap';
 import { file } from './file';
 import { git } from './git';
-import { type ArtifactReader, NotThere } from './reader';
+import type { ArtifactReader } from './reader';
 import { s3 } from './s3';
 import { url } from './url';
 
@@ -69,7 +69,7 @@ async function fetched(
 }
 
 function isWorthATry(error: unknown): boolean {
-  if (error instanceof NotThere || error instanceof TooLarge) return false;
+  if (error instanceof NotThere) return false;
   return error instanceof EventloomError && (error.code === 'not-fetched' || error.code === 'cluster-unreachable');
 }
 

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { NotThere } from '../../clients/not-there';
 import { EventloomError } from '../../errors';
 import type { FileArtifact } from '../../model/artifact';
-import { type ArtifactReader, maxObjectBytes, NotThere } from './reader';
+import { type ArtifactReader, maxObjectBytes } from './reader';
 
 /** A file on this machine. */
 export const file: ArtifactReader<FileArtifact> = { read: ({ path }) => readWhole(path ?? '') };

@@ -1,3 +1,4 @@
+import { NotThere } from '../../clients/not-there';
 import { EventloomError } from '../../errors';
 import type { TriggerContext } from '../trigger';
 
@@ -21,13 +22,6 @@ export interface ArtifactReader<Artifact> {
    * or `library-missing` when the manifest or this machine has to be changed
    */
   read(artifact: Artifact, context: ReaderContext): Promise<Buffer>;
-}
-
-/** There is an answer, and it is no: it makes no sense to ask again at once. */
-export class NotThere extends EventloomError {
-  constructor(message: string, options?: { readonly cause?: unknown }) {
-    super('not-fetched', message, options);
-  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { HttpFetch } from '../../clients/http-fetch';
 import { type HttpRequest, shownRequest } from '../../clients/http-message';
 import { EventloomError } from '../../errors';
 import type { URLArtifact } from '../../model/artifact';
+import { unescaped } from '../unescaped';
 import { type ArtifactReader, bodyOf, maxObjectBytes } from './reader';
 
 /** A document on the web. */
@@ -39,12 +40,4 @@ function requestFor(path: string): HttpRequest {
     headers: user === ':' ? {} : { authorization: `Basic ${Buffer.from(user).toString('base64')}` },
     body: new Uint8Array(),
   };
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
