@@ -21,8 +21,7 @@ export const timeMethods: FunctionTable = {
   Format: timeMethod(['string'], (time, layout) => time.format(layout)),
   GoString: timeMethod([], (time) => time.goText()),
   Hour: timeMethod([], (time) => BigInt(time.fields().hour)),
-  // Times of templates are in UTC, or at an offset of their own.
-  IsDST: timeMethod([], () => false),
+  IsDST: timeMethod([], isDaylightSaving),
   IsZero: timeMethod([], (time) => time.unixNanos === zeroTime.unixNanos),
   Local: timeMethod([], (time) => time.in(local)),
   Minute: timeMethod([], (time) => BigInt(time.fields().minute)),
@@ -83,6 +82,14 @@ function addDate(time: GoTime, years: bigint, months: bigint, days: bigint): GoT
 
 function compare(time: GoTime, other: GoTime): number {
   return time.unixNanos < other.unixNanos ? -1 : Number(time.unixNanos > other.unixNanos);
+}
+
+/** Intl does not tell; the greater of the offsets of January and July is the one in summer. */
+function isDaylightSaving(time: GoTime): boolean {
+  const { year, offset } = time.fields();
+  const at = (month: number): number =>
+    GoTime.fromWall({ year, month, day: 1, hour: 0, minute: 0, second: 0, nanos: 0 }, time.zone).fields().offset;
+  return offset > Math.min(at(1), at(7));
 }
 
 /** Go counts the steps from year 1. */

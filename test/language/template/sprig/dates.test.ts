@@ -1,3 +1,5 @@
+import { layouts, loadZone, parseTime, zeroTime } from '../../../../src/language/go/time';
+import { findMethod } from '../../../../src/language/template/methods';
 import { failureOf, render } from '../render';
 
 const input = {
@@ -114,5 +116,18 @@ describe('dates in templates', () => {
     ['{{(toDate "2006" "2024").Sub 1}}', 'expected a time'],
   ])('%s fails', (template, message) => {
     expect(failureOf(template, input)).toContain(message);
+  });
+});
+
+describe('summer time', () => {
+  it.each([
+    ['Europe/Berlin', '2024-07-01', true],
+    ['Europe/Berlin', '2024-01-01', false],
+    ['Australia/Sydney', '2024-01-01', true],
+    ['Australia/Sydney', '2024-07-01', false],
+    ['Asia/Tokyo', '2024-07-01', false],
+  ])('in %s on %s', (zone, day, expected) => {
+    const time = parseTime(layouts.dateOnly, day, loadZone(zone)) ?? zeroTime;
+    expect(findMethod(time, 'IsDST')?.run(time)).toBe(expected);
   });
 });
