@@ -9,7 +9,7 @@ function textsIn(folder: string, end: string): string {
     .join('\n');
 }
 
-const tests = textsIn(__dirname, '.test.ts');
+const tests = textsIn(__dirname, '.test.ts') + textsIn(__dirname, '.cases.ts');
 const hidden = new Set(
   [...textsIn(join(__dirname, '../../constructs'), '.ts').matchAll(/private static (\w+)/g)].map(([, name]) => name),
 );

@@ -41,8 +41,20 @@ export class Target {
   }
 }
 
+/** When an exchange is over before the listener ends the connection. */
+interface Expected {
+  /** Nothing came for so long, in milliseconds. @default 30000 */
+  readonly silenceMs?: number;
+  /** So many answers came. @default - it is not counted */
+  readonly answers?: number;
+}
+
 /** Sends bytes on a connection of their own, and gives what came back until it ended; it is ended when nothing comes for so long. */
-export function exchange(port: number, bytes: string | Buffer, silenceMs = 300): Promise<string> {
+export function exchange(
+  port: number,
+  bytes: string | Buffer,
+  { silenceMs = 30_000, answers = Number.POSITIVE_INFINITY }: Expected = {},
+): Promise<string> {
   return new Promise((resolve) => {
     let text = '';
     const socket = connect(port, '127.0.0.1', () => {
@@ -51,6 +63,7 @@ export function exchange(port: number, bytes: string | Buffer, silenceMs = 300):
     socket.setTimeout(silenceMs, () => socket.destroy());
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1');
+      if (answers < Number.POSITIVE_INFINITY && statuses(text).length >= answers) socket.destroy();
     });
     socket.on('error', () => socket.destroy());
     socket.on('close', () => resolve(text));
