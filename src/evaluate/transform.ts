@@ -1,4 +1,3 @@
-import { EventloomError } from '../errors';
 import type { Encodable } from '../language/go/json';
 import { encode } from '../language/go/json';
 import { compile, compileJqTransform } from '../language/jq/jq';
@@ -43,13 +42,8 @@ function transformBy(described: string, compile: () => Program): Transform {
 function compileJq(jq: string): Program {
   const program = compileJqTransform(jq);
   const plain = compile(jq);
-  return (data) => {
-    if (typeof data === 'object' && !Array.isArray(data)) {
-      // Null is an object without members that was never made: it may stay as it is.
-      return data === null && plain.run(null).next().value === null ? 'null' : program.run(data);
-    }
-    throw new EventloomError('program-failed', 'a jq transformation needs event data that is a JSON object');
-  };
+  // Null is an object without members that was never made: it may stay as it is.
+  return (data) => (data === null && plain.run(null).next().value === null ? 'null' : program.run(data));
 }
 
 function compileScript(script: string): Program {

@@ -86,6 +86,7 @@ describe('a document', () => {
 
   it('reads YAML only with a reader of YAML', () => {
     expect(() => documentOf('a: 1').yamlAsJson).toThrow('the data of the event are YAML, which cannot be read here');
+    expect(() => documentOf('a: 1').yamlAsJson).toThrow(expect.objectContaining({ code: 'program-failed' }));
     const document = new EventDocument(eventOf('a: 1'), { yamlToJson: (yaml) => JSON.stringify({ yaml }) });
     expect(document.yamlAsJson).toBe('{"yaml":"a: 1"}');
   });

@@ -222,6 +222,7 @@ describe('a sensor', () => {
 
   it.each([
     [{ dependencies: 'x' }, "sensor 'ci': spec.dependencies must be a list"],
+    [{ triggers: 'x' }, "sensor 'ci': spec.triggers must be a list"],
     [{ dependencies: [{ name: 1 }] }, "sensor 'ci': spec.dependencies[0].name must be a text, found 1"],
     [{ triggers: [{ template: { log: {} } }] }, "sensor 'ci': spec.triggers[0] has no template with a name"],
     [
@@ -232,6 +233,40 @@ describe('a sensor', () => {
     const sensor = { ...sensorOf([]), spec: { ...sensorOf([]).spec, ...(part as object) } };
     expect(() => compileSensor(sensor)).toThrow(message);
     expect(() => compileSensor(sensor)).toThrow(expect.objectContaining({ code: 'bad-definition' }));
+  });
+
+  it('may have nothing in it', () => {
+    const empty = { ...sensorOf([]), spec: {} } as Sensor;
+    expect(compileSensor(empty)).toEqual({ name: 'ci', namespace: 'argo', triggers: [], problems: [] });
+  });
+
+  it('reads objects in YAML, and renders an event once more', () => {
+    const k8s = { source: { inline: 'a pod' } };
+    const sensor = sensorOf([dependency('push')], { template: { name: 't', k8s } });
+    const { triggers } = compileSensor(sensor, { yamlToJson: () => '{"kind":"Pod"}' });
+    const { verdicts } = triggers[0]?.decide(documentOf({}), nothing, 0) ?? {};
+    expect(verdicts?.[0]?.rendered?.resource).toEqual({ kind: 'Pod' });
+    expect(triggers[0]?.render(verdicts?.[0]?.events ?? new Map()).resource).toEqual({ kind: 'Pod' });
+  });
+
+  it('says while it waits what it was asked', () => {
+    const trigger = triggerOf(sensorOf([dependency('a'), dependency('b')], logs('t', 'a && b')));
+    const [first, second] = decide(trigger, ['a', 'b']);
+    expect(first?.verdicts[0]).toMatchObject({
+      fires: false,
+      waitsFor: ['b'],
+      because: [{}, { stage: 'condition', passed: false, found: ['a'] }],
+    });
+    expect(second?.verdicts[0]).toMatchObject({
+      fires: true,
+      because: [{}, { stage: 'condition', passed: true, found: ['a', 'b'] }],
+    });
+  });
+
+  it('fires with the error of its own definition', () => {
+    const trigger = triggerOf(sensorOf([dependency('push')], { template: { name: 't', nats: {} } } as Trigger));
+    const [verdict] = trigger.decide(documentOf({}), nothing, 0).verdicts;
+    expect([verdict?.error?.code, verdict?.error?.cause]).toEqual(['bad-definition', undefined]);
   });
 
   it('lets a name count for the later of two dependencies', () => {

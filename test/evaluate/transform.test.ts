@@ -41,7 +41,8 @@ describe('a transformation', () => {
     expect(jq('{x: .}', 'null')).toBe('{"x":null}');
     expect(() => jq('.a', '{"a":1}')).toThrow('must be an object');
     expect(() => jq('empty', '{}')).toThrow('no result');
-    expect(() => jq('.', '[1]')).toThrow('a jq transformation needs event data that is a JSON object');
+    expect(() => jq('.', '[1]')).toThrow('needs event data that is a JSON object, not an array');
+    expect(() => jq('.', '5')).toThrow(expect.objectContaining({ code: 'program-failed' }));
     expect(() => jq('.[', '{}')).toThrow(expect.objectContaining({ code: 'bad-program' }));
   });
 

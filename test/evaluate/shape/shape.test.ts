@@ -56,6 +56,7 @@ describe('decoding as Go does', () => {
     ],
     ['HTTPTrigger', { headers: ['a'] }, 'it.headers must be an object of texts'],
     ['HTTPTrigger', { headers: { a: 1 } }, 'it.headers.a must be a text, found 1'],
+    ['HTTPTrigger', 'x'.repeat(98), `found "${'x'.repeat(98)}"`],
     ['HTTPTrigger', 'x'.repeat(500), `found "${'x'.repeat(99)}...`],
   ])('refuses %s %j', (struct, value, message) => {
     expect(() => decode(struct, value)).toThrow(message);
