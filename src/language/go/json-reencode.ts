@@ -88,7 +88,7 @@ class Copy {
     this.depth = 0;
     this.size = 0;
     if (memory[0] !== openObject) throw longWay;
-    let shape = this.members();
+    let shape = this.members(Shape.empty);
     if (this.at !== bytes.length) throw longWay;
     for (const [name, value] of Object.entries(added)) {
       const key = encodeString(name);
@@ -103,16 +103,17 @@ class Copy {
   /**
    * Goes past a value.
    * @param prefix where that begins which has to stand before it: its key, or the value itself
+   * @param under the shape up to the key that it stands under
    * @returns whether Go writes it differently; then it was written, with what stands before it
    */
-  private value(prefix: number): boolean {
+  private value(prefix: number, under: Shape): boolean {
     switch (this.memory[this.at]) {
       case quote:
         return this.string(prefix);
       case openObject:
-        return this.object(prefix);
+        return this.object(prefix, under);
       case openArray:
-        return this.array(prefix);
+        return this.array(prefix, under);
       case firstOfFalse:
         return this.word(wordFalse);
       case firstOfNull:
@@ -124,9 +125,9 @@ class Copy {
     }
   }
 
-  private object(prefix: number): boolean {
+  private object(prefix: number, under: Shape): boolean {
     const { at: start, size: base } = this;
-    const { order } = this.members();
+    const { order } = this.members(under.inside);
     const isOther = order !== undefined || this.hasOther(base);
     if (isOther) this.writeParts(prefix, start, base, openObject, order);
     this.size = base;
@@ -134,17 +135,17 @@ class Copy {
   }
 
   /** Goes past an object, and leaves its members on the stack. */
-  private members(): Shape {
+  private members(empty: Shape): Shape {
     const { memory } = this;
     if (++this.depth > maxDepth) throw longWay;
-    let shape = Shape.empty;
+    let shape = empty;
     if (memory[++this.at] === closeObject) this.at++;
     else {
       for (let next: number | undefined = comma; next !== closeObject; next = memory[this.at++]) {
         if (next !== comma) throw longWay;
         const start = this.at;
         shape = this.key(shape);
-        if (this.value(start)) this.addPart(this.written, this.free);
+        if (this.value(start, shape)) this.addPart(this.written, this.free);
         else this.addPart(start, this.at);
       }
     }
@@ -152,7 +153,7 @@ class Copy {
     return shape;
   }
 
-  private array(prefix: number): boolean {
+  private array(prefix: number, under: Shape): boolean {
     const { memory, at: start, size: base } = this;
     if (++this.depth > maxDepth) throw longWay;
     if (memory[++this.at] === closeArray) this.at++;
@@ -160,7 +161,7 @@ class Copy {
       for (let next: number | undefined = comma; next !== closeArray; next = memory[this.at++]) {
         if (next !== comma) throw longWay;
         const item = this.at;
-        if (this.value(item)) this.addPart(this.written, this.free);
+        if (this.value(item, under)) this.addPart(this.written, this.free);
         else this.addPart(item, this.at);
       }
     }
@@ -306,11 +307,14 @@ class Copy {
 
 const keptCopy = new Copy(keptBytes);
 
-/** Where the first byte stands that is not plain. */
+/** Where the first byte stands that is not plain. Four at a time are faster than one. */
 function plainEnd(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (kinds[bytes[at] ?? 0] === plain) at++;
-  return at;
+  for (let at = from; ; at += 4) {
+    if (kinds[bytes[at] ?? 0] !== plain) return at;
+    if (kinds[bytes[at + 1] ?? 0] !== plain) return at + 1;
+    if (kinds[bytes[at + 2] ?? 0] !== plain) return at + 2;
+    if (kinds[bytes[at + 3] ?? 0] !== plain) return at + 3;
+  }
 }
 
 function isAt(bytes: Uint8Array, at: number, expected: Uint8Array): boolean {

@@ -1,6 +1,9 @@
 import { compareBytes } from './text';
 
-/** How many shapes are remembered; when there are more, all are forgotten, and those in use are met again soon. */
+/**
+ * How many shapes are remembered; when there are more, all are forgotten before the next text, and those in use are met again soon. One
+ * text may bring so many more.
+ */
 const maxShapes = 10_000;
 
 /** Longer keys, and objects with more of them, are rarely records, and not worth remembering. */
@@ -20,6 +23,7 @@ export class Shape {
   /** The shape after it. */
   following: Shape | undefined;
   private readonly others = new Map<string, Shape>();
+  private within: Shape | undefined;
   private sorted: readonly number[] | 'as they stand' | undefined;
   private readonly bytes: Uint8Array;
 
@@ -38,6 +42,15 @@ export class Shape {
       Shape.count = 0;
     }
     return Shape.root;
+  }
+
+  /** The shape without members of objects under the last key, and of those in arrays there: they are mostly of one kind. */
+  get inside(): Shape {
+    if (!this.within) {
+      this.within = new Shape(undefined, '', 0);
+      Shape.count++;
+    }
+    return this.within;
   }
 
   /**
@@ -64,7 +77,7 @@ export class Shape {
   }
 
   private add(key: string): Shape | undefined {
-    if (key.length > maxKeyLength || this.length >= maxKeys) return undefined;
+    if (key.length > maxKeyLength || this.length >= maxKeys || Shape.count > 2 * maxShapes) return undefined;
     // A slice of the text would keep all of the text in memory.
     const own = Buffer.from(key).toString();
     const shape = new Shape(this, own, this.length + 1);

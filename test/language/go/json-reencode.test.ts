@@ -122,6 +122,12 @@ describe('reencode', () => {
     );
   });
 
+  it('leaves a text to the long way that has too many keys to remember, and goes on', () => {
+    const objects = Array.from({ length: 25_000 }, (_, index) => `{"k${index}":1}`);
+    expect(reencode(Buffer.from(`{"b":[${objects.join()}]}`))).toBeUndefined();
+    expect(text(reencode(Buffer.from('{"b":1,"a":2}')))).toBe('{"a":2,"b":1}');
+  });
+
   it('forgets keys that it met when there are too many, and goes on', () => {
     for (let index = 0; index < 30_000; index++) reencode(Buffer.from(`{"k${index}":1,"a":2}`));
     expect(text(reencode(Buffer.from('{"b":1,"a":2}')))).toBe('{"a":2,"b":1}');
