@@ -61,21 +61,6 @@ export function fromBytes(bytes: Uint8Array): string {
   return text + buffer.toString('utf8', plain);
 }
 
-/** Whether there are bytes below 0x20: blanks other than the space, and control characters. */
-export function hasControls(bytes: Uint8Array): boolean {
-  const { buffer, byteOffset, length } = bytes;
-  const head = Math.min(length, -byteOffset & 3);
-  const words = new Int32Array(buffer, byteOffset + head, (length - head) >> 2);
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? 0;
-    // The high bit of a byte is borrowed when it is less than 0x20 and its own high bit is not set.
-    if (((word - 0x20202020) & ~word & 0x80808080) !== 0) return true;
-  }
-  for (let at = 0; at < head; at++) if ((bytes[at] ?? 0) < 0x20) return true;
-  for (let at = head + words.length * 4; at < length; at++) if ((bytes[at] ?? 0) < 0x20) return true;
-  return false;
-}
-
 /** The size of the UTF-8 sequence that starts here; 0 if there is none. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;

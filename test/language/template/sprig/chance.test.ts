@@ -49,6 +49,9 @@ describe('functions of chance and time', () => {
     ['{{genPrivateKey "rsa"}}', 'refused: an RSA or DSA key takes too long'],
     ['{{genCA "a" 1}}', 'refused: genCA takes too long for a template'],
     ['{{genSelfSignedCert "a" nil nil 1}}', 'refused: genSelfSignedCert takes too long for a template'],
+    ['{{genSelfSignedCert "a" (list "b") (list) 1}}', 'refused: genSelfSignedCert takes too long for a template'],
+    ['{{genSelfSignedCert "a" (splitList "," "b") nil 1}}', 'expected a list'],
+    ['{{genSelfSignedCert "a" 1 nil 1}}', 'expected a list'],
   ])('%s fails', (template, message) => {
     expect(failureOf(template)).toContain(message);
   });
