@@ -15,11 +15,11 @@ const options = {
 
 /** What was compiled before the tests, unless the source was changed since, or is none of ours. */
 function compiled(path) {
-  const output = process.env.EVENTLOOM_COMPILED;
+  const { EVENTLOOM_COMPILED: output, EVENTLOOM_COMPILED_AT: time } = process.env;
   if (output === undefined) return undefined;
   const file = join(output, relative(root, path)).replace(/tsx?$/, 'js');
   try {
-    if (statSync(file).mtimeMs <= statSync(path).mtimeMs) return undefined;
+    if (statSync(path).mtimeMs >= Number(time)) return undefined;
     return { code: readFileSync(file, 'utf8'), map: readFileSync(`${file}.map`, 'utf8') };
   } catch {
     return undefined;

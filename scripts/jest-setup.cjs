@@ -30,6 +30,7 @@ module.exports = () => {
   // Each run has its own: another one may be reading.
   const output = join(folder, String(process.pid));
   process.env.EVENTLOOM_COMPILED = output;
+  process.env.EVENTLOOM_COMPILED_AT = String(Date.now());
   buildSync({
     ...options,
     entryPoints: ['src', 'constructs', 'apps', 'scripts', 'test'].flatMap(sources),
