@@ -282,7 +282,7 @@ describe('the matches of a regular expression', () => {
   ])('the groups of %s have their names', (pattern, names) => {
     const regex = compileRegex(pattern);
     expect(regex.pattern).toBe(pattern);
-    expect(regex.groupNames).toEqual(names);
+    expect(regex.groupNames).toStrictEqual(names);
     expect(regex.groupNames).toBe(regex.groupNames);
   });
 
