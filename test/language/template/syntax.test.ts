@@ -106,6 +106,35 @@ describe('the syntax of templates', () => {
     expect(failureOf(template)).toContain(message);
   });
 
+  it.each([
+    ['a\n{{nope}}', 'bad-program: template 2:3: '],
+    ['a\n\n b{{print 1 | nope 2}}', 'bad-program: template 3:15: '],
+    ['{{if 1}}x', 'bad-program: template 1:10: '],
+    ['x{{end}}', 'bad-program: template 1:4: '],
+    ['{{print\n  $x}}', 'bad-program: template 2:3: '],
+    ['{{ "a', 'bad-program: template 1:4: '],
+    ['ab{{/* c', 'bad-program: template 1:5: '],
+    ['{{/* c */ 1}}', 'bad-program: template 1:8: '],
+    ['{{(1}}', 'bad-program: template 1:5: '],
+    ['{{1)}}', 'bad-program: template 1:4: '],
+    ['{{1 2 08}}', 'bad-program: template 1:7: '],
+    ['{{range $x, 1}}{{end}}', 'bad-program: template 1:13: '],
+    ['{{if 1}}{{else}}{{else}}{{end}}', 'bad-program: template 1:19: '],
+    ['{{1 | 2}}', 'bad-program: template 1:7: '],
+    ['{{print nil.x}}', 'bad-program: template 1:9: '],
+    ['{{define "a"}}1{{end}}\n{{define "a"}}2{{end}}', 'bad-program: template 2:10: '],
+    ['{{.a@}}', 'bad-program: template 1:5: '],
+    ['{{print .a.b.1}}', 'bad-program: template 1:13: '],
+    ['{{print (fail "x")}}', 'program-failed: template 1:10: '],
+    ['ab\n  {{fail "x"}}', 'program-failed: template 2:5: '],
+    ['{{template "nope"}}', 'program-failed: template 1:12: '],
+    ['{{1 | upper}}', 'program-failed: template 1:7: '],
+    ['{{range 1.5}}{{end}}', 'program-failed: template 1:9: '],
+    ['{{with 1}}{{upper .}}{{end}}', 'program-failed: template 1:19: '],
+  ])('tells where %j goes wrong', (template, start) => {
+    expect(failureOf(template).slice(0, start.length)).toBe(start);
+  });
+
   it('refuses what is nested too deeply, instead of running out of stack', () => {
     const deep = 100_000;
     expect(failureOf(`{{${'('.repeat(deep)}1${')'.repeat(deep)}}}`)).toContain('nested deeper than 300 levels');
