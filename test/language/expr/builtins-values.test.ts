@@ -274,6 +274,12 @@ describe('functions of texts, numbers and types', () => {
     ['join(names, n)', 'program-failed'],
     ['join(sprig.list("a", "b"))', 'string ab'],
     ['join(1)', 'bad-program'],
+    ['string(groupBy([nil, "a", 1], #) == nil)', 'string false'],
+    ['string(fromPairs([[nil, 1], ["a", 2]]))', 'string map[<nil>:1 a:2]'],
+    ['string(fromPairs([["a", 2], [nil, 1]]))', 'string map[<nil>:1 a:2]'],
+    ['string(fromPairs([[2.5, 1], [1.5, 2], [3.5, 3]]))', 'string map[1.5:2 2.5:1 3.5:3]'],
+    ['string(fromPairs([[3, 1], [1, 2], [2, 3]]))', 'string map[1:2 2:3 3:1]'],
+    ['groupBy([2, 1, nil], #)', 'map[interface {}][]interface {} map[<nil>:[<nil>] 1:[1] 2:[2]]'],
   ])('%s answers %s as Go does', (expression, expected) => {
     expect(answer(expression)).toBe(expected);
   });

@@ -296,6 +296,13 @@ describe('scripts in a JSON path', () => {
     ['$.a[?(1![)]', '[]interface {} [1 2 map[b:c]]'],
     ['$.a[?((((@)) > ($.t))$)]', 'program-failed'],
     ['$.*[?(@[0] == 1)]', '[]interface {} [[] []]'],
+    ["$.a[?((\"a'b\") == 1 || 'x' == 'x')]", '[]interface {} [1 2 map[b:c]]'],
+    ['$.a[?((")") == (")") || ("(") == 1)]', '[]interface {} [1 2 map[b:c]]'],
+    ['$.a[?("a\\"b" == 1)]', '[]interface {} [1 2 map[b:c]]'],
+    ['$.a[?(@[\'b\'] == "c" && true)]', '[]interface {} [map[b:c]]'],
+    ['$.a[?("x" == \'x"y\' || true)]', '[]interface {} [1 2 map[b:c]]'],
+    ['$.a[?(["a]"] == 1 || true)]', '[]interface {} [1 2 map[b:c]]'],
+    ['$.a[?((@.b == "c)") || true)]', '[]interface {} [1 2 map[b:c]]'],
   ])('%s finds %s as Go does', (path, expected) => {
     expect(answer(`jsonpath(doc, ${JSON.stringify(path)})`)).toBe(expected);
   });
