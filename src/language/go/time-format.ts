@@ -86,7 +86,11 @@ function offsetText(offset: number, separator: string, precision: Precision): st
   const hours = twoDigits(Math.trunc(Math.abs(minutes) / 60));
   const parts = [hours];
   if (precision !== 'hours') parts.push(twoDigits(Math.abs(minutes) % 60));
-  if (precision === 'seconds') parts.push(twoDigits(Math.abs(offset) % 60));
+  if (precision === 'seconds') {
+    // Of less than a minute Go forgets the sign, and writes it here.
+    const seconds = minutes < 0 ? -offset % 60 : offset % 60;
+    parts.push(seconds < 0 ? `-${twoDigits(-seconds)}` : twoDigits(seconds));
+  }
   return (minutes < 0 ? '-' : '+') + parts.join(separator);
 }
 

@@ -174,6 +174,7 @@ describe('times', () => {
     expect(time.format(layouts.rfc3339Nano)).toBe('2024-02-29T01:02:03.004Z');
     expect(time.in(fixedZone('X', -12_345)).text()).toBe('2024-02-28 21:36:18.004 -0325 X');
     expect(time.in(fixedZone('', 5400)).format('MST Z07:00 -07')).toBe('+0130 +01:30 +01');
+    expect(time.in(fixedZone('', -5)).format('-07:00:00 Z070000')).toBe('+00:00:-05 +0000-05');
     expect(zeroTime.text()).toBe('0001-01-01 00:00:00 +0000 UTC');
     expect(new GoTime(-62_167_219_201, 0).format('2006 06 002')).toBe('-0001 01 365');
     expect(GoTime.fromMilliseconds(-1).unixNanos).toBe(-1_000_000n);
