@@ -66,6 +66,13 @@ describe('an expression', () => {
     expect(run('o == p', { o: value, p: { ...value, more: 1 } })).toBe(false);
     expect(run('o == p', { o: value, p: { list: value.list, other: 'x' } })).toBe(false);
     expect(run('o == p', { o: value, p: 1 })).toBe(false);
+    expect(run('o == p', { o: { a: 1 }, p: { a: 2 } })).toBe(false);
+    expect(run('o == p', { o: { a: null }, p: { b: null } })).toBe(false);
+    expect(run('o == p', { o: [{ a: [1] }], p: [{ a: [2] }] })).toBe(false);
+    expect(run('o == p', { o: [], p: {} })).toBe(false);
+    expect(run('o == p', { o: {}, p: [] })).toBe(false);
+    expect(() => run('o in (1, p)', { o: {}, p: {} })).toThrow(expect.objectContaining({ code: 'program-failed' }));
+    expect(run('o in (1, p)', { o: {}, p: [] })).toBe(false);
     expect(run('o == p', { o: 7n, p: 7 })).toBe(true);
   });
 
