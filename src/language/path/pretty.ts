@@ -181,11 +181,12 @@ class Printer {
   }
 
   private sort(pairs: readonly Pair[]): void {
-    const [first, last] = [pairs[0], pairs.at(-1)];
-    if (!first || !last) return;
+    const [first] = pairs;
+    if (!first) return;
     const members = pairs.map(({ key, from, to }) => ({ key, text: this.pieces.slice(from, to).join('') }));
     members.sort((one, other) => compareTokens(one.key, other.key) || compareTokens(valueOf(one), valueOf(other)));
-    this.pieces.splice(first.from, last.to - first.from, members.map(({ text }) => text).join(',\n'));
+    this.pieces.length = first.from;
+    this.pieces.push(members.map(({ text }) => text).join(',\n'));
   }
 }
 
@@ -224,8 +225,7 @@ function stringValue(token: string): string {
   if (stop === undefined) return '';
   if (token[stop] === '"') return token.slice(1, stop);
   try {
-    const value = decode(fromBytes(Buffer.from(token, 'latin1')));
-    return typeof value === 'string' ? toBytes(value).toString('latin1') : '';
+    return toBytes(String(decode(fromBytes(Buffer.from(token, 'latin1'))))).toString('latin1');
   } catch {
     return '';
   }

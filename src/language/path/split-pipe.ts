@@ -13,10 +13,8 @@ export function splitPipe(path: string): readonly [left: string, right: string] 
     } else if (path[at] === '|') {
       return [path.slice(0, at), path.slice(at + 1)];
     } else if (path[at] === '.') {
-      if (at === path.length - 1) return undefined;
       if (path[at + 1] !== '#') continue;
       at += 2;
-      if (at === path.length) return undefined;
       if (path[at] === '[' || path[at] === '(') at = queryEnd(path, at);
     }
   }

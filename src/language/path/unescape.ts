@@ -39,7 +39,7 @@ function leniently(inner: string): string {
 }
 
 function hasBrokenUnicodeEscape(inner: string): boolean {
-  return inner.includes('\\u') && /\\u(?![0-9a-fA-F]{4})/.test(inner) && /[^\0-\x7f]/.test(inner);
+  return /\\u(?![0-9a-fA-F]{4})/.test(inner) && /[^\0-\x7f]/.test(inner);
 }
 
 function unescapeUnits(inner: string, runeText: (rune: number) => string): string {

@@ -84,6 +84,11 @@ describe('a path', () => {
     expect(get('{"a":{"@other":1}}', 'a.@other').raw).toBe('1');
   });
 
+  it('ends a word where its letters end', () => {
+    expect(get('[truz]', '0').raw).toBe('truz');
+    expect(get('[falsez1]', '0').raw).toBe('falsez');
+  });
+
   it('keeps the exact text of what it finds', () => {
     expect(get('{"a": { "b" : 1.50 } }', 'a').raw).toBe('{ "b" : 1.50 }');
     expect(get('  {"a":1}  ', '@this').raw).toBe('{"a":1}  ');
@@ -123,6 +128,7 @@ describe('a path', () => {
       '{"k\\"":"\\n","k\\u003c":"\\n","\\"bad\\"x":"\\n","d":"\\n"}',
     );
     expect(get(json, '[a.@keys,(x,y),"d,"]').raw).toBe('[["b.c"]]');
+    expect(get('{"a,b":1}', '[a\\,b]').raw).toBe('[1]');
     expect(get('[1]', '{#}').raw).toBe('{"_":1}');
     expect(get('{"a\u0001":1}', '{a\u0001}').raw).toBe('{"_":1}');
   });
@@ -143,6 +149,8 @@ describe('a text that is not JSON', () => {
     ['[{"a":1},]{"a":2}', '#.a', '[1,2]'],
     ['["a"', '#', '1'],
     ['{a:1,"b":2}', 'b', '2'],
+    ['{"a"{"b":1}}', 'a.b', '1'],
+    ['[n', '0', ''],
   ])('%s still has %s: %s', (json, path, text) => {
     expect(get(json, path).string()).toBe(text);
   });
@@ -161,6 +169,7 @@ describe('a text that is not JSON', () => {
     ['', 'a'],
     ['5', 'a'],
     ['', '@this'],
+    ['{"l":[{"x":1},{"l":[{"q":7}]}]}', 'l.0.q'],
     ['?', '@this'],
   ])('%s has nothing at %s', (json, path) => {
     expect(get(json, path).exists).toBe(false);
@@ -223,6 +232,11 @@ describe('a result', () => {
     ['\\ude00x', '\ufffdx'],
     ['\\ud83d\\n', '\ufffd\n'],
     ['a\\x b', 'a'],
+    ['\\ud800x', '\ufffdx'],
+    ['\\ud800\\udc00', '\u{10000}'],
+    ['\\udbff\\udfff', '\u{10ffff}'],
+    ['\\ud800\\udbff', '\ufffd'],
+    ['\\udc00\\udc00', '\ufffd'],
     ['a\\n\u0001b', 'a\n'],
     ['a\\u12', 'a'],
     ['a\\uzzzzb', 'a\u0000b'],

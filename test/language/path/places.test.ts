@@ -87,6 +87,10 @@ describe('where a path leads to is known, as gjson tells it', () => {
     [array, '1.#(>1)#', [0, 9]],
     [array, '2|a', [0]],
     [array, '@this|1|1', [0]],
+    ['[[1],[2]]', '#.#(a)#', [0, 1, 5]],
+    ['[0,[{"x":1}]]', '1|#(x==1)#', [0, 1]],
+    ['{"a":[{"x":1}]}', 'a|#(x==1)#.x', [0, 6]],
+    ['[{"a":[1]}]', '#.a.#', [0, 1]],
   ])('%s: %s', (json, path, places) => {
     const { index, indexes = [] } = get(json, path);
     expect([index, ...indexes]).toEqual(places);
@@ -146,6 +150,7 @@ describe('what a path costs', () => {
     [object, 'a.b.#(>1)', 'spend 159, enter 2, leave 2'],
     [object, 'a.b.#(>1)#', 'spend 160, enter 2, leave 2'],
     [object, '@tostr', 'spend 332, enter 1, leave 1'],
+    [array, '@dig:a', 'spend 160, enter 5, leave 5'],
     [array, '@pretty', 'spend 157, enter 8, leave 8'],
     [array, '@pretty:{"width":20}', 'spend 182, enter 8, leave 8'],
     [object, '!"x"', 'spend 145, enter 1, leave 1'],

@@ -64,6 +64,7 @@ describe('set', () => {
     ['{"a":1}', '@this', '{"a":1}'],
     ['[1]', '#.a', '[1]'],
     ['{"a":[1,2]}', 'a.#', '{"a":[1,2]}'],
+    ['[[1],[2]]', '#.#(a)#', '["v"],"v"]]'],
   ])('writes in %s to every place that %s leads to: %s', (json, path, expected) => {
     expect(set(json, path, 'v')).toBe(expected);
   });
@@ -90,6 +91,7 @@ describe('set', () => {
     expect(() => set('{}', Array.from({ length: 1001 }, () => 'a').join('.'), 'v')).toThrow(
       'more than 1000 components',
     );
+    expect(set('{}', 'a.50000.50000', 'v')).toContain('null,"v"');
     expect(set('[]', '18446744073709551617', 'v')).toBe('[null,"v"]');
     expect(set('[]', '9223372036854775808', 'v')).toBe('["v"]');
   });
