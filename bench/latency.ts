@@ -12,8 +12,8 @@ import { startPipelines } from './pipelines/run';
 const seconds = Number(process.argv[2] ?? 8);
 
 async function main(): Promise<void> {
-  const commits = await groupCommits(1024, 1, 2);
-  console.log(`one write of 1 KiB and its synchronisation take ${(1000 / commits).toFixed(2)} ms here, on average`);
+  const { rate } = await groupCommits(1024, 1, 2);
+  console.log(`one write of 1 KiB and its synchronisation take ${(1000 / rate).toFixed(2)} ms here, on average`);
   const pipelines = await startPipelines(1, __dirname);
   await pipelines.send({ rate: 500, seconds: 4 });
   for (const rate of [100, 1000, 3000]) {

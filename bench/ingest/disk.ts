@@ -3,11 +3,19 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What a plain log takes. */
+export interface Commits {
+  /** Records each second. */
+  readonly rate: number;
+  /** Milliseconds of CPU that a record costs. */
+  readonly cpu: number;
+}
+
 /**
- * How many records of so many bytes a plain log takes each second, in groups as large as there are senders: one writev and one fdatasync
- * for each group.
+ * How many records of so many bytes a plain log takes, in groups as large as there are senders: one writev and one fdatasync for each
+ * group.
  */
-export async function groupCommits(bytes: number, senders: number, seconds: number): Promise<number> {
+export async function groupCommits(bytes: number, senders: number, seconds: number): Promise<Commits> {
   const folder = mkdtempSync(join(tmpdir(), 'eventloom-bench-'));
   const file = await open(join(folder, 'log'), 'w');
   try {
@@ -18,9 +26,9 @@ export async function groupCommits(bytes: number, senders: number, seconds: numb
   }
 }
 
-async function commits(file: FileHandle, record: Buffer, senders: number, seconds: number): Promise<number> {
+async function commits(file: FileHandle, record: Buffer, senders: number, seconds: number): Promise<Commits> {
   const group = Array.from({ length: senders }, () => record);
-  const start = performance.now();
+  const [start, before] = [performance.now(), process.cpuUsage()];
   let [written, passed] = [0, 0];
   while (passed < seconds) {
     await file.writev(group);
@@ -28,5 +36,6 @@ async function commits(file: FileHandle, record: Buffer, senders: number, second
     written += group.length;
     passed = (performance.now() - start) / 1000;
   }
-  return written / passed;
+  const { user, system } = process.cpuUsage(before);
+  return { rate: written / passed, cpu: (user + system) / 1000 / written };
 }
