@@ -59,6 +59,11 @@ describe('what a template may cost', () => {
     expect(failureOf('{{printf "%20d" 1}}', null, { limits: { output: 10 } })).toContain('longer than 10 characters');
   });
 
+  it('calls one after the other are no depth', () => {
+    const template = '{{define "a"}}x{{end}}{{range 5}}{{template "a"}}{{end}}';
+    expect(render(template, null, { limits: { depth: 1 } })).toBe('xxxxx');
+  });
+
   it('an honest template meets no limit', () => {
     // The clock is left out: the machine of a test may be busy.
     const patient = { limits: { milliseconds: 10_000 } };
