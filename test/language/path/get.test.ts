@@ -233,6 +233,7 @@ describe('a result', () => {
     ['\\ud83d\\n', '\ufffd\n'],
     ['a\\x b', 'a'],
     ['\\ud800x', '\ufffdx'],
+    ['\\ud800x\\"\\\\\\/\\b\\f\\n\\r\\t', '\ufffdx"\\/\b\f\n\r\t'],
     ['\\ud800\\udc00', '\u{10000}'],
     ['\\udbff\\udfff', '\u{10ffff}'],
     ['\\ud800\\udbff', '\ufffd'],

@@ -96,6 +96,7 @@ describe('a query', () => {
     expect(get(json, '#.a\\|.|0').exists).toBe(false);
     expect(get(json, '#.a|x.').exists).toBe(false);
     expect(get(json, '#.a|x.#').exists).toBe(false);
+    expect(get('[{"a":{"b":[5]}}]', '#.a.b|#').raw).toBe('1');
     expect(get('[{"a":[{"c)":1,"b":[1,2]}]}]', '#.a.#(c\\)==1).b|@reverse').raw).toBe('[[1,2]]');
     expect(get('[{"a":[{"b":"x\\")|y","c":[1,2]}]}]', '#.a.#(b=="x\\")|y").c|@reverse').raw).toBe('[[1,2]]');
   });
