@@ -357,6 +357,7 @@ describe('operators', () => {
     ['(1..300000)[-1]', 'int 300000'],
     ['-9223372036854775808', 'bad-program'],
     ['- 9223372036854775807 - 1', 'int -9223372036854775808'],
+    ['(z ?? -9223372036854775807)..9223372036854775807', '[]int []'],
   ])('%s answers %s as Go does', (expression, expected) => {
     expect(answer(expression)).toBe(expected);
   });
