@@ -1,3 +1,4 @@
+import { Budget } from '../../../src/language/lua/value/budget';
 import { answer } from './answer';
 
 const stopped = (script: string): string => answer(script).replace(/\d+/g, 'N');
@@ -64,6 +65,25 @@ describe('the budget of a run', () => {
     expect(stopped('pcall(string.rep, "x", 1e9) return "went on"')).toBe(tooLong);
     expect(stopped('xpcall(function() while true do end end, function() while true do end end)')).toBe(tooManySteps);
     expect(stopped('return coroutine.resume(coroutine.create(function() while true do end end))')).toBe(tooManySteps);
+  });
+
+  it('is a million steps, 64 MiB, and 16 MiB for a string', () => {
+    expect(answer('while true do end')).toContain('more than 1000000 steps');
+    expect(answer('local t = {} for i = 1, 1000 do t[i] = string.rep(i, 100000) end')).toContain(
+      'more than 67108864 bytes',
+    );
+    expect(answer('return string.rep("x", 1e9)')).toContain('at most 16777216 are allowed');
+  });
+
+  it('takes nothing for short strings, and the more the longer they are', () => {
+    const left = (length: number): number => {
+      const budget = new Budget({ steps: 100 });
+      budget.allocateString(length);
+      return budget.steps;
+    };
+    expect([31, 32, 127, 128, 1280].map(left)).toEqual([100, 96, 96, 95, 86]);
+    expect(() => new Budget({ memory: 31 }).allocateString(31)).not.toThrow();
+    expect(() => new Budget({ memory: 31 }).allocateString(32)).toThrow('more than 31 bytes');
   });
 
   it('can be set', () => {

@@ -177,6 +177,14 @@ describe('what a Lua script costs, besides its own instructions', () => {
     ["module('m')", 'spend 3, allocate 1232, allocateEntry 121'],
     ["local f = function() module('a.b') end f()", 'spend 3, allocate 1396, allocateEntry 122'],
     ["package.preload.x = function() return {} end require('x')", 'spend 6, allocate 1496, allocateEntry 127'],
+    [
+      "local a, b = ('a'):rep(1025), ('b'):rep(1025) local c = a <= b",
+      'spend 14, allocate 100, allocateString 2050, allocateEntry 16',
+    ],
+    [
+      "string.match(('x'):rep(64) .. '(' .. ('a'):rep(40) .. ')', '%b()')",
+      'spend 194, allocate 300, allocateString 293, allocateEntry 17',
+    ],
   ])('%s', (script, expected) => {
     expect(cost(script)).toBe(expected);
   });
