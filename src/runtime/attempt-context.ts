@@ -12,6 +12,7 @@ export class AttemptContext implements TriggerContext {
   declare readonly traceparent?: string;
   declare readonly tracestate?: string;
   private controller: AbortController | undefined;
+  private ended: Error | undefined;
 
   constructor(
     shared: TriggerContext,
@@ -29,12 +30,14 @@ export class AttemptContext implements TriggerContext {
   }
 
   get signal(): AbortSignal {
+    if (this.ended) return AbortSignal.abort(this.ended);
     this.controller ??= new AbortController();
     return this.controller.signal;
   }
 
   /** The time is over. */
   abort(reason: Error): void {
+    this.ended = reason;
     this.controller?.abort(reason);
   }
 }
