@@ -27,7 +27,13 @@ describe("the README's example", () => {
     const env = { ...process.env, CDK8S_OUTDIR: out };
     execFileSync(process.execPath, ['--import', 'tsx', join(folder, 'example.ts')], { cwd: root, env });
     expect(readdirSync(out)).toEqual(['shop-ci.k8s.yaml']);
-    const check = ['--import', 'tsx', 'src/cli/main.ts', 'check', out, '--severity', 'warning'];
+    const check = [
+      join(process.env['EVENTLOOM_COMPILED'] ?? '', 'src/cli/main.js'),
+      'check',
+      out,
+      '--severity',
+      'warning',
+    ];
     expect(() => execFileSync(process.execPath, check, { cwd: root, stdio: 'pipe', encoding: 'utf8' })).not.toThrow();
   });
 });

@@ -154,7 +154,7 @@ describe('what import writes', () => {
         workflowOf('CronWorkflow'),
         workflowSensor(),
       );
-      for (const [index, manifests] of fc.sample(kinds, 3).entries()) {
+      for (const [index, manifests] of fc.sample(kinds, 1).entries()) {
         const resources = asResources(manifests);
         add(`made-up-${index}`, resources, importAll(resources));
       }
@@ -163,7 +163,7 @@ describe('what import writes', () => {
           ({ kind }) => kind !== 'Secret' && kind !== 'ServiceAccount',
         );
         for (const [index, manifests] of fc
-          .sample(fc.tuple(...originals.map(({ object }) => changed(object))), 2)
+          .sample(fc.tuple(...originals.map(({ object }) => changed(object))), 1)
           .entries()) {
           const resources = asResources(manifests);
           add(`${name}-${index}`, resources, importAll(resources));

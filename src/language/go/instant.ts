@@ -65,11 +65,13 @@ export class GoTime extends GoObject {
     const wall = this.seconds + offset;
     const days = Math.floor(wall / secondsPerDay);
     const rest = wall - days * secondsPerDay;
-    const date = civilFromDays(days);
+    const { year, month, day } = civilFromDays(days);
     return {
-      ...date,
+      year,
+      month,
+      day,
       weekday: (((days + 4) % 7) + 7) % 7,
-      yearDay: days - daysFromCivil(date.year, 1, 1) + 1,
+      yearDay: days - daysFromCivil(year, 1, 1) + 1,
       hour: Math.floor(rest / 3600),
       minute: Math.floor((rest % 3600) / 60),
       second: rest % 60,
