@@ -47,9 +47,10 @@ const defaults = {
   unreadable: (_sequence: number): void => {},
 };
 
-/** After so many events, or so much time, old ones are dropped. */
+/** After so many events, such a share of the room for them, or so much time, old ones are dropped. */
 const retentionEvents = 1000;
-const retentionMs = 10_000;
+const retentionShare = 0.01;
+const retentionMs = 1000;
 
 /** How many events that wait for a consumer go in one step when it is forgotten. */
 const forgottenAtOnce = 10_000;
@@ -74,7 +75,8 @@ export class EmbeddedBus implements Bus {
   private readonly retention: Retention;
   private readonly retentionTimer: NodeJS.Timeout;
   private lastSequence: number;
-  private sinceRetention = 0;
+  /** Events, and bytes of their data, since it was last looked what can be dropped. */
+  private sinceRetention = { events: 0, bytes: 0 };
   private full = false;
   private fault: string | undefined;
   private trimming: Promise<void> | undefined;
@@ -116,8 +118,15 @@ export class EmbeddedBus implements Bus {
       throw error;
     }
     fresh.stored = undefined;
-    if (++this.sinceRetention >= retentionEvents) this.trim();
+    this.countForRetention(event);
     return { sequence, duplicate: false };
+  }
+
+  private countForRetention({ data }: Event): void {
+    const since = this.sinceRetention;
+    since.events++;
+    since.bytes += data?.length ?? 0;
+    if (since.events >= retentionEvents || since.bytes >= retentionShare * this.options.maxBytes) this.trim();
   }
 
   async register(name: string, interest: Interest): Promise<void> {
@@ -260,18 +269,19 @@ export class EmbeddedBus implements Bus {
   }
 
   private trim(): void {
-    this.sinceRetention = 0;
-    this.trimming ??= this.retention
-      .pass(this.registrations(), this.options.now())
-      .then(() => {
-        this.full = this.retention.isFull();
-      })
-      .catch(() => {
-        this.full = this.retention.isFull();
-      })
-      .then(() => {
-        this.trimming = undefined;
-      });
+    this.sinceRetention = { events: 0, bytes: 0 };
+    this.trimming ??= this.dropOld().finally(() => {
+      this.full = this.retention.isFull();
+      this.trimming = undefined;
+    });
+  }
+
+  private async dropOld(): Promise<void> {
+    try {
+      while (!this.closed && (await this.retention.pass(this.registrations(), this.options.now())));
+    } catch {
+      // What the disk does not take now, a later pass tries again.
+    }
   }
 
   private *registrations(): Iterable<{ consumer: Registration; runs: boolean }> {

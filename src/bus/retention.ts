@@ -15,6 +15,9 @@ export interface Limits {
 const passSize = 2000;
 const passMs = 20;
 
+/** What passes leave of what may be kept, so that new events find room while old ones are dropped. */
+const keptShare = 0.9;
+
 /** A consumer for which events wait. */
 interface Waiting {
   readonly number: number;
@@ -46,14 +49,13 @@ export class Retention {
   /**
    * Looks at the next oldest events.
    * @param consumers all consumers, with whether they run: what waits for one that does not run is dropped with the event.
+   * @returns whether another pass would find more to drop
    */
   async pass(
     consumers: Iterable<{ readonly consumer: Registration; readonly runs: boolean }>,
     now: number,
-  ): Promise<void> {
-    const count = this.events.count();
-    const bytes = this.events.bytes();
-    const tooMany = Math.max(count - this.limits.maxEvents, Math.ceil(count * (1 - this.limits.maxBytes / bytes)), 0);
+  ): Promise<boolean> {
+    const tooMany = this.tooMany();
     const writes: Write[] = [];
     let waitingFor: readonly Waiting[] | undefined;
     let [looked, dropped, last] = [0, 0, 0];
@@ -75,7 +77,17 @@ export class Retention {
       dropped++;
     }
     this.position = last === 0 || last >= this.newest() - 1 ? 0 : last + 1;
-    if (writes.length > 0) await this.store.write(writes);
+    if (writes.length === 0) return false;
+    await this.store.write(writes);
+    return this.tooMany() > 0;
+  }
+
+  /** How many events there are beyond what passes leave. */
+  private tooMany(): number {
+    const { maxEvents, maxBytes } = this.limits;
+    const [count, bytes] = [this.events.count(), this.events.bytes()];
+    const bySize = bytes > 0 ? Math.ceil(count * (1 - (keptShare * maxBytes) / bytes)) : 0;
+    return Math.max(count - Math.ceil(keptShare * maxEvents), bySize, 0);
   }
 
   /** Consumers for which anything waits, and from where on: most have nothing, and need not be asked about each event. */

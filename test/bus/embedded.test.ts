@@ -201,6 +201,22 @@ describe('the embedded bus', () => {
     await under.dispose();
   });
 
+  it.each([
+    ['number', { maxEvents: 1000 }],
+    ['size', { maxBytes: 4 * 1024 * 1024 }],
+  ])('refuses nothing at the limit of %s while triggers keep up', async (_, limits) => {
+    const under = await open(limits);
+    await under.bus.consume('a', push, (delivery) => void delivery.settle(), { maxInFlight: 1000 });
+    const big = JSON.stringify('x'.repeat(4000));
+    for (let batch = 0; batch < 80; batch++) {
+      const events = Array.from({ length: 100 }, (__, index) => eventOf(`e${batch}-${index}`, 'push', big));
+      await Promise.all(events.map((event) => under.bus.publish(event)));
+    }
+    const events = under.store().table('events');
+    while (events.count() > 1000) await new Promise((resolve) => setTimeout(resolve, 5));
+    await under.dispose();
+  });
+
   it('keeps events that a running consumer waits for, refuses more, and recovers', async () => {
     const under = await open({ maxEvents: 10 });
     const got: string[] = [];
