@@ -50,8 +50,8 @@ export function reencode(bytes: Uint8Array, added: Readonly<Record<string, strin
   try {
     return copy.whole(bytes, added);
   } catch (error) {
-    if (error === longWay) return undefined;
-    throw error;
+    if (error !== longWay) throw error;
+    return undefined;
   }
 }
 
