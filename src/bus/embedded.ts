@@ -271,16 +271,17 @@ export class EmbeddedBus implements Bus {
   private trim(): void {
     this.sinceRetention = { events: 0, bytes: 0 };
     this.trimming ??= this.dropOld().finally(() => {
-      this.full = this.retention.isFull();
       this.trimming = undefined;
     });
   }
 
   private async dropOld(): Promise<void> {
-    try {
-      while (!this.closed && (await this.retention.pass(this.registrations(), this.options.now())));
-    } catch {
+    for (let isWorthMore = true; isWorthMore && !this.closed; ) {
+      const pass = this.retention.pass(this.registrations(), this.options.now());
       // What the disk does not take now, a later pass tries again.
+      isWorthMore = await pass.catch(() => false);
+      // What can still be dropped goes faster than new events come: it keeps nobody out.
+      this.full = !isWorthMore && this.retention.isFull();
     }
   }
 

@@ -49,7 +49,7 @@ export class Retention {
   /**
    * Looks at the next oldest events.
    * @param consumers all consumers, with whether they run: what waits for one that does not run is dropped with the event.
-   * @returns whether another pass would find more to drop
+   * @returns whether another pass is worth it at once: there is too much, and most of what was looked at could go
    */
   async pass(
     consumers: Iterable<{ readonly consumer: Registration; readonly runs: boolean }>,
@@ -79,7 +79,7 @@ export class Retention {
     this.position = last === 0 || last >= this.newest() - 1 ? 0 : last + 1;
     if (writes.length === 0) return false;
     await this.store.write(writes);
-    return this.tooMany() > 0;
+    return dropped * 2 > looked && this.tooMany() > 0;
   }
 
   /** How many events there are beyond what passes leave. */
