@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { EventloomError } from '../errors';
 import type { DeclaredEvent, SourceKey } from '../model/kinds';
+import { type Annotations, annotationPrefix, askedAnnotations } from './annotations';
 import { parseDuration } from './go/time';
 
 /** What is asked of the requests to one endpoint, beyond what Argo Events knows. */
@@ -63,9 +64,6 @@ export interface TokenSettings {
   readonly secret: SecretPlace;
 }
 
-/** Begins the annotations of an EventSource that ask for a guard: `<prefix><setting>.<event>` for one event, or `<prefix><setting>`. */
-export const guardPrefix = 'eventloom.dev/';
-
 /** The annotations that ask for guards, without their prefix. */
 const names = [
   'allowed-addresses',
@@ -85,13 +83,7 @@ const names = [
   'token-secret',
 ] as const;
 
-/** What a trigger writes on the objects that it creates, which may be EventSources. */
-const others: readonly string[] = ['traceparent', 'tracestate'];
-
 type Name = (typeof names)[number];
-
-/** Annotations as a manifest has them. */
-export type Annotations = { readonly [name: string]: unknown };
 
 /**
  * Reads the guards that annotations of an EventSource ask for.
@@ -100,7 +92,7 @@ export type Annotations = { readonly [name: string]: unknown };
 export function guardSettings(annotations: Annotations, eventName: string): GuardSettings {
   refuseUnknown(annotations);
   const written = (name: Name): string | undefined => {
-    const value = annotations[`${guardPrefix}${name}.${eventName}`] ?? annotations[`${guardPrefix}${name}`];
+    const value = annotations[`${annotationPrefix}${name}.${eventName}`] ?? annotations[`${annotationPrefix}${name}`];
     if (value === undefined || typeof value === 'string') return value;
     throw refused(name, value, 'a text, in quotes');
   };
@@ -122,13 +114,11 @@ export function guardSettings(annotations: Annotations, eventName: string): Guar
 type Written = (name: Name) => string | undefined;
 
 function refuseUnknown(annotations: Annotations): void {
-  for (const annotation of Object.keys(annotations)) {
-    if (!annotation.startsWith(guardPrefix)) continue;
-    const name = annotation.slice(guardPrefix.length);
-    if (others.includes(name) || names.some((known) => name === known || name.startsWith(`${known}.`))) continue;
+  for (const asked of askedAnnotations(annotations)) {
+    if (names.some((known) => asked === known || asked.startsWith(`${known}.`))) continue;
     throw new EventloomError(
       'bad-definition',
-      `there is no annotation ${annotation} of an EventSource; there are ${names.join(', ')}`,
+      `there is no annotation ${annotationPrefix}${asked} of an EventSource; there are ${names.join(', ')}`,
     );
   }
 }
@@ -212,7 +202,7 @@ function oneOf<T extends string>(name: Name, written: Written, allowed: readonly
 const refused = (name: Name, found: unknown, allowed: string): EventloomError =>
   new EventloomError(
     'bad-definition',
-    `the annotation ${guardPrefix}${name} is ${found === undefined ? 'missing' : JSON.stringify(found)}, it has to be ${allowed}`,
+    `the annotation ${annotationPrefix}${name} is ${found === undefined ? 'missing' : JSON.stringify(found)}, it has to be ${allowed}`,
   );
 
 const withoutDeliveries: ReadonlySet<string> = new Set<SourceKey>(['gerrit', 'storageGrid', 'webhook']);

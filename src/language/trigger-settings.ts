@@ -1,4 +1,5 @@
 import { EventloomError } from '../errors';
+import { type Annotations, annotationPrefix, askedAnnotations } from './annotations';
 import { parseDuration } from './go/time';
 
 /** How a trigger acts, beyond what Argo Events knows. */
@@ -14,13 +15,8 @@ export interface TriggerSettings {
   readonly order?: string;
 }
 
-/** Begins the annotations of a Sensor that say so. `<prefix><setting>.<trigger>` is for one trigger, `<prefix><setting>` for all. */
-export const settingPrefix = 'eventloom.dev/';
-
+/** The annotations of a Sensor that say so, without their prefix. `<name>.<trigger>` is for one trigger, `<name>` for all. */
 const names = ['concurrency', 'timeout', 'order'];
-
-/** What a trigger writes on the objects that it creates, which may be Sensors. */
-const others: readonly string[] = ['traceparent', 'tracestate'];
 
 /** What counts without annotations. */
 export const settingDefaults = { concurrency: 64, timeoutMs: 300_000 } as const;
@@ -34,13 +30,13 @@ const maxConcurrency = 1024;
  * @throws EventloomError `bad-definition`
  */
 export function triggerSettings(
-  annotations: { readonly [name: string]: unknown },
+  annotations: Annotations,
   trigger: string,
   triggers: readonly string[],
 ): TriggerSettings {
-  for (const annotation of Object.keys(annotations)) refuseUnknown(annotation, triggers);
+  for (const asked of askedAnnotations(annotations)) refuseUnknown(asked, triggers);
   const written = (name: string): unknown =>
-    annotations[`${settingPrefix}${name}.${trigger}`] ?? annotations[`${settingPrefix}${name}`];
+    annotations[`${annotationPrefix}${name}.${trigger}`] ?? annotations[`${annotationPrefix}${name}`];
   const order = orderOf(written('order'));
   return {
     concurrency: concurrencyOf(written('concurrency')),
@@ -49,22 +45,18 @@ export function triggerSettings(
   };
 }
 
-function refuseUnknown(annotation: string, triggers: readonly string[]): void {
-  if (!annotation.startsWith(settingPrefix)) return;
-  const setting = annotation.slice(settingPrefix.length);
-  if (others.includes(setting)) return;
-  const [name = ''] = setting.split('.', 1);
+function refuseUnknown(asked: string, triggers: readonly string[]): void {
+  const [name = ''] = asked.split('.', 1);
   if (!names.includes(name)) {
     throw new EventloomError(
       'bad-definition',
-      `there is no annotation ${settingPrefix}${name} of a Sensor; there are ${names.join(', ')}`,
+      `there is no annotation ${annotationPrefix}${asked} of a Sensor; there are ${names.join(', ')}`,
     );
   }
-  const trigger = setting.slice(name.length + 1);
-  if (setting === name || triggers.includes(trigger)) return;
+  if (asked === name || triggers.includes(asked.slice(name.length + 1))) return;
   throw new EventloomError(
     'bad-definition',
-    `the annotation ${annotation} names no trigger of the Sensor; there are ${triggers.join(', ')}`,
+    `the annotation ${annotationPrefix}${asked} names no trigger of the Sensor; there are ${triggers.join(', ')}`,
   );
 }
 
@@ -92,5 +84,5 @@ function orderOf(written: unknown): TriggerSettings['order'] {
 const refused = (name: string, written: unknown, allowed: string): EventloomError =>
   new EventloomError(
     'bad-definition',
-    `the annotation ${settingPrefix}${name} is ${JSON.stringify(written)}, it has to be ${allowed}`,
+    `the annotation ${annotationPrefix}${name} is ${JSON.stringify(written)}, it has to be ${allowed}`,
   );

@@ -1,7 +1,8 @@
 import { FileSecrets, makeUpSecret } from '../clients/file-secrets';
 import type { Secrets } from '../clients/secrets';
 import { EventloomError } from '../errors';
-import { type Annotations, guardSettings } from '../language/guards';
+import type { Annotations } from '../language/annotations';
+import { guardSettings } from '../language/guards';
 import { webhookOf } from '../model/kinds';
 import type { SecretKeySelector } from '../model/kubernetes/selectors';
 import type { GithubEventSource } from '../model/sources/github';

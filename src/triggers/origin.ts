@@ -1,10 +1,7 @@
+import { traceAnnotations } from '../language/annotations';
 import { originLabels } from '../model/names';
 import { type ExactObject, exactMetadata, objectAt, withMember } from './exact-object';
 import type { TriggerContext } from './trigger';
-
-/** The annotations that name the W3C trace which an object was created in. */
-const traceAnnotation = 'eventloom.dev/traceparent';
-const stateAnnotation = 'eventloom.dev/tracestate';
 
 /** The object with the labels that say which trigger made it, and when. */
 export function withOrigin(object: ExactObject, trigger: string, context: TriggerContext): ExactObject {
@@ -21,10 +18,10 @@ export function withOrigin(object: ExactObject, trigger: string, context: Trigge
 /** The object with the annotations that name the trace it was created in, if there is one. */
 export function withTrace(object: ExactObject, { traceparent, tracestate }: TriggerContext): ExactObject {
   if (traceparent === undefined) return object;
-  const traced = withMember(object, ['metadata', 'annotations', traceAnnotation], traceparent);
+  const traced = withMember(object, ['metadata', 'annotations', traceAnnotations.parent], traceparent);
   return tracestate === undefined
     ? traced
-    : withMember(traced, ['metadata', 'annotations', stateAnnotation], tracestate);
+    : withMember(traced, ['metadata', 'annotations', traceAnnotations.state], tracestate);
 }
 
 /** The object in the namespace that it names, or else in that of the sensor. */

@@ -1,5 +1,5 @@
 import { EventloomError } from '../../src/errors';
-import { settingPrefix, triggerSettings } from '../../src/language/trigger-settings';
+import { triggerSettings } from '../../src/language/trigger-settings';
 
 const triggers = ['build', 'tell'];
 
@@ -19,7 +19,6 @@ function refusal(annotations: Record<string, unknown>): string {
 
 describe('how a trigger acts', () => {
   it('has defaults, whatever else is annotated', () => {
-    expect(settingPrefix).toBe('eventloom.dev/');
     const foreign = {
       'argocd.argoproj.io/sync-wave': '1',
       'eventloom.dev/traceparent': 'x',
@@ -56,7 +55,7 @@ describe('how a trigger acts', () => {
 
   it('refuses what nobody knows, and what is about no trigger', () => {
     expect(refusal({ 'eventloom.dev/oder.build': 'all' })).toBe(
-      'there is no annotation eventloom.dev/oder of a Sensor; there are concurrency, timeout, order',
+      'there is no annotation eventloom.dev/oder.build of a Sensor; there are concurrency, timeout, order',
     );
     expect(refusal({ 'eventloom.dev/order.bild': 'all' })).toBe(
       'the annotation eventloom.dev/order.bild names no trigger of the Sensor; there are build, tell',
