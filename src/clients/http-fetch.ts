@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { EventloomError } from '../errors';
+import { boundedBody } from './bounded-body';
 import type { Closable } from './connections';
 import { HttpAgents, type HttpTls } from './http-agents';
 import { type HttpRequest, shownRequest } from './http-message';
@@ -65,7 +66,7 @@ export class HttpFetch implements Closable {
         signal,
         ...(body.length > 0 && { body }),
       });
-      const read = await bounded(answer.body as AsyncIterable<Buffer>, maxBytes);
+      const read = await boundedBody(answer.body as AsyncIterable<Buffer>, maxBytes);
       if (read) return { status: answer.statusCode, headers: firstOf(answer.headers), body: read };
     } catch (error) {
       throw notFetched(sent, signal.aborted ? 'it took too long' : reasonOf(error), error);
@@ -77,18 +78,6 @@ export class HttpFetch implements Closable {
 function firstOf(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, string>;
-}
-
-/** Undefined when it is too large: leaving the loop early cuts the connection. */
-async function bounded(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > maxBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,4 +1,5 @@
 import { EventloomError } from '../errors';
+import { boundedBody } from './bounded-body';
 
 /** The answer to a request. */
 export interface HttpAnswer {
@@ -21,14 +22,9 @@ export const httpGet: HttpGet = async (url, headers = {}) => {
   const { request } = require('undici') as typeof import('undici');
   try {
     const { statusCode, body } = await request(url, { headers, signal: AbortSignal.timeout(timeoutMs) });
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > maxBytes) throw new Error(`the answer has more than ${maxBytes} bytes`);
-      chunks.push(chunk);
-    }
-    return { status: statusCode, body: Buffer.concat(chunks, size) };
+    const read = await boundedBody(body as AsyncIterable<Buffer>, maxBytes);
+    if (!read) throw new Error(`the answer has more than ${maxBytes} bytes`);
+    return { status: statusCode, body: read };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EventloomError('cannot-read', `${new URL(url).origin} gave no answer: ${reason}`, { cause });
