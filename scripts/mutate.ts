@@ -52,8 +52,7 @@ class Prover {
       };
       const heard = { message: settle, error: () => settle(), exit: () => settle() };
       for (const name of ['message', 'error', 'exit'] as const) worker.on(name, heard[name]);
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
-      worker.postMessage(question);
+      worker.postMessage(question, []);
     });
   }
 

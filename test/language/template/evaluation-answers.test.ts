@@ -1,21 +1,5 @@
 import { EventloomError } from '../../../src/errors';
-import type { GoValue } from '../../../src/language/go/value';
-import { render } from './render';
-
-const input: GoValue = {
-  n: 7,
-  f: 1.5,
-  z: 0,
-  neg: -3,
-  s: 'text',
-  t: true,
-  nul: null,
-  l: [1, 2, 3],
-  e: [],
-  names: ['ann', 'bob'],
-  o: { k: 'v', a: { b: [1, { c: 2 }] } },
-  mixed: [1, 'a', null, true, { k: 1 }, [2]],
-};
+import { render, valueOfEachKind } from './render';
 
 describe('what Go makes of evaluation', () => {
   it.each([
@@ -79,7 +63,7 @@ describe('what Go makes of evaluation', () => {
     ['{{range $e := .Input.l}}{{$y := $e}}{{$y}}{{end}}', '123'],
     ['{{range $i, $e := .Input.l}}{{with $e}}{{$z := .}}{{$z}}{{end}}{{$i}}{{end}}', '102132'],
   ])('%s', (template, text) => {
-    expect(render(template, input)).toBe(text);
+    expect(render(template, valueOfEachKind)).toBe(text);
   });
 
   it.each([
@@ -103,6 +87,6 @@ describe('what Go makes of evaluation', () => {
     '{{len 1}}',
     '{{$s := semver "1.2.3"}}{{$s.Nope}}',
   ])('refuses %s', (template) => {
-    expect(() => render(template, input)).toThrow(EventloomError);
+    expect(() => render(template, valueOfEachKind)).toThrow(EventloomError);
   });
 });

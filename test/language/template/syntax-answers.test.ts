@@ -1,21 +1,5 @@
 import { EventloomError } from '../../../src/errors';
-import type { GoValue } from '../../../src/language/go/value';
-import { render } from './render';
-
-const input: GoValue = {
-  n: 7,
-  f: 1.5,
-  z: 0,
-  neg: -3,
-  s: 'text',
-  t: true,
-  nul: null,
-  l: [1, 2, 3],
-  e: [],
-  names: ['ann', 'bob'],
-  o: { k: 'v', a: { b: [1, { c: 2 }] } },
-  mixed: [1, 'a', null, true, { k: 1 }, [2]],
-};
+import { render, valueOfEachKind } from './render';
 
 describe('what Go makes of the syntax', () => {
   it.each([
@@ -62,7 +46,7 @@ describe('what Go makes of the syntax', () => {
     ['{{$x:=1}}{{$x}}', '1'],
     ['{{true}}{{false}}', 'truefalse'],
   ])('%s', (template, text) => {
-    expect(render(template, input)).toBe(text);
+    expect(render(template, valueOfEachKind)).toBe(text);
   });
 
   it.each([
@@ -86,6 +70,6 @@ describe('what Go makes of the syntax', () => {
     '{{1 := 2}}',
     '{{$x, $y := 1}}',
   ])('refuses %s', (template) => {
-    expect(() => render(template, input)).toThrow(EventloomError);
+    expect(() => render(template, valueOfEachKind)).toThrow(EventloomError);
   });
 });

@@ -1,21 +1,5 @@
 import { EventloomError } from '../../../../src/errors';
-import type { GoValue } from '../../../../src/language/go/value';
-import { render } from '../render';
-
-const input: GoValue = {
-  n: 7,
-  f: 1.5,
-  z: 0,
-  neg: -3,
-  s: 'text',
-  t: true,
-  nul: null,
-  l: [1, 2, 3],
-  e: [],
-  names: ['ann', 'bob'],
-  o: { k: 'v', a: { b: [1, { c: 2 }] } },
-  mixed: [1, 'a', null, true, { k: 1 }, [2]],
-};
+import { render, valueOfEachKind } from '../render';
 
 describe("what Go makes of sprig's dates and methods of times", () => {
   it.each([
@@ -136,13 +120,13 @@ describe("what Go makes of sprig's dates and methods of times", () => {
     ['{{deepEqual (toDate "2006" "2024") (toDate "2006" "2024")}}', 'true'],
     ['{{deepEqual (toDate "2006" "2024") (toDate "2006" "2025")}}', 'false'],
   ])('%s', (template, text) => {
-    expect(render(template, input)).toBe(text);
+    expect(render(template, valueOfEachKind)).toBe(text);
   });
 
   it.each(['{{mustToDate "2006-01-02" "2024-02-30"}}', '{{(semver "1.2.3").Compare nil}}'])(
     'refuses %s',
     (template) => {
-      expect(() => render(template, input)).toThrow(EventloomError);
+      expect(() => render(template, valueOfEachKind)).toThrow(EventloomError);
     },
   );
 });
