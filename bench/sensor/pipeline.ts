@@ -28,6 +28,7 @@ export const pushEvent = (index: number, data: Buffer): Event => ({
   datacontenttype: 'application/json',
   specversion: '1.0',
   data,
+  isJson: true,
 });
 
 /**

@@ -245,12 +245,12 @@ export class EmbeddedBus implements Bus {
       for (const { consumer, mark } of announced) consumer?.notStored(mark);
       throw error;
     }
-    if (announced.length > 0) this.recentEvents.add(sequence, event);
+    if (announced.length > 0) this.recentEvents.add(sequence, event, announced.length);
     for (const { consumer, mark } of announced) consumer?.arrived(sequence, mark);
   }
 
   private event(sequence: number): Event | undefined {
-    const recent = this.recentEvents.get(sequence);
+    const recent = this.recentEvents.take(sequence);
     if (recent) return recent;
     const row = this.store.table('events').get(sequence);
     try {

@@ -10,8 +10,9 @@ const prefixBytes = 8;
 const uncheckedPrefixBytes = 4;
 
 /** An event as it stands in the store: the length of its attributes, the checksum, the attributes as JSON, then the data as they are. */
-export function encodeEvent({ data, ...attributes }: Event, storedAt: number): Buffer {
-  const head = JSON.stringify({ ...attributes, storedAt, hasData: data !== undefined });
+export function encodeEvent(event: Event, storedAt: number): Buffer {
+  const { data } = event;
+  const head = JSON.stringify(headFor(event, storedAt));
   const headBytes = Buffer.byteLength(head);
   const row = allocateRow(prefixBytes + headBytes + (data?.byteLength ?? 0));
   row.writeUInt32LE(headBytes + checked, 0);
@@ -19,6 +20,13 @@ export function encodeEvent({ data, ...attributes }: Event, storedAt: number): B
   if (data) row.set(data, prefixBytes + headBytes);
   row.writeUInt32LE(checksumOf(row), uncheckedPrefixBytes);
   return row;
+}
+
+/** Each attribute by its name: an object that was made of the rest of another is several times as slow to write. */
+function headFor(event: Event, storedAt: number): Head {
+  const { id, source, subject, type, time, datacontenttype, specversion, isJson, extensions, data } = event;
+  const hasData = data !== undefined;
+  return { id, source, subject, type, time, datacontenttype, specversion, isJson, extensions, storedAt, hasData };
 }
 
 /** Rows live only until they are on the disk, so that those of many events share a piece of memory. */
@@ -51,10 +59,12 @@ export function decodeEvent(row: Uint8Array): StoredEvent {
   }
   const head = headOf(bytes);
   if (!head) throw new EventloomError('store-damaged', 'an event is damaged on the disk: its attributes make no sense');
-  const { storedAt, hasData, ...attributes } = head;
-  const event: { -readonly [K in keyof Event]: Event[K] } = attributes;
-  if (hasData) event.data = bytes.subarray(dataStart(bytes));
-  return { storedAt, event };
+  const { id, source, subject, type, time, datacontenttype, specversion, isJson, extensions, storedAt } = head;
+  const data = head.hasData ? bytes.subarray(dataStart(bytes)) : undefined;
+  return {
+    storedAt,
+    event: { id, source, subject, type, time, datacontenttype, specversion, isJson, extensions, data },
+  };
 }
 
 /** What stands before the data of an event. */

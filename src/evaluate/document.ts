@@ -69,7 +69,8 @@ export class EventDocument {
 
   /** Whether the data are JSON, as filters ask. */
   get isWellFormed(): boolean {
-    this.#wellFormed ??= this.event.data !== undefined && isJson(this.event.data);
+    const { data, isJson: isKnown } = this.event;
+    this.#wellFormed ??= data !== undefined && (isKnown || isJson(data));
     return this.#wellFormed;
   }
 
@@ -151,7 +152,10 @@ export class EventDocument {
   /** The same event with other data, which are JSON. */
   withData(text: string): EventDocument {
     const data = Buffer.from(text);
-    const document = new EventDocument({ ...this.event, datacontenttype: 'application/json', data }, this.#options);
+    const document = new EventDocument(
+      { ...this.event, datacontenttype: 'application/json', data, isJson: true },
+      this.#options,
+    );
     document.#text = text;
     return document;
   }

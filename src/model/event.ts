@@ -18,6 +18,8 @@ export interface Event {
   readonly specversion: string;
   /** What the source received, as bytes; absent when the event carries nothing. */
   readonly data?: Uint8Array;
+  /** Whoever made the data wrote them as JSON, so that nobody need look again. @default false - nobody knows */
+  readonly isJson?: boolean;
   /** Extension attributes such as `traceparent`. */
   readonly extensions?: { readonly [name: string]: string };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Event } from '../model/event';
 import { type SourceKey, sourceKinds } from '../model/kinds';
 
-/** Makes the event that carries what a source received. */
+/** Makes the event that carries what a source received. All kinds write their data as JSON, whatever they were sent. */
 export function makeEvent(
   kind: SourceKey,
   source: string,
@@ -20,6 +20,7 @@ export function makeEvent(
     datacontenttype: 'application/json',
     time: timeOf(now),
     data,
+    isJson: true,
   };
 }
 

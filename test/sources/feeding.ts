@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventloomError } from '../../src/errors';
+import { isJson } from '../../src/language/go/json-check';
 import { type Feed, type FeedContext, type Occurrence, Stopped } from '../../src/sources/feed';
 
 /** A clock that only moves when somebody waits, and a place where what a feed emits is kept. */
@@ -46,6 +47,7 @@ export class FeedUnderTest {
       recall: async () => this.mark,
       emit: async (occurrence) => {
         if (this.refuse()) throw new Stopped();
+        if (!isJson(occurrence.data)) throw new Error('what a source publishes is no JSON');
         this.emitted.push(occurrence);
         if (occurrence.mark !== undefined) this.mark = occurrence.mark;
       },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HttpGet } from '../../../src/clients/http-get';
 import type { Secrets } from '../../../src/clients/secrets';
 import { EventloomError } from '../../../src/errors';
+import { isJson } from '../../../src/language/go/json-check';
 import { type DeclaredEvent, declaredEvents, webhookOf } from '../../../src/model/kinds';
 import { makeEvent } from '../../../src/sources/event';
 import { eventFilter } from '../../../src/sources/filter';
@@ -40,7 +41,8 @@ export async function replayGroup(rows: readonly HttpRow[]): Promise<ReadonlyMap
     if (eventFilter(declared)?.dropped(data) !== undefined) return;
     if (busIsDown) throw new EventloomError('not-stored', 'the bus is down');
     const event = makeEvent(declared.key, first.object.metadata.name, declared.name, data, Date.now());
-    const { data: _, extensions: __, datacontenttype = '', ...envelope } = event;
+    const { data: _, extensions: __, isJson: vouched, datacontenttype = '', ...envelope } = event;
+    if (vouched && !isJson(data)) throw new Error(`what ${declared.key} publishes is no JSON`);
     const subject = `default.${event.source}.${event.subject}`;
     messages.push({ subject, envelope: { datacontenttype, ...envelope }, data });
   };
