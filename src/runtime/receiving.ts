@@ -34,7 +34,8 @@ export interface Receiving {
   endpoints(): readonly RuntimeEndpoint[];
   /**
    * Serves those of other event sources from now on, without dropping a request.
-   * @throws EventloomError `port-in-use`, `bad-definition`; then everything stays as it was
+   * @throws EventloomError `port-in-use`, `bad-definition` when an event that is served could not be any more; then everything stays as it
+   * was
    */
   replace(sources: readonly SourceDefinition[]): Promise<void>;
 }
@@ -44,10 +45,12 @@ export async function startReceiving(
   sources: readonly SourceDefinition[],
   context: ReceivingContext,
 ): Promise<Receiving> {
-  let definitions = servedSources(sources, context);
+  let { served, faults } = servedSources(sources, context);
+  const complain = (): void => faults.forEach((fault) => context.log.error(fault));
+  complain();
   const refusals = new Refusals(() => context.now());
   const { secrets, host, port, tracing } = context;
-  const listener = await startListener([...definitions.keys()], {
+  const listener = await startListener([...served.keys()], {
     secrets,
     host,
     ready: () => context.ready(),
@@ -57,11 +60,16 @@ export async function startReceiving(
   });
   return {
     listener,
-    endpoints: () => listener.endpoints.map((listening) => describe(listening, [...definitions.values()])),
+    endpoints: () => listener.endpoints.map((listening) => describe(listening, [...served.values()])),
     replace: async (others) => {
-      const served = servedSources(others, context);
-      await listener.replace([...served.keys()]);
-      definitions = served;
+      const next = servedSources(others, context);
+      refuseNewFaults(
+        next.faults,
+        [...served.values()].filter((source) => !faults.has(nameOf(source))),
+      );
+      await listener.replace([...next.served.keys()]);
+      ({ served, faults } = next);
+      complain();
     },
   };
 }
@@ -75,34 +83,50 @@ function follow(served: Served, { method, path, ...sender }: Followed, tracing: 
   };
 }
 
-function servedSources(
-  sources: readonly SourceDefinition[],
-  context: ReceivingContext,
-): ReadonlyMap<Served, SourceDefinition> {
-  const bySource = new Map<Served, SourceDefinition>();
-  for (const source of sources) {
-    const served = servedOf(source, context);
-    if (served) bySource.set(served, source);
-  }
-  return bySource;
+/** What can be served, and what is wrong with the rest, by the names of the events. */
+interface ServedSources {
+  readonly served: ReadonlyMap<Served, SourceDefinition>;
+  readonly faults: ReadonlyMap<string, string>;
 }
 
+const nameOf = ({ namespace, eventSource, declared }: SourceDefinition): string =>
+  `${namespace}/${eventSource}/${declared.name}`;
+
 /** One bad event must not keep its neighbours from being served: it is complained about, and left out. */
-function servedOf(source: SourceDefinition, context: ReceivingContext): Served | undefined {
+function servedSources(sources: readonly SourceDefinition[], context: ReceivingContext): ServedSources {
+  const served = new Map<Served, SourceDefinition>();
+  const faults = new Map<string, string>();
+  for (const source of sources) {
+    const one = servedOf(source, context, (fault) => faults.set(nameOf(source), fault));
+    if (one) served.set(one, source);
+  }
+  return { served, faults };
+}
+
+/** A slip in an event that is served must not take it away: its senders would be told that it does not exist. */
+function refuseNewFaults(faults: ReadonlyMap<string, string>, running: readonly SourceDefinition[]): void {
+  for (const source of running) {
+    const fault = faults.get(nameOf(source));
+    if (fault !== undefined) throw new EventloomError('bad-definition', fault);
+  }
+}
+
+type Complain = (fault: string) => void;
+
+function servedOf(source: SourceDefinition, context: ReceivingContext, complain: Complain): Served | undefined {
   const { declared, eventSource, namespace } = source;
   if (!sourceKinds[declared.key].http) return undefined;
+  const event = `event ${declared.name} of EventSource ${eventSource}`;
   const problem = problemOf(source);
   if (problem !== undefined) {
-    context.log.error(`event ${declared.name} of EventSource ${eventSource} cannot be received: ${problem}`);
+    complain(`${event} cannot be received: ${problem}`);
     return undefined;
   }
   const unguarded = endpointOf(declared, { ...context, get: httpGet });
-  const guarded = unguarded && guardedOf(unguarded, source, context);
+  const guarded = unguarded && guardedOf(unguarded, source, context, complain);
   if (!guarded) return undefined;
   const filter = eventFilter(declared);
-  if (filter?.fault !== undefined) {
-    context.log.error(`event ${declared.name} of EventSource ${eventSource} drops everything: ${filter.fault}`);
-  }
+  if (filter?.fault !== undefined) complain(`${event} drops everything: ${filter.fault}`);
   return {
     namespace,
     eventSource,
@@ -116,14 +140,18 @@ function servedOf(source: SourceDefinition, context: ReceivingContext): Served |
 }
 
 /** A guard that is not understood must not stand open: the event is complained about, and not served. */
-function guardedOf(endpoint: HttpEndpoint, source: SourceDefinition, context: ReceivingContext): Guarded | undefined {
-  const { declared, eventSource, namespace } = source;
+function guardedOf(
+  endpoint: HttpEndpoint,
+  source: SourceDefinition,
+  context: ReceivingContext,
+  complain: Complain,
+): Guarded | undefined {
+  const { declared, eventSource } = source;
   try {
-    const settings = guardsOf(declared, annotationsOf(source));
-    return guard(endpoint, settings, `${namespace}/${eventSource}/${declared.name}`, context);
+    return guard(endpoint, guardsOf(declared, annotationsOf(source)), nameOf(source), context);
   } catch (error) {
     if (!(error instanceof EventloomError)) throw error;
-    context.log.error(`event ${declared.name} of EventSource ${eventSource} is not served: ${error.message}`);
+    complain(`event ${declared.name} of EventSource ${eventSource} is not served: ${error.message}`);
     return undefined;
   }
 }

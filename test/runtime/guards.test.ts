@@ -61,6 +61,21 @@ describe('a runtime with guards', () => {
     );
   });
 
+  it('goes on as before when a reload brings a guard that it does not understand', async () => {
+    const running = await start('eventloom.dev/rate-limit.a: 9/h, eventloom.dev/rate-limit.b: fast');
+    const reload = (annotations: string): Promise<void> => {
+      const sources = eventSources.replace('namespace: lab', `namespace: lab, annotations: { ${annotations} }`);
+      return running.reload(resourcesOf(`${sources}---${sensor({ conditions: 'a' })}`));
+    };
+    await expect(reload('eventloom.dev/rate-limit.a: fast, eventloom.dev/rate-limit.b: fast')).rejects.toThrow(
+      /event a of EventSource hooks is not served: the annotation eventloom.dev\/rate-limit/,
+    );
+    expect((await post(running, 'a', body)).status).toBe(200);
+    await reload('eventloom.dev/rate-limit.a: 1/h, eventloom.dev/rate-limit.b: faster');
+    expect((await post(running, 'a', body)).status).toBe(200);
+    expect((await post(running, 'a', body)).status).toBe(429);
+  });
+
   it('does not serve a webhook that is to know deliveries without a name for them', async () => {
     const running = await start('eventloom.dev/deduplicate: "true"');
     expect(running.endpoints.map(({ eventName }) => eventName)).toEqual(['push']);
