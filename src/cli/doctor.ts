@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { kubeconfigCluster } from '../clients/kubeconfig-cluster';
 import { EventloomError } from '../errors';
-import { definitionsOf, type SourceDefinition } from '../runtime/definitions';
+import type { SourceDefinition } from '../runtime/definitions';
 import { missingSecrets } from '../runtime/local-secrets';
+import { createLog } from '../runtime/log';
 import { type RunFlags, type RunOptions, runOptions } from '../runtime/options';
+import { prepare } from '../runtime/prepared';
 import { dataDirFindings, runningListener } from './doctor/data-dir';
 import { portFindings } from './doctor/endpoints';
 import { doubtful, type Finding, ill, well } from './doctor/finding';
@@ -45,13 +47,16 @@ function nodeFinding(): Finding {
   return ill('Node', found, `install Node ${firstNode}.19 or later`);
 }
 
+/** What is left out is a finding of its own. */
+const tolerant = { skipUnsupported: true, log: createLog({ json: true, level: 'silent', write: () => {} }) };
+
 async function definitionFindings(
   paths: readonly string[],
   options: RunOptions,
   isRunning: boolean,
 ): Promise<Finding[]> {
   try {
-    const { sources, sensors, unsupported } = definitionsOf(readResources(paths));
+    const { sources, sensors, unsupported } = prepare(readResources(paths), tolerant).definitions;
     const remedy = 'leave them out with --skip-unsupported';
     return [
       well('definitions', `${sources.length} events, ${sensors.length} sensors`),

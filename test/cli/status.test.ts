@@ -83,6 +83,14 @@ spec:
     expect(status).toBe(1);
   });
 
+  it('finds a definition that a listener would refuse', async () => {
+    const file = join(root, 'broken.yaml');
+    writeFileSync(file, `${eventSources}---${sensor({ conditions: 'a && nobody' })}`);
+    const { stdout, status } = await eventloom('doctor', file, '--data-dir', join(root, 'broken'));
+    expect(stdout).toMatch(/^FAIL {2}definitions: .*cannot run.*'nobody' is no dependency/m);
+    expect(status).toBe(1);
+  });
+
   it('finds a data directory that another version wrote, and a folder that cannot be written', async () => {
     const dataDir = join(root, 'future');
     mkdirSync(join(dataDir, 'store'), { recursive: true });

@@ -157,8 +157,9 @@ class Rewriter {
       }
       isAfterFallback = word.text === '??';
       this.#at++;
-      const result = operator.apply(left, this.#sum(operator.strength + 1));
-      if (result === undefined) throw this.#unsuitable(word);
+      const right = this.#sum(operator.strength + 1);
+      const result = operator.apply(left, right);
+      if (result === undefined) throw this.#unsuitable(word, left, right);
       left = result;
     }
   }
@@ -180,7 +181,7 @@ class Rewriter {
     const operand = this.#nested(() => this.#sum(strength));
     if (word.text !== '+' && typeof operand === 'boolean') return !operand;
     if (word.text === '+' && isNumber(operand)) return operand;
-    throw this.#unsuitable(word);
+    throw this.#unsuitable(word, operand);
   }
 
   #list(): Worth {
@@ -210,7 +211,12 @@ class Rewriter {
     return badCondition(`unexpected ${word.kind === 'end' ? 'end' : `'${word.written}'`}`, word.position);
   }
 
-  #unsuitable(word: Word): Error {
+  #unsuitable(word: Word, ...operands: readonly Worth[]): Error {
+    const called = operands.find(isFunction);
+    if (called) {
+      const message = `'${called.functionName}' is a function of conditions, which '${word.written}' cannot join: give the dependency another name`;
+      return badCondition(message, word.position);
+    }
     return badCondition(
       `a condition joins names of dependencies with &&, || and parentheses, and cannot use '${word.written}' like this`,
       word.position,

@@ -50,7 +50,6 @@ describe('a condition that is none', () => {
     ['+1 && a', '&&', 4],
     ['[a, b] + a', '+', 8],
     ['a in b', 'in', 3],
-    ['len && a', '&&', 5],
     ['a < 1', '<', 3],
     ['true && a', '&&', 6],
     ['true and 1', 'and', 6],
