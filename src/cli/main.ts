@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { EventloomError } from '../errors';
-import { printAside } from './output';
+import { outliveReaders, printAside } from './output';
 import { packageVersion } from './package-root';
 
 /** What can be asked for. A command's file, and all that it needs, is loaded when it is asked for. */
@@ -28,6 +28,9 @@ const commands: { readonly [name: string]: () => Command } = {
 const couldNot = 2;
 
 async function main(): Promise<void> {
+  outliveReaders(() => {
+    process.exitCode = couldNot;
+  });
   const program = new Command('eventloom')
     .description('event pipelines for Argo: declare, check, run and explain them')
     .version(packageVersion())

@@ -7,3 +7,16 @@ export function print(text: string): void {
 export function printAside(text: string): void {
   process.stderr.write(text);
 }
+
+/**
+ * Lets the process go on when what it writes has no reader any more, or no room: a listener must not end because its log does.
+ * @param lost called when what was asked for could not be written, although somebody waits for it
+ */
+export function outliveReaders(lost: () => void): void {
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') return;
+    printAside(`error: ${message}\n`);
+    lost();
+  });
+}

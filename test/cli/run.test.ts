@@ -71,6 +71,18 @@ describe('eventloom run', () => {
     for (const line of stderr.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('msg');
   });
 
+  it('goes on when nobody reads its log any more', async () => {
+    const dataDir = fresh();
+    const running = startEventloom('run', pipeline, '--data-dir', dataDir, '--port', '0');
+    await listening(running);
+    running.process.stderr?.destroy();
+    for (let sent = 0; sent < 3; sent++) {
+      expect(await eventloom('fire', 'push', '--data-dir', dataDir)).toMatchObject({ status: 0 });
+    }
+    running.process.kill('SIGTERM');
+    expect((await running.done).status).toBe(0);
+  });
+
   it('says what is wrong in one line, and ends with 2', async () => {
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [
       [['run', join(root, 'nothing.yaml')], /cannot read .*nothing\.yaml: there is no such file/],
