@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { EventloomError } from '../errors';
+import { listenFault } from '../clients/listen-fault';
 import type { RunOptions } from '../runtime/options';
 import type { Runtime } from '../runtime/runtime';
 
@@ -23,7 +23,7 @@ export async function serveMetrics(
     );
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(inUse(error, port)));
+    server.once('error', (error) => reject(listenFault({ host, port, flag: '--metrics', what: 'metrics' }, error)));
     server.listen(port, host, resolve);
   });
   return {
@@ -34,9 +34,4 @@ export async function serveMetrics(
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-function inUse(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code !== 'EADDRINUSE') return error;
-  return new EventloomError('port-in-use', `port ${port} for metrics is in use: choose another with --metrics`);
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { FileSecrets, makeUpSecret } from '../clients/file-secrets';
 import type { Secrets } from '../clients/secrets';
 import { EventloomError } from '../errors';
@@ -26,12 +27,19 @@ export interface LocalSecrets extends Secrets {
 /**
  * The secrets in a folder, and those made up for sources whose secret it does not have, so that a pipeline can be tried anywhere.
  * @param own where made-up values are kept, and found again by the next process
+ * @throws EventloomError `cannot-read` when there is no such folder: values would be made up for those that were to be in it
  */
 export async function localSecrets(
   folder: string | undefined,
   own: string,
   sources: readonly SourceDefinition[],
 ): Promise<LocalSecrets> {
+  if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new EventloomError(
+      'cannot-read',
+      `there is no folder ${folder} with secrets; name another one with --secrets`,
+    );
+  }
   const secrets = new FileSecrets([...(folder === undefined ? [] : [folder]), own]);
   const missing = await missingFrom(secrets, sources);
   const madeUp = missing.map(({ name, key }) => ({ name, key, file: makeUpSecret(own, name, key) }));

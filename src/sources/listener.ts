@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { listenFault } from '../clients/listen-fault';
 import { EventloomError } from '../errors';
 import { type AnswerOptions, answer } from './answer';
 import { type Certificate, certificateOf, sameCertificate } from './certificate';
@@ -221,18 +222,8 @@ function reachable(host: string): string {
 
 function listen(server: Port['server'], host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
+    server.once('error', (error) => reject(listenFault({ host, port, flag: '--port' }, error)));
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function listenError(error: NodeJS.ErrnoException, host: string, port: number): EventloomError {
-  const what =
-    error.code === 'EADDRINUSE'
-      ? `port ${port} on ${host} is in use by another process`
-      : `port ${port} on ${host} cannot be listened on: ${error.message}`;
-  return new EventloomError('port-in-use', `${what}; choose another one with --port, or 0 for a free one`, {
-    cause: error,
   });
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { EventloomError } from '../errors';
+import { listenFault } from '../clients/listen-fault';
 import type { TraceRecord } from '../model/trace';
 import { page } from './generated/page';
 import type { PipelineGraph } from './graph';
@@ -40,21 +40,13 @@ const headers = {
 export async function startPage(source: PageSource, options: { host: string; port: number }): Promise<Page> {
   const server = createServer((request, response) => answer(source, request, response, options.host));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, options)));
+    const { host, port } = options;
+    server.once('error', (error) => reject(listenFault({ host, port, flag: '--page', what: 'the page' }, error)));
     server.listen(options.port, options.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
   const shown = options.host.includes(':') ? `[${options.host}]` : options.host;
   return { url: `http://${shown}:${port}/`, close: () => close(server) };
-}
-
-function listenError(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
-  if (error.code !== 'EADDRINUSE') return error;
-  return new EventloomError(
-    'port-in-use',
-    `the page cannot use port ${port} on ${host}: another process listens there; give another one with --page, or 0 for a free one`,
-    { cause: error },
-  );
 }
 
 function close(server: Server): Promise<void> {

@@ -89,6 +89,10 @@ describe('eventloom run', () => {
       [['run', pipeline, '--port', 'web'], /--port is "web"/],
       [['run', pipeline, '--cluster', 'prod'], /--cluster is "prod", allowed are dry-run, kubeconfig/],
       [['run', pipeline, '--data-dir', pipeline], /cannot be written/],
+      [
+        ['run', pipeline, '--data-dir', fresh(), '--secrets', join(root, 'none')],
+        /there is no folder .*none with secrets/,
+      ],
       [['run'], /missing required argument 'paths'/],
       [['fire', 'push', '--data-dir', join(root, 'none')], /no listener runs with the data directory/],
       [['fire', 'nonsense'], /neither a file nor a bundled delivery "nonsense"/],
