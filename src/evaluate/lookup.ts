@@ -132,7 +132,8 @@ class Part {
   }
 
   #isNamed(index: number, key: string): boolean {
-    const [from = 0, to = 0] = [this.#keys?.[2 * index], this.#keys?.[2 * index + 1]];
+    const from = this.#keys?.[2 * index] ?? 0;
+    const to = this.#keys?.[2 * index + 1] ?? 0;
     if (to - from === key.length && this.text.startsWith(key, from)) return true;
     // Spelt with escapes a name is longer.
     if (to - from <= key.length) return false;
