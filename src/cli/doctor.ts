@@ -31,8 +31,8 @@ export function doctorCommand(): Command {
 }
 
 async function examine(paths: readonly string[], options: RunOptions): Promise<Finding[]> {
-  const isRunning = await runningListener(options.dataDir);
-  const findings = [nodeFinding(), ...(await dataDirFindings(options.dataDir, Date.now(), isRunning))];
+  const { isRunning, finding } = await runningListener(options.dataDir);
+  const findings = [nodeFinding(), finding, ...(await dataDirFindings(options.dataDir, Date.now()))];
   if (paths.length > 0) findings.push(...(await definitionFindings(paths, options, isRunning)));
   if (options.cluster === 'kubeconfig') findings.push(await clusterFinding());
   return findings;

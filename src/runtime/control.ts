@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ErrorCode, EventloomError } from '../errors';
@@ -44,6 +44,12 @@ const maxPathBytes = 100;
 /** A request that is longer is none. */
 const maxAskedCharacters = 10_000;
 
+/** How long a listener that ends lets others read its answers, in milliseconds. */
+const farewellMs = 5000;
+
+/** How long an answer may take, in milliseconds: giving out thousands of dead letters takes a while, telling the status does not. */
+const patienceMs: { readonly [K in Asked['ask']]: number } = { status: 10_000, forget: 600_000, redrive: 600_000 };
+
 /** Where the owner of a data directory listens for other processes of the same user. */
 export function controlPath(dataDir: string): string {
   const path = join(dataDir, 'control.sock');
@@ -55,8 +61,11 @@ export function controlPath(dataDir: string): string {
 export async function startControl(dataDir: string, controls: Controls): Promise<{ stop(): Promise<void> }> {
   const path = controlPath(dataDir);
   rmSync(path, { force: true });
+  const open = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     let text = '';
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
     socket.setEncoding('utf8');
     socket.on('error', () => socket.destroy());
     socket.on('data', (chunk: string) => {
@@ -66,7 +75,20 @@ export async function startControl(dataDir: string, controls: Controls): Promise
     socket.on('end', () => void answer(text, controls).then((answered) => socket.end(JSON.stringify(answered))));
   });
   await listen(server, path);
-  return { stop: () => new Promise((resolve) => server.close(() => resolve())) };
+  return { stop: () => stop(server, open) };
+}
+
+/** Who has asked is answered; who has not, or does not read, must not keep a process from its end. */
+async function stop(server: Server, open: ReadonlySet<Socket>): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  for (const socket of open) if (!socket.readableEnded) socket.destroy();
+  const hurry = setTimeout(() => {
+    for (const socket of open) socket.destroy();
+  }, farewellMs);
+  await closed;
+  clearTimeout(hurry);
 }
 
 function listen(server: Server, path: string): Promise<void> {
@@ -90,24 +112,40 @@ async function answer(text: string, controls: Controls): Promise<Answered> {
 }
 
 /**
- * The controls of the listener that owns a data directory; undefined when none runs.
- * @throws EventloomError what the listener answered with
+ * What the listener that owns a data directory answers; undefined when none runs.
+ * @param patience how long it may take, in milliseconds
+ * @throws EventloomError what the listener answered with; `data-dir-in-use` when it does not answer
  */
-export async function askListener(dataDir: string, asked: Asked): Promise<unknown> {
-  const text = await exchange(controlPath(dataDir), JSON.stringify(asked));
-  if (text === undefined) return undefined;
-  const { answer: answered, error } = JSON.parse(text) as Answered;
-  if (error) throw new EventloomError(error.code, error.message);
-  return answered;
+export async function askListener(dataDir: string, asked: Asked, patience = patienceMs[asked.ask]): Promise<unknown> {
+  try {
+    const text = await exchange(controlPath(dataDir), JSON.stringify(asked), patience);
+    if (text === undefined) return undefined;
+    const { answer: answered, error } = JSON.parse(text) as Answered;
+    if (error) throw new EventloomError(error.code, error.message);
+    return answered;
+  } catch (cause) {
+    if (cause instanceof EventloomError) throw cause;
+    throw new EventloomError(
+      'data-dir-in-use',
+      `the listener of the data directory ${dataDir} does not answer (${(cause as Error).message}): see whether it is ` +
+        'stopped, too busy, or ending, and whether it belongs to another user',
+      { cause },
+    );
+  }
 }
 
-function exchange(path: string, text: string): Promise<string | undefined> {
+/** What a socket fails with when nobody has listened there. */
+const nobody: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'ECONNREFUSED']);
+
+function exchange(path: string, text: string, patience: number): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const socket = connect(path);
     let answered = '';
     socket.setEncoding('utf8');
+    const giveUp = setTimeout(() => socket.destroy(new Error(`nothing for ${patience / 1000} s`)), patience);
+    socket.on('close', () => clearTimeout(giveUp));
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
+      if (nobody.has(error.code)) resolve(undefined);
       else reject(error);
     });
     socket.on('data', (chunk: string) => {

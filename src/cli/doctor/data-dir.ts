@@ -18,22 +18,23 @@ const slowMs = 50;
 const setBackMs = 5_000;
 
 /** Whether the data directory can be used, by whom, and whether what is in it can be read. */
-export async function dataDirFindings(path: string, now: number, isRunning: boolean): Promise<Finding[]> {
+export async function dataDirFindings(path: string, now: number): Promise<Finding[]> {
   const folder = existing(path);
-  return [
-    isRunning ? well('listener', `one runs with ${path}`) : well('listener', `none runs with ${path}`),
-    writable(folder),
-    await room(folder),
-    ...(await storeFindings(path, now)),
-  ];
+  return [writable(folder), await room(folder), ...(await storeFindings(path, now))];
 }
 
-/** Whether a listener answers. */
-export async function runningListener(path: string): Promise<boolean> {
-  return askListener(path, { ask: 'status' }).then(
-    (status) => status !== undefined,
-    () => false,
-  );
+/** Whether a listener runs with a data directory, and answers. */
+export async function runningListener(path: string): Promise<{ isRunning: boolean; finding: Finding }> {
+  try {
+    const isRunning = (await askListener(path, { ask: 'status' })) !== undefined;
+    return { isRunning, finding: well('listener', `${isRunning ? 'one' : 'none'} runs with ${path}`) };
+  } catch (error) {
+    if (!(error instanceof EventloomError)) throw error;
+    return {
+      isRunning: true,
+      finding: ill('listener', error.message, 'let that process go on, or end it with SIGTERM'),
+    };
+  }
 }
 
 /** The folder itself, or where it would be made. */
