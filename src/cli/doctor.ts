@@ -1,14 +1,13 @@
 import { Command } from 'commander';
 import { kubeconfigCluster } from '../clients/kubeconfig-cluster';
 import { EventloomError } from '../errors';
-import type { SourceDefinition } from '../runtime/definitions';
-import { missingSecrets } from '../runtime/local-secrets';
 import { createLog } from '../runtime/log';
 import { type RunFlags, type RunOptions, runOptions } from '../runtime/options';
 import { prepare } from '../runtime/prepared';
 import { dataDirFindings, runningListener } from './doctor/data-dir';
 import { portFindings } from './doctor/endpoints';
-import { doubtful, type Finding, ill, well } from './doctor/finding';
+import { type Finding, ill, well } from './doctor/finding';
+import { secretFindings } from './doctor/secrets';
 import { print } from './output';
 import { readResources } from './resources';
 
@@ -56,30 +55,19 @@ async function definitionFindings(
   isRunning: boolean,
 ): Promise<Finding[]> {
   try {
-    const { sources, sensors, unsupported } = prepare(readResources(paths), tolerant).definitions;
+    const { definitions } = prepare(readResources(paths), tolerant);
+    const { sources, sensors, unsupported } = definitions;
     const remedy = 'leave them out with --skip-unsupported';
     return [
       well('definitions', `${sources.length} events, ${sensors.length} sensors`),
       ...unsupported.map((line) => ill('definitions', `cannot run here: ${line}`, remedy)),
       ...(isRunning ? [well('ports', 'the listener that runs has them')] : await portFindings(sources, options)),
-      ...(await secretFindings(sources, options)),
+      ...(await secretFindings(definitions, options)),
     ];
   } catch (error) {
     if (!(error instanceof EventloomError)) throw error;
     return [ill('definitions', error.message, 'see what is wrong with: eventloom check')];
   }
-}
-
-async function secretFindings(sources: readonly SourceDefinition[], { secrets }: RunOptions): Promise<Finding[]> {
-  if (secrets === undefined) {
-    return [doubtful('secrets', 'values are made up for them', 'real senders need the real ones: --secrets <dir>')];
-  }
-  const missing = await missingSecrets(secrets, sources);
-  if (missing.length === 0) return [well('secrets', `all are in ${secrets}`)];
-  return missing.map(({ name, key }) => {
-    const found = `the key ${key} of the secret ${name} is not in ${secrets}`;
-    return ill('secrets', found, `write its value to ${secrets}/${name}/${key}`);
-  });
 }
 
 /** Whatever the API server answers to a question, it was reached, and knows who asked. */

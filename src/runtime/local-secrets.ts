@@ -41,24 +41,27 @@ export async function localSecrets(
     );
   }
   const secrets = new FileSecrets([...(folder === undefined ? [] : [folder]), own]);
-  const missing = await missingFrom(secrets, sources);
+  const missing = await without(secrets, secretsOfSenders(sources));
   const madeUp = missing.map(({ name, key }) => ({ name, key, file: makeUpSecret(own, name, key) }));
   return { madeUp, value: (name, key) => secrets.value(name, key) };
 }
 
-/** The secrets that senders of events are checked with, and that a folder does not have. */
-export function missingSecrets(folder: string, sources: readonly SourceDefinition[]): Promise<readonly SecretName[]> {
-  return missingFrom(new FileSecrets([folder]), sources);
-}
+/** The secrets that senders of events are checked with. */
+export const secretsOfSenders = (sources: readonly SourceDefinition[]): SecretName[] => sources.flatMap(selectorsOf);
 
-interface SecretName {
+/** Those of some secrets that none of the folders has. */
+export const absentFrom = (folders: readonly string[], wanted: readonly SecretName[]): Promise<readonly SecretName[]> =>
+  without(new FileSecrets(folders), wanted);
+
+/** A key of a Secret. */
+export interface SecretName {
   readonly name: string;
   readonly key: string;
 }
 
-async function missingFrom(secrets: Secrets, sources: readonly SourceDefinition[]): Promise<readonly SecretName[]> {
+async function without(secrets: Secrets, wanted: readonly SecretName[]): Promise<readonly SecretName[]> {
   const missing = new Map<string, SecretName>();
-  for (const { name, key } of sources.flatMap(selectorsOf)) {
+  for (const { name, key } of wanted) {
     if (!(await has(secrets, name, key))) missing.set(JSON.stringify([name, key]), { name, key });
   }
   return [...missing.values()];

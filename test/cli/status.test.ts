@@ -91,6 +91,19 @@ spec:
     expect(status).toBe(1);
   });
 
+  it('finds certificates and secrets of triggers that have no value', async () => {
+    const tls = 'serverCertSecret: { name: tls, key: tls.crt }, serverKeySecret: { name: tls, key: tls.key }, port:';
+    const auth = 'http: { url: "http://127.0.0.1:9", basicAuth: { password: { name: target, key: password } } }';
+    const calling = sensor({ conditions: 'a', dependencies: ['a'] }).replace(/ {8}k8s:[\s\S]*$/, `        ${auth}\n`);
+    const file = join(root, 'tls.yaml');
+    writeFileSync(file, `${eventSources.replaceAll('port:', tls)}---${calling}`);
+    const { stdout, status } = await eventloom('doctor', file, '--data-dir', join(root, 'tls'));
+    for (const key of ['tls.crt of the secret tls', 'tls.key of the secret tls', 'password of the secret target']) {
+      expect(stdout).toContain(`FAIL  secrets: the key ${key} is not in ${join(root, 'tls/secrets')}\n`);
+    }
+    expect(status).toBe(1);
+  });
+
   it('finds a data directory that another version wrote, and a folder that cannot be written', async () => {
     const dataDir = join(root, 'future');
     mkdirSync(join(dataDir, 'store'), { recursive: true });
