@@ -189,9 +189,9 @@ export class EmbeddedConsumer implements Consumer {
     if (!this.running) return undefined;
     const queue = this.again.length > 0 ? this.again : this.ready;
     const entry = queue[0];
-    if (!entry || this.suspected || (entry.deaths >= suspectDeaths && this.inFlight.size > 0)) return undefined;
-    // Others may wait for one that comes again, so that it may not wait for them.
+    // Others may wait for one that comes again, so that it may not wait for them, not even as a suspect.
     if (queue === this.again && this.inOrder) return queue.shift();
+    if (!entry || this.suspected || (entry.deaths >= suspectDeaths && this.inFlight.size > 0)) return undefined;
     if (this.inFlight.size >= this.maxInFlight || this.settling >= maxSettling) return undefined;
     if (queue === this.ready && !this.canPark()) return undefined;
     return this.inFlight.size === 0 || this.host.budget.hasRoom(this.wake) ? queue.shift() : undefined;

@@ -75,6 +75,30 @@ describe('an event during which the process ends again and again', () => {
       ['5', 1],
     ]);
   });
+
+  it('is waited for when the order is to be kept, and waits for nobody when it comes again', async () => {
+    open();
+    await bus.register('a', push);
+    for (const id of ['poison', '2', '3']) await bus.publish(eventOf(id));
+    for (let death = 0; death < 3; death++) {
+      await bus.consume('a', push, () => {}, { inOrder: true });
+      await turns();
+      await crash();
+    }
+    const got: string[] = [];
+    let held: Delivery | undefined;
+    const handle = (delivery: Delivery): void => {
+      const { event, attempt } = delivery;
+      got.push(event.id);
+      if (event.id === 'poison' && attempt === 4) return delivery.retry(1);
+      if (event.id === '2') held = delivery;
+      else void delivery.settle();
+      if (attempt === 5) void held?.settle();
+    };
+    await bus.consume('a', push, handle, { inOrder: true });
+    for (let wait = 0; wait < 50 && got.length < 4; wait++) await turns();
+    expect(got).toEqual(['poison', '2', 'poison', '3']);
+  });
 });
 
 describe('events in flight', () => {
