@@ -30,6 +30,12 @@ export interface EmbeddedOptions extends Partial<Limits> {
    * @default 67108864
    */
   readonly maxBytesInFlight?: number;
+  /**
+   * How long nothing is dropped that waits for a consumer since it stopped, or since the bus was opened, in milliseconds: it may be
+   * about to run.
+   * @default 60000
+   */
+  readonly absenceMs?: number;
   /** @default Date.now */
   readonly now?: () => number;
   /** Called when an event on the disk cannot be read any more; its consumers never see it. @default - nobody hears of it */
@@ -43,6 +49,7 @@ const defaults = {
   dedupWindowMs: 300_000,
   dedupIds: 100_000,
   maxBytesInFlight: 64 * 1024 * 1024,
+  absenceMs: 60_000,
   now: Date.now,
   unreadable: (_sequence: number): void => {},
 };
@@ -69,6 +76,9 @@ export class EmbeddedBus implements Bus {
   private readonly options: typeof defaults;
   private readonly registry: Registry;
   private readonly running = new Map<string, EmbeddedConsumer>();
+  /** When consumers stopped, on a clock that nobody sets. */
+  private readonly stoppedAt = new Map<string, number>();
+  private readonly openedAt = performance.now();
   private readonly recentIds: RecentIds;
   private readonly recentEvents = new RecentEvents(recentBytes);
   private readonly budget: Budget;
@@ -166,6 +176,7 @@ export class EmbeddedBus implements Bus {
       waitingForRetry: () => consumer.waitingForRetry(),
       stop: () => {
         this.running.delete(name);
+        this.stoppedAt.set(name, performance.now());
         return consumer.stop();
       },
     };
@@ -184,6 +195,7 @@ export class EmbeddedBus implements Bus {
     if (this.running.has(name)) throw new Error(`consumer ${name} runs`);
     const registration = this.registry.get(name);
     if (!registration) return;
+    this.stoppedAt.delete(name);
     const unregister = this.registry.unregister(registration);
     // What is being stored for it must be found.
     await this.store.write([]);
@@ -286,7 +298,13 @@ export class EmbeddedBus implements Bus {
   }
 
   private *registrations(): Iterable<{ consumer: Registration; runs: boolean }> {
-    for (const consumer of this.registry.all()) yield { consumer, runs: this.running.has(consumer.name) };
+    for (const consumer of this.registry.all()) yield { consumer, runs: this.isRunning(consumer.name) };
+  }
+
+  /** One that is away for a moment counts as running. */
+  private isRunning(name: string): boolean {
+    const since = this.stoppedAt.get(name) ?? this.openedAt;
+    return this.running.has(name) || performance.now() - since < this.options.absenceMs;
   }
 
   /** The last position, and the ids of the events that lie in the window. */

@@ -246,6 +246,20 @@ describe('the embedded bus', () => {
     await under.dispose();
   });
 
+  it.each([
+    ['keeps', {}, true],
+    ['drops', { absenceMs: 0 }, false],
+  ])('%s what waits for a consumer that has been away for a moment', async (_, options, isKept) => {
+    const under = await open({ maxEvents: 10, ...options });
+    const consumer = await under.bus.consume('a', push, () => {});
+    await consumer.stop();
+    await Promise.all(Array.from({ length: 1000 }, (__, index) => under.bus.publish(eventOf(`e${index}`))));
+    for (let wait = 0; wait < 20; wait++) await under.store().write([]);
+    await under.bus.close();
+    expect(under.bus.waiting('a') === 1000).toBe(isKept);
+    await under.dispose();
+  });
+
   it('drops by age', async () => {
     let now = 1_000_000;
     const under = await open({ now: () => now, maxAgeMs: 1000 });
