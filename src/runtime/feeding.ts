@@ -44,19 +44,29 @@ interface Running {
 
 /** One bad event must not keep its neighbours from being fed: it is complained about, and left out. */
 function feed(source: SourceDefinition, context: FeedingContext, stopped: AbortSignal): Running | undefined {
-  const { declared, eventSource } = source;
-  const complain = (reason: string): void =>
-    context.log.error(`event ${declared.name} of EventSource ${eventSource} ${reason}`);
+  const { run, filter, fault } = fed(source);
+  if (fault !== undefined) context.log.error(fault);
+  return run && keepRunning(run, source, filter, context, stopped);
+}
+
+/** Why an event source that nobody calls would miss everything; undefined when it would not. */
+export const feedingFault = (source: SourceDefinition): string | undefined => fed(source).fault;
+
+interface Fed {
+  readonly run?: Feed | undefined;
+  readonly filter?: EventFilter | undefined;
+  readonly fault?: string;
+}
+
+function fed({ declared, eventSource }: SourceDefinition): Fed {
+  const event = `event ${declared.name} of EventSource ${eventSource}`;
   try {
     const run = feedOf(declared);
-    if (!run) return undefined;
-    const filter = eventFilter(declared);
-    if (filter?.fault !== undefined) complain(`drops everything: ${filter.fault}`);
-    return keepRunning(run, source, filter, context, stopped);
+    const filter = run && eventFilter(declared);
+    return { run, filter, ...(filter?.fault !== undefined && { fault: `${event} drops everything: ${filter.fault}` }) };
   } catch (error) {
     if (!(error instanceof EventloomError)) throw error;
-    complain(`cannot be received: ${error.message}`);
-    return undefined;
+    return { fault: `${event} cannot be received: ${error.message}` };
   }
 }
 

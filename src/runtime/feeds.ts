@@ -1,9 +1,12 @@
+import { EventloomError } from '../errors';
 import { fingerprintOf, type SourceDefinition } from './definitions';
-import { type Feeding, type FeedingContext, startFeeding } from './feeding';
+import { type Feeding, type FeedingContext, feedingFault, startFeeding } from './feeding';
 
 /** The event sources that find out by themselves what happened, and that run. */
 export class Feeds {
   private readonly running = new Map<string, Feeding>();
+  /** The names of those that run as they should. */
+  private whole: ReadonlySet<string> = new Set();
 
   constructor(private readonly context: FeedingContext) {}
 
@@ -14,9 +17,21 @@ export class Feeds {
     for (const [key] of gone) this.running.delete(key);
     await Promise.all(gone.map(([, feeding]) => feeding.stop()));
     const fresh = [...wanted].filter(([key]) => !this.running.has(key));
+    this.whole = new Set(sources.filter((source) => feedingFault(source) === undefined).map(nameOf));
     await Promise.all(
       fresh.map(async ([key, source]) => this.running.set(key, await startFeeding([source], this.context))),
     );
+  }
+
+  /**
+   * A slip in one that runs must not end it.
+   * @throws EventloomError `bad-definition` when one that runs could not be run any more
+   */
+  refuseNewFaults(sources: readonly SourceDefinition[]): void {
+    for (const source of sources.filter((wanted) => !this.running.has(keyOf(wanted)))) {
+      const fault = feedingFault(source);
+      if (fault !== undefined && this.whole.has(nameOf(source))) throw new EventloomError('bad-definition', fault);
+    }
   }
 
   /** Stops all; what is being stored is waited for. */
@@ -24,6 +39,9 @@ export class Feeds {
     await this.run([]);
   }
 }
+
+const nameOf = ({ namespace, eventSource, declared }: SourceDefinition): string =>
+  `${namespace}/${eventSource}/${declared.name}`;
 
 const keyOf = ({ namespace, eventSource, declared, resource }: SourceDefinition): string =>
   JSON.stringify([namespace, eventSource, declared.key, declared.name, fingerprintOf(resource)]);

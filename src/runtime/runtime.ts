@@ -208,6 +208,7 @@ class LocalRuntime implements Runtime {
   private async change({ definitions, programs }: Prepared): Promise<void> {
     const { parts, workers } = this;
     if (!parts || !workers || this.undo.length === 0) return;
+    parts.feeds.refuseNewFaults(definitions.sources);
     const wanted = definedTriggers(definitions.sensors);
     await this.secretsFor(definitions.sources);
     await this.retired.expect(wanted);

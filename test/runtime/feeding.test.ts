@@ -105,6 +105,15 @@ describe('a runtime with sources that nobody calls', () => {
     await until(() => cluster.created.length > 0);
   });
 
+  it('goes on when a reload brings what can never work, and leaves alone what never did', async () => {
+    const running = await start(join(root, 'slip'), 'calendar: { b: { schedule: "* * * *" }, a: { interval: 1h } }');
+    const broken = source('calendar: { b: { schedule: "* * * *" }, a: { schedule: "* * * *" } }');
+    await expect(running.reload(resourcesOf(broken))).rejects.toThrow(
+      /event a of EventSource hooks cannot be received/,
+    );
+    await running.reload(resourcesOf(source('calendar: { b: { schedule: "* *" }, a: { interval: 2h } }')));
+  });
+
   it('waits for a directory that is not there yet', async () => {
     const directory = join(root, 'later');
     const watch = `{ directory: ${directory}/, path: done.txt }`;
