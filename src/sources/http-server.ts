@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { plain } from './answer';
 import type { Certificate } from './certificate';
@@ -27,7 +28,13 @@ const lookMs = ({ headerMs }: ServerLimits): number => Math.min(3000, headerMs);
  */
 export type Handler = (request: IncomingMessage, response: ServerResponse, expects: boolean) => void;
 
-/** A server that does not listen yet, with TLS if there is a certificate. */
+/** The latest answer of each connection, given or not. */
+const latest = new WeakMap<Duplex, ServerResponse>();
+
+/** The connections of each server. */
+const connections = new WeakMap<Server | TlsServer, Set<Socket>>();
+
+/** A server that does not listen yet, with TLS if there is a certificate. End it with {@link stopServer}. */
 export function makeServer(
   handle: Handler,
   certificate: Certificate | undefined,
@@ -41,14 +48,41 @@ export function makeServer(
     connectionsCheckingInterval: lookMs(all),
     noDelay: true,
   };
-  const take = (request: IncomingMessage, response: ServerResponse): void => handle(request, response, false);
+  const take = (request: IncomingMessage, response: ServerResponse, expects = false): void => {
+    latest.set(request.socket, response);
+    handle(request, response, expects);
+  };
   const server = certificate
-    ? createTlsServer({ ...options, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout: all.headerMs }, take)
-    : createServer(options, take);
+    ? createTlsServer({ ...options, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout: all.headerMs })
+    : createServer(options);
   server.maxConnections = all.maxConnections;
-  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => handle(request, response, true));
+  // A sender that has said all that it has to say may close its side, and is answered all the same.
+  Object.assign(server, { httpAllowHalfOpen: true });
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => take(request, response));
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => take(request, response, true));
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => refuse(error, socket));
+  // A connection that the system cannot hand over is lost, and only that one.
+  server.on('error', () => {});
+  const open = new Set<Socket>();
+  connections.set(server, open);
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   return server;
+}
+
+/** Takes no more connections, waits so long for the requests that are under way, in milliseconds, and ends the others. */
+export async function stopServer(server: Server | TlsServer, graceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  // For Node a connection that has said nothing yet is not idle.
+  for (const socket of connections.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
+  const hurry = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(hurry);
 }
 
 /** How long a sender that made a mistake has to read about it, in milliseconds. */
@@ -64,6 +98,12 @@ const refusals: { readonly [code: string]: readonly [status: string, text?: stri
 
 function refuse({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable) return void socket.destroy();
+  const before = latest.get(socket);
+  if (before?.req.complete && !before.writableFinished) {
+    // What follows a request must not be answered in its place.
+    before.shouldKeepAlive = false;
+    return;
+  }
   setTimeout(() => socket.destroy(), farewellMs).unref();
   const [status, text = status] = refusals[code] ?? ['400 Bad Request'];
   socket.end(

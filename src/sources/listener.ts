@@ -6,7 +6,7 @@ import { EventloomError } from '../errors';
 import { type AnswerOptions, answer } from './answer';
 import { type Certificate, certificateOf, sameCertificate } from './certificate';
 import { Doors } from './doors';
-import { makeServer, type ServerLimits } from './http-server';
+import { makeServer, type ServerLimits, stopServer } from './http-server';
 import { Intake } from './intake';
 import type { Served } from './served';
 
@@ -225,14 +225,4 @@ function listen(server: Port['server'], host: string, port: number): Promise<num
     server.once('error', (error) => reject(listenFault({ host, port, flag: '--port' }, error)));
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
-}
-
-async function stopServer(server: Port['server'], graceMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  server.closeIdleConnections();
-  const hurry = setTimeout(() => server.closeAllConnections(), graceMs);
-  await closed;
-  clearTimeout(hurry);
 }

@@ -31,10 +31,12 @@ export function readBody(request: IncomingMessage, limit: number, share: Share):
       if (size > limit + discardBytes) end();
     });
     request.on('end', end);
-    request.on('error', reject);
-    request.on('close', () => {
+    const leave = (): void => {
       if (!request.readableEnded) reject(new Error('the sender went away'));
-    });
+    };
+    request.on('error', reject);
+    request.on('close', leave);
+    if (request.destroyed) leave();
   });
 }
 

@@ -4,9 +4,12 @@ import { webhookEndpoint } from '../../src/sources/webhook';
 
 let listener: Listener;
 let dispatched: number;
+/** What a dispatch waits for. */
+let durable: Promise<void>;
 
 async function start(options: Partial<ListenOptions> = {}): Promise<void> {
   dispatched = 0;
+  durable = Promise.resolve();
   const served = {
     namespace: 'lab',
     eventSource: 'hooks',
@@ -14,6 +17,7 @@ async function start(options: Partial<ListenOptions> = {}): Promise<void> {
     endpoint: webhookEndpoint({ endpoint: '/a', port: '12000', method: 'POST' }),
     dispatch: async () => {
       dispatched++;
+      await durable;
       return {};
     },
   };
@@ -30,10 +34,12 @@ class Connection {
   private readonly socket: Socket;
 
   constructor() {
-    this.socket = connect(Number(new URL(listener.endpoints[0]?.url ?? '').port), '127.0.0.1');
+    const port = Number(new URL(listener.endpoints[0]?.url ?? '').port);
+    this.socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
     this.socket.on('data', (chunk) => {
       this.text += chunk.toString('latin1');
     });
+    this.socket.on('end', () => this.socket.end());
     this.socket.on('error', () => this.socket.destroy());
     this.closed = new Promise((resolve) => {
       this.socket.on('close', () => resolve(this.text));
@@ -54,6 +60,11 @@ class Connection {
 
   end(): void {
     this.socket.destroy();
+  }
+
+  /** Says that nothing more will be sent. */
+  finish(): void {
+    this.socket.end();
   }
 }
 
@@ -96,6 +107,42 @@ describe('senders who take their time', () => {
   });
 });
 
+/** Lets a request wait until it is said to be durable. */
+function slowBus(): { dispatching(): Promise<void>; settle(): void } {
+  let settle = (): void => {};
+  durable = new Promise((resolve) => {
+    settle = resolve;
+  });
+  const isDispatching = (): boolean => dispatched > 0;
+  const dispatching = async (): Promise<void> => {
+    while (!isDispatching()) await new Promise((resolve) => setTimeout(resolve, 2));
+  };
+  return { dispatching, settle };
+}
+
+describe('a sender whose event is being stored', () => {
+  it('is answered although it has closed its side', async () => {
+    await start();
+    const bus = slowBus();
+    const connection = new Connection().send(post('{}'));
+    await bus.dispatching();
+    connection.finish();
+    await new Connection().send('GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n').closed;
+    bus.settle();
+    expect(await connection.closed).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('is not told about what follows its request in place of the answer', async () => {
+    await start();
+    const bus = slowBus();
+    const connection = new Connection().send(`${post('{}')}more than was announced`);
+    await bus.dispatching();
+    await new Connection().send('GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n').closed;
+    bus.settle();
+    expect(await connection.closed).toMatch(/^HTTP\/1\.1 200 [^]*\r\nConnection: close\r\n[^]*success$/);
+  });
+});
+
 describe('many senders', () => {
   it('have so many connections and no more; those that are open are served', async () => {
     await start({ limits: { maxConnections: 2 } });
@@ -127,6 +174,16 @@ describe('many senders', () => {
     const after = new Connection().send(post(body));
     await after.has(200);
     after.end();
+  });
+});
+
+describe('a listener that stops', () => {
+  it('does not wait for those who are connected and have said nothing', async () => {
+    await start();
+    const silent = new Connection();
+    await serves();
+    await listener.stop(2 ** 31 - 1);
+    expect(await silent.closed).toBe('');
   });
 });
 
