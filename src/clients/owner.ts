@@ -16,16 +16,23 @@ interface Claim {
   readonly pid: number;
   readonly host: string;
   readonly token: string;
+  /** When the process started, as {@link startOf} says it: after a reboot, another one may have its id. */
+  readonly started?: string;
 }
 
 /**
- * Makes this process the only owner of a folder. An owner that was killed is recognised: by its process when it ran here, by its
- * silence when it ran elsewhere.
+ * Makes this process the only owner of a folder. An owner that was killed is recognised: by its process, or by when that started, when
+ * it ran here, by its silence when it ran elsewhere.
  * @throws EventloomError `data-dir-in-use`
  */
 export function own(folder: string): Owner {
   const file = join(folder, 'owner.json');
-  const claim: Claim = { pid: process.pid, host: hostname(), token: `${process.pid}-${process.hrtime.bigint()}` };
+  const claim: Claim = {
+    pid: process.pid,
+    host: hostname(),
+    token: `${process.pid}-${process.hrtime.bigint()}`,
+    started: startOf(process.pid),
+  };
   const draft = `${file}.${claim.token}`;
   writeFileSync(draft, JSON.stringify(claim));
   try {
@@ -79,9 +86,29 @@ function isAlive(claim: Claim, file: string): boolean {
   if (claim.pid === process.pid) return live.has(file);
   try {
     process.kill(claim.pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  const started = startOf(claim.pid);
+  return (
+    started !== 'ended' && (started === unknown || (claim.started ?? unknown) === unknown || started === claim.started)
+  );
+}
+
+const unknown = 'unknown';
+
+/**
+ * When a process of this machine started, in ticks since the machine did; `ended` for one that only its parent still has to take note of,
+ * `unknown` where the system does not tell.
+ */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // The name of the program comes before, in parentheses, and may hold anything.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? 'ended' : (fields[19] ?? unknown);
+  } catch {
+    return unknown;
   }
 }
 
@@ -97,7 +124,8 @@ function readClaim(file: string): Claim | undefined {
   try {
     const claim = JSON.parse(readFileSync(file, 'utf8')) as Partial<Claim>;
     if (typeof claim.pid !== 'number' || typeof claim.host !== 'string') return undefined;
-    return { pid: claim.pid, host: claim.host, token: String(claim.token) };
+    const { pid, host, token, started } = claim;
+    return { pid, host, token: String(token), ...(typeof started === 'string' && { started }) };
   } catch {
     return undefined;
   }

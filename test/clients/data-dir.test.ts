@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,12 +10,14 @@ let count = 0;
 const fresh = (): string => join(root, String(++count));
 
 /** Claims a folder as another process would have. */
-function claim(folder: string, pid: number, host: string): string {
+function claim(folder: string, pid: number, host: string, started?: string): string {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'owner.json');
-  writeFileSync(file, JSON.stringify({ pid, host, token: 'theirs' }));
+  writeFileSync(file, JSON.stringify({ pid, host, token: 'theirs', started }));
   return file;
 }
+
+const itOnLinux = existsSync('/proc/self/stat') ? it : it.skip;
 
 /** The id of a process that has just ended. */
 const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
@@ -58,6 +60,22 @@ describe('a data directory', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ pid: process.pid });
     await owner.close();
     expect(existsSync(file)).toBe(false);
+  });
+
+  itOnLinux('takes over after a reboot that gave the process id to somebody else', async () => {
+    const path = fresh();
+    claim(path, process.ppid, hostname(), '1');
+    await openDataDir(path).close();
+  });
+
+  itOnLinux('takes over from a process that was killed, and that nobody took note of', async () => {
+    const path = fresh();
+    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60']);
+    const pid = Number(await new Promise<string>((resolve) => parent.stdout.once('data', resolve)));
+    while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))) await new Promise(setImmediate);
+    claim(path, pid, hostname());
+    await openDataDir(path).close();
+    parent.kill();
   });
 
   it('takes over from itself after a restart that got the same process id, as containers do', async () => {
