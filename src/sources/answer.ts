@@ -145,11 +145,13 @@ export async function serve(
 }
 
 /** The further events of a request; an id that was chosen is theirs too, with their number. */
-const furtherOf = (accepted: Accepted): Accepted[] =>
-  (accepted.more ?? []).map((data, index) => {
-    const { more: _, eventId, ...about } = accepted;
-    return { ...about, data, ...(eventId !== undefined && { eventId: `${eventId}-${index + 2}` }) };
-  });
+function* furtherOf({ more = [], eventId, ...about }: Accepted): Generator<Accepted> {
+  let number = 1;
+  for (const data of more) {
+    number++;
+    yield { ...about, data, ...(eventId !== undefined && { eventId: `${eventId}-${number}` }) };
+  }
+}
 
 /** A sender that hears of a full disk knows that it may come again, and when. */
 function notRecorded(error: unknown): Pick<Refused, 'status' | 'text' | 'headers'> {

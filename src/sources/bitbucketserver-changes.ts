@@ -28,8 +28,8 @@ export interface Push {
   readonly project: string;
   readonly repository: string;
   readonly changes: readonly RefChange[];
-  /** The push as Argo Events writes it for one of its changes, as JSON. */
-  withOnly(change: RefChange): string;
+  /** The push as Argo Events writes it for each of some changes, as JSON; what they have in common is in memory once. */
+  eachWith(changes: readonly RefChange[]): readonly string[];
 }
 
 interface Pushed {
@@ -49,7 +49,11 @@ export function changesOf(json: string): Push {
     project: repository.project.key,
     repository: repository.slug,
     changes: changes ?? [],
-    withOnly: (change) => push.rewrite(text, { changes: `[${JSON.stringify(change)}]` }),
+    eachWith: (some) => {
+      // The changes come last.
+      const before = push.rewrite(text, { changes: '' }).slice(0, -1);
+      return some.map((change) => `${before}[${JSON.stringify(change)}]}`);
+    },
   };
 }
 

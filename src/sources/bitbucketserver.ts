@@ -33,16 +33,21 @@ async function receive(
     const authentication = await authenticate(request, raw, source, context);
     if (authentication !== undefined) about.authentication = authentication;
     const bodies = await bodiesOf(request, fromBytes(raw), source, context);
-    const [data, ...more] = bodies.map((body) =>
-      webhookData({ headerMember: 'headers', header: request.header, body, metadata: source.metadata }),
-    );
+    const [first, ...others] = bodies;
     const reply = 'success'.repeat(bodies.length + 1);
-    return data ? { ...about, data, more, reply } : { ...about, status: 200, text: reply };
+    if (first === undefined) return { ...about, status: 200, text: reply };
+    const data = (body: string): Buffer =>
+      webhookData({ headerMember: 'headers', header: request.header, body, metadata: source.metadata });
+    return { ...about, data: data(first), more: oneByOne(others, data), reply };
   } catch (error) {
     if (error instanceof NotJson) return { ...about, status: 400, text: 'invalid event' };
     if (error instanceof Unfit) return { ...about, status: 400, text: error.message };
     throw error;
   }
+}
+
+function* oneByOne(bodies: readonly string[], data: (body: string) => Buffer): Generator<Buffer> {
+  for (const body of bodies) yield data(body);
 }
 
 async function readBody(request: HttpRequest, { webhook }: BitbucketServerEventSource): Promise<Buffer> {
@@ -78,6 +83,9 @@ function checkedSecret(source: BitbucketServerEventSource): SecretKeySelector | 
   return source.accessToken && source.webhook.url && repositories ? source.webhookSecret : undefined;
 }
 
+/** How many characters the events of one push may have together. */
+const maxWritten = 64 * 1024 * 1024;
+
 /** The bodies of the events: one, or one for each change of a push, when that was asked for. */
 async function bodiesOf(
   { header }: HttpRequest,
@@ -90,7 +98,12 @@ async function bodiesOf(
   const kept = source.skipBranchRefsChangedOnOpenPR
     ? await withoutOpenPullRequests(pushed, source, context)
     : pushed.changes;
-  if (source.oneEventPerChange) return kept.map((change) => pushed.withOnly(change));
+  if (source.oneEventPerChange) {
+    const bodies = pushed.eachWith(kept);
+    if (bodies.reduce((sum, { length }) => sum + length, 0) > maxWritten)
+      throw new Unfit('the push has too many changes');
+    return bodies;
+  }
   return kept.length === 0 && source.skipBranchRefsChangedOnOpenPR ? [] : [embed(body)];
 }
 

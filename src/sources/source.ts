@@ -53,8 +53,8 @@ interface ReceiptBase {
 /** An event came of it. */
 export interface Accepted extends ReceiptBase {
   readonly data: Buffer;
-  /** The data of further events, in order. @default none */
-  readonly more?: readonly Buffer[];
+  /** The data of further events, in order; made one after the other, so that many of them take little memory. @default none */
+  readonly more?: Iterable<Buffer>;
   /** What the sender is told when the events are durable. @default `success` */
   readonly reply?: string;
   /** The id of the event, when what is received twice has to become one event. @default - a new one */

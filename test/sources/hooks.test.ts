@@ -137,6 +137,13 @@ describe('Bitbucket Server', () => {
     expect(JSON.stringify(bodiesOf(each))).not.toContain('unknown');
   });
 
+  it('refuses a push whose events would fill the memory', async () => {
+    const changes = Array.from({ length: 1000 }, () => '{}').join();
+    const body = `{"repository":{"name":"${'x'.repeat(100_000)}"},"changes":[${changes}]}`;
+    const receipt = await receive('bitbucketserver', { ...source, oneEventPerChange: true }, { headers, body });
+    expect(receipt).toEqual({ status: 400, text: 'the push has too many changes' });
+  });
+
   it('leaves out the changes of branches that an open pull request shows', async () => {
     const skip = { ...source, accessToken: secret, skipBranchRefsChangedOnOpenPR: true, oneEventPerChange: true };
     answers = [
