@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Secrets } from '../../clients/secrets';
+import { EventloomError } from '../../errors';
 import type { GuardSettings, SignatureSettings, TimestampSettings } from '../../language/guards';
 import { canonicalName, firstValue, type GoHeader } from '../go-header';
 import { sameSecret } from '../same-secret';
@@ -21,16 +22,23 @@ export async function prove(
   context: ProofContext,
 ): Promise<Proof> {
   if (token) {
-    const right = await context.secrets.value(token.secret.name, token.secret.key);
+    const right = await secretOf(token.secret, context);
     if (!sameSecret(firstValue(header, canonicalName(token.header)), right)) return { refused: 'invalid token' };
   }
   const time = timestamp ? timeOf(timestamp, header) : undefined;
   if (timestamp && !isNear(time, timestamp, context.now()))
     return { refused: 'the timestamp is missing, old or ahead' };
   if (!signature) return token ? { authentication: 'token' } : {};
-  const key = await context.secrets.value(signature.secret.name, signature.secret.key);
+  const key = await secretOf(signature.secret, context);
   if (!isSigned(signature, header, await body(), key, time ?? '')) return { refused: 'signature check failed' };
   return { authentication: `${signature.algorithm} signature` };
+}
+
+/** An empty secret is one that is not there: everybody knows it. */
+async function secretOf({ name, key }: SignatureSettings['secret'], { secrets }: ProofContext): Promise<Buffer> {
+  const value = await secrets.value(name, key);
+  if (value.length > 0) return value;
+  throw new EventloomError('secret-missing', `the key ${key} of the secret ${name} is empty`);
 }
 
 /** The parts of a header that begin as asked, without that beginning: `t=1,v1=ab,v1=cd`. */

@@ -15,8 +15,8 @@ const settings = (annotations: Record<string, string>): GuardSettings =>
     'push',
   );
 
-function guarded(annotations: Record<string, string>): Guarded {
-  const secrets = { value: async () => Buffer.from(key) };
+function guarded(annotations: Record<string, string>, value = key): Guarded {
+  const secrets = { value: async () => Buffer.from(value) };
   return guard(webhookEndpoint(context), settings(annotations), 'lab/hooks/push', { secrets, now: () => now });
 }
 
@@ -36,6 +36,16 @@ function receive({ endpoint }: Guarded, headers: Record<string, string>, body = 
 
 const hmac = (text: string, algorithm = 'sha256', encoding: 'hex' | 'base64' = 'hex'): string =>
   createHmac(algorithm, key).update(text).digest(encoding);
+
+describe('an empty secret', () => {
+  it('lets nobody pass', async () => {
+    const token = guarded({ 'token-secret': 'hook/key', 'token-header': 'x-token' }, '');
+    await expect(receive(token, {})).rejects.toMatchObject({ code: 'secret-missing' });
+    const signature = guarded({ 'signature-secret': 'hook/key', 'signature-header': 'x-signature' }, '');
+    const signed = createHmac('sha256', '').update('{"a":1}').digest('hex');
+    await expect(receive(signature, { 'X-Signature': signed })).rejects.toMatchObject({ code: 'secret-missing' });
+  });
+});
 
 describe('a signature', () => {
   const asked = { 'signature-secret': 'hook/key', 'signature-header': 'x-signature', 'signature-prefix': 'sha256=' };
