@@ -112,7 +112,7 @@ export interface StateStore {
   get(key: string): Promise<Uint8Array | undefined>;
   /** All entries whose key begins with `prefix`, in the order of their keys. */
   list(prefix: string): Promise<readonly { readonly key: string; readonly value: Uint8Array }[]>;
-  /** Applies all writes or none; resolves when they are durable. */
+  /** Applies all writes or none; resolves when they are durable. Without writes it waits for the earlier ones, those of deliveries too. */
   write(writes: readonly StateWrite[]): Promise<void>;
 }
 

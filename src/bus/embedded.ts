@@ -169,7 +169,7 @@ export class EmbeddedBus implements Bus {
     const consumer = new EmbeddedConsumer(host, number, handle, options);
     this.running.set(name, consumer);
     // What an earlier consumer of this name has settled must not be found on the disk any more, and what was published before must be.
-    await store.write([]);
+    await store.write([], { surely: true });
     consumer.start();
     return {
       lag: () => consumer.lag(),

@@ -8,13 +8,15 @@ export class Alarm {
   /**
    * @param next the next time of the schedule after a moment, both in milliseconds since 1970
    * @param ring called at each time, with the time that it was to ring
+   * @param since the first time is the one after this
    */
   constructor(
     private readonly next: (afterMs: number) => number | undefined,
     private readonly now: () => number,
     private readonly ring: (dueAt: number) => void,
+    since = now(),
   ) {
-    this.wait(next(now()));
+    this.wait(next(since));
   }
 
   stop(): void {

@@ -204,7 +204,7 @@ class LocalRuntime implements Runtime {
     return reloaded;
   }
 
-  /** Endpoints come first: a port that is taken is found out before anything else has changed. */
+  /** Triggers are ready for what the endpoints take before they take it. */
   private async change({ definitions, programs }: Prepared): Promise<void> {
     const { parts, workers } = this;
     if (!parts || !workers || this.undo.length === 0) return;
@@ -212,9 +212,14 @@ class LocalRuntime implements Runtime {
     const wanted = definedTriggers(definitions.sensors);
     await this.secretsFor(definitions.sources);
     await this.retired.expect(wanted);
-    await workers.register(programs);
-    await parts.receiving.replace(definitions.sources);
-    await this.dataDir.store.write([rememberSensors(definitions.sensors)]);
+    try {
+      await workers.makeWay(programs);
+      await this.dataDir.store.write([rememberSensors(definitions.sensors)]);
+      await parts.receiving.replace(definitions.sources);
+    } catch (error) {
+      await workers.goBack();
+      throw error;
+    }
     await workers.run(programs);
     await this.retired.update(wanted);
     await parts.feeds.run(definitions.sources);

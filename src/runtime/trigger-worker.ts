@@ -87,7 +87,10 @@ export class TriggerWorker {
     const { compiled, settings } = this.program;
     const { bus, trigger } = this.context;
     const { reset, interest } = compiled;
-    const { pending, forgotten, damaged } = await this.conditions.restore(reset, trigger.now());
+    // What the worker before has settled is on its way to the disk, where it has to be found.
+    await bus.state.write([]);
+    const startedAt = trigger.now();
+    const { pending, forgotten, damaged } = await this.conditions.restore(reset, startedAt);
     this.pending = pending;
     this.tellForgotten(forgotten);
     for (const dependency of damaged) this.tellDamaged(dependency);
@@ -101,6 +104,7 @@ export class TriggerWorker {
         (after) => reset.next(after),
         trigger.now,
         (dueAt) => this.reset(dueAt),
+        startedAt,
       );
   }
 
@@ -134,6 +138,8 @@ export class TriggerWorker {
       timer = setTimeout(resolve, graceMs);
     });
     clearTimeout(timer);
+    // Whatever comes of these now, they are somebody else's.
+    for (const delivery of this.open) this.end(delivery, () => delivery.release());
   }
 
   /** Everything up to the first await happens in the order of the events, so that conditions see them in order. */

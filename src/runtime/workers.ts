@@ -14,27 +14,38 @@ const changeGraceMs = 10_000;
 export class Workers {
   private readonly byName = new Map<string, TriggerWorker>();
   private readonly documents = new Documents();
+  /** What {@link run} was called with last. */
+  private current: readonly TriggerProgram[] = [];
 
   constructor(private readonly context: WorkersContext) {}
 
   /** Runs these triggers, and no others: one that did not change goes on undisturbed. */
   async run(programs: readonly TriggerProgram[]): Promise<void> {
+    const fresh = (await this.makeWay(programs)).map((program) => this.create(program));
+    await Promise.all(fresh.map((worker) => worker.start()));
+    this.current = programs;
+  }
+
+  /**
+   * Ends what changes and what is gone, and keeps events for these triggers from now on, before the first of them is published. One
+   * that is to change has to end before: it would take events that only its successor understands.
+   * @returns those that do not run yet
+   */
+  async makeWay(programs: readonly TriggerProgram[]): Promise<readonly TriggerProgram[]> {
     const wanted = new Map(programs.map((program) => [triggerName(program), program]));
     const gone = [...this.byName.values()].filter(
       ({ name, program }) => wanted.get(name)?.fingerprint !== program.fingerprint,
     );
     await Promise.all(gone.map((worker) => worker.stop(changeGraceMs)));
     for (const { name } of gone) this.byName.delete(name);
-    const fresh = [...wanted].filter(([name]) => !this.byName.has(name)).map(([, program]) => this.create(program));
-    await Promise.all(fresh.map((worker) => worker.start()));
+    const fresh = [...wanted].filter(([name]) => !this.byName.has(name));
+    await Promise.all(fresh.map(([name, { compiled }]) => this.context.bus.register(name, compiled.interest)));
+    return fresh.map(([, program]) => program);
   }
 
-  /** Keeps events for these triggers from now on, before the first of them is published. */
-  async register(programs: readonly TriggerProgram[]): Promise<void> {
-    const fresh = programs.filter((program) => !this.byName.has(triggerName(program)));
-    await Promise.all(
-      fresh.map((program) => this.context.bus.register(triggerName(program), program.compiled.interest)),
-    );
+  /** Runs again what ran before somebody made way. */
+  goBack(): Promise<void> {
+    return this.run(this.current);
   }
 
   /** The trigger of this name, `<namespace>/<sensor>/<trigger>`. */

@@ -6,6 +6,11 @@ const lab = new Lab();
 const pipeline = `${eventSources}---${sensor()}`;
 const other = sensor({ conditions: 'b' }).replace('name: copy', 'name: other');
 
+const withoutCertificate = eventSources.replace(
+  'endpoint: /push,',
+  'endpoint: /push, serverCertSecret: { name: tls, key: crt }, serverKeySecret: { name: tls, key: key },',
+);
+
 const urlOf = (runtime: Runtime, event: string): string =>
   runtime.endpoints.find(({ eventName }) => eventName === event)?.url ?? '';
 
@@ -57,6 +62,39 @@ describe('a reload', () => {
     expect(await post(running, 'a', body('still'))).toMatchObject({ status: 200 });
     await running.idle();
     expect(lab.cluster.data).toEqual([{ a: 'still', b: '' }]);
+  });
+
+  it('keeps what a new endpoint takes for a trigger that wants it from now on', async () => {
+    const running = await lab.start(pipeline);
+    let release = (): void => {};
+    lab.cluster.before = () =>
+      new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    await post(running, 'a', body('slow'));
+    await until(() => running.status().triggers[0]?.acting === 1);
+    const sources = eventSources.replace('b: {', 'c: { port: "12000", endpoint: /c, method: POST }\n    b: {');
+    const reloaded = running.reload(
+      resourcesOf(`${sources}---${sensor({ conditions: 'a || c', dependencies: ['a', 'c'] })}`),
+    );
+    const taken = until(() => urlOf(running, 'c') !== '').then(() => post(running, 'c', body('new')));
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 2));
+    lab.cluster.before = () => {};
+    release();
+    expect(await taken).toMatchObject({ status: 200 });
+    await reloaded;
+    await running.idle();
+    expect(lab.cluster.data).toMatchObject([{ a: 'slow' }, { c: 'new' }]);
+  });
+
+  it('that fails at an endpoint leaves triggers as they were, with what they have seen', async () => {
+    const running = await lab.start(`${eventSources}---${sensor({ conditions: 'a && b' })}`);
+    await post(running, 'a', body('1'));
+    await expect(running.reload(resourcesOf(`${withoutCertificate}---${other}`))).rejects.toThrow(/the secret tls/);
+    await post(running, 'b', body('2'));
+    await running.idle();
+    expect(lab.cluster.data).toEqual([{ a: '1', b: '2' }]);
+    expect(running.status().triggers.map(({ trigger }) => trigger)).toEqual(['lab/copy/keep']);
   });
 
   it('leaves a trigger alone that did not change, with what it has under way', async () => {
