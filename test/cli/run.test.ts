@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDataDir } from '../../src/clients/data-dir';
@@ -80,6 +80,21 @@ describe('eventloom run', () => {
       expect(await eventloom('fire', 'push', '--data-dir', dataDir)).toMatchObject({ status: 0 });
     }
     running.process.kill('SIGTERM');
+    expect((await running.done).status).toBe(0);
+  });
+
+  it('ends as it was asked to, whatever it is told on the way to its end', async () => {
+    const running = startEventloom('run', pipeline, '--data-dir', fresh(), '--port', '0');
+    const sender = connect(Number(new URL(await listening(running)).port), '127.0.0.1');
+    sender.write('POST /push HTTP/1.1\r\nHost: x\r\n');
+    // A request that comes after it is answered: it is known.
+    await eventloom('fire', 'push', '--to', await listening(running));
+    running.process.kill('SIGTERM');
+    await running.says(/SIGTERM: no more requests/);
+    // It says so and goes on at once, long before another command has ended.
+    await eventloom('status', '--data-dir', fresh());
+    running.process.kill('SIGHUP');
+    sender.destroy();
     expect((await running.done).status).toBe(0);
   });
 
