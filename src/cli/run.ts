@@ -42,6 +42,8 @@ export function runCommand(): Command {
 }
 
 async function run(paths: readonly string[], options: RunOptions, once: boolean): Promise<void> {
+  // It asks for a reload, and must not end what has nothing to reload yet, or no more.
+  if (!paths.includes('-')) process.on('SIGHUP', () => {});
   const loaded = fingerprint(paths);
   let resources: readonly Resource[] = readResources(paths);
   const log = createLog({ json: options.json, level: options.logLevel, write: printAside });

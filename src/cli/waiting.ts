@@ -1,12 +1,8 @@
 import type { TraceRecord } from '../model/trace';
 import type { Runtime } from '../runtime/runtime';
 
-/**
- * Resolves when this process is asked to stop. A second request ends it at once. SIGHUP, which asks for a reload, never ends it, also
- * while there is nothing to reload yet, or no more.
- */
+/** Resolves when this process is asked to stop. A second request ends it at once. */
 export function stopSignal(): Promise<NodeJS.Signals> {
-  process.on('SIGHUP', () => {});
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
   });
