@@ -195,17 +195,26 @@ export class EmbeddedBus implements Bus {
     if (this.running.has(name)) throw new Error(`consumer ${name} runs`);
     const registration = this.registry.get(name);
     if (!registration) return;
-    this.stoppedAt.delete(name);
     const unregister = this.registry.unregister(registration);
-    // What is being stored for it must be found.
-    await this.store.write([]);
+    try {
+      // What is being stored for it must be found.
+      await this.store.write([]);
+      await this.dropWaiting(registration);
+      await this.store.write([{ table: 'meta', key: deliveredKey(registration.number) }, ...unregister]);
+    } catch (error) {
+      this.registry.add(registration);
+      throw error;
+    }
+    this.stoppedAt.delete(name);
+  }
+
+  private async dropWaiting(registration: Registration): Promise<void> {
     const range = { ...waitingRange(registration), limit: forgottenAtOnce };
     for (let found = forgottenAtOnce; found === forgottenAtOnce; ) {
       const writes = Array.from(this.store.table('pending').keys(range), (key): Write => ({ table: 'pending', key }));
       found = writes.length;
       await this.store.write(writes);
     }
-    await this.store.write([{ table: 'meta', key: deliveredKey(registration.number) }, ...unregister]);
   }
 
   /**

@@ -42,17 +42,25 @@ export class Registry {
     if (known) this.remove(known);
     this.add(registration);
     const value = Buffer.from(JSON.stringify({ number: registration.number, interest }));
-    await this.store.write([{ table: 'consumers', key: name, value }]);
+    try {
+      await this.store.write([{ table: 'consumers', key: name, value }]);
+    } catch (error) {
+      // Nobody would write again what memory knows already.
+      this.remove(registration);
+      if (known) this.add(known);
+      throw error;
+    }
     return registration;
   }
 
-  /** Forgets a consumer; answers with what has to be written. */
+  /** Forgets a consumer; answers with what has to be written. {@link add} takes that back. */
   unregister(registration: Registration): readonly Write[] {
     this.remove(registration);
     return [{ table: 'consumers', key: registration.name }];
   }
 
-  private add(registration: Registration): void {
+  /** Knows a consumer as it stands in the store. */
+  add(registration: Registration): void {
     this.byName.set(registration.name, registration);
     this.lastNumber = Math.max(this.lastNumber, registration.number);
     for (const key of pairs(registration)) this.byPair.set(key, [...(this.byPair.get(key) ?? []), registration]);

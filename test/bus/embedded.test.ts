@@ -107,6 +107,7 @@ describe('the embedded bus', () => {
     });
     const slow: Store = {
       table: (name) => real.table(name),
+      bytes: () => real.bytes(),
       close: () => real.close(),
       write: async (writes) => {
         await real.write(writes);
@@ -136,6 +137,7 @@ describe('the embedded bus', () => {
       let before: Promise<unknown> = Promise.resolve();
       const slow: Store = {
         table: (name) => real.table(name),
+        bytes: () => real.bytes(),
         close: () => real.close(),
         write: (writes, options) => {
           const isEvent = writes.some(({ table }) => table === 'events');
@@ -169,6 +171,7 @@ describe('the embedded bus', () => {
     let failing = true;
     const bus = new EmbeddedBus({
       table: (name) => real.table(name),
+      bytes: () => real.bytes(),
       close: () => real.close(),
       write: (writes) => (failing ? Promise.reject(new Error('no space')) : real.write(writes)),
     });
@@ -176,6 +179,27 @@ describe('the embedded bus', () => {
     failing = false;
     expect(await bus.publish(eventOf('1'))).toMatchObject({ duplicate: false });
     await bus.close();
+    await under.dispose();
+  });
+
+  it('knows no consumer that the disk does not know, and none less', async () => {
+    const under = await open();
+    const store = under.store();
+    const write = store.write.bind(store);
+    const failing = (...asked: Parameters<Store['write']>): Promise<void> =>
+      asked[0].length === 0 ? write(...asked) : Promise.reject(new Error('no space'));
+    store.write = failing;
+    await expect(under.bus.register('a', push)).rejects.toThrow('no space');
+    store.write = write;
+    await under.bus.register('a', push);
+    await under.bus.publish(eventOf('1'));
+    store.write = failing;
+    await expect(under.bus.forget('a')).rejects.toThrow('no space');
+    store.write = write;
+    const bus = await under.restart();
+    expect([bus.consumers(), under.bus.consumers(), bus.waiting('a')]).toEqual([['a'], ['a'], 1]);
+    await bus.forget('a');
+    expect(bus.waiting('a')).toBe(0);
     await under.dispose();
   });
 
