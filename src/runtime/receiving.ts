@@ -55,6 +55,7 @@ export async function startReceiving(
     host,
     ready: () => context.ready(),
     ...(port !== undefined && { port }),
+    unrenewed: (reason) => context.log.error(`the certificate of before is used on: ${reason}`),
     answered: (request) => recordRequest(request, refusals, context),
     ...(tracing && { follow: (served, request) => follow(served, request, tracing) }),
   });

@@ -21,6 +21,8 @@ export interface ListenOptions extends Omit<AnswerOptions, 'draining' | 'intake'
   readonly intakeBytes?: number;
   /** How often it is looked whether certificates were renewed, in milliseconds. @default 60000 */
   readonly renewMs?: number;
+  /** Told each time that what a certificate was renewed with cannot be used. */
+  unrenewed?(reason: string): void;
 }
 
 /** An endpoint that is being served. */
@@ -155,7 +157,10 @@ class HttpListener implements Listener {
   private async renew(): Promise<void> {
     for (const port of this.ports.values()) {
       if (!port.certificate) continue;
-      const certificate = await certificateOf(port.first, this.options.secrets).catch(() => undefined);
+      const certificate = await certificateOf(port.first, this.options.secrets).catch((error: unknown) => {
+        this.options.unrenewed?.(error instanceof Error ? error.message : String(error));
+        return undefined;
+      });
       if (certificate) useCertificate(port, certificate);
     }
   }

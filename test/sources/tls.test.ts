@@ -109,10 +109,12 @@ describe('a port with a certificate', () => {
   });
 
   it('uses a certificate that was renewed for new connections, and leaves one alone that cannot be used', async () => {
-    await start([served('a', true)], { renewMs: 10 });
+    const reasons: string[] = [];
+    await start([served('a', true)], { renewMs: 10, unrenewed: (reason) => reasons.push(reason) });
     expect(await post(urls()[0])).toEqual({ status: 200, name: 'first.test' });
     files = { 'tls/cert': second.cert, 'tls/key': first.key };
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    while (reasons.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(reasons[0]).toMatch(/^the certificate of event a in EventSource hooks cannot be used/);
     expect(await post(urls()[0])).toEqual({ status: 200, name: 'first.test' });
     files = { 'tls/cert': second.cert, 'tls/key': second.key };
     while ((await post(urls()[0])).name !== 'second.test') await new Promise((resolve) => setTimeout(resolve, 5));
