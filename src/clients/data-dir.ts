@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { EventloomError } from '../errors';
 import { type Owner, own } from './owner';
+import { Room } from './room';
 import { openStore, type Store } from './store';
 import { checkWhole, openWhole } from './whole-store';
 
@@ -32,7 +33,7 @@ export function openDataDir(path: string): DataDir {
     const store = openWhole(storeFolder(path), existsSync(formatFile));
     // It says that there is a store, and so comes after it.
     writeFileSync(formatFile, `${format}\n`);
-    return dataDir(path, store, owner);
+    return dataDir(path, store, { owner, room: new Room(store, path) });
   } catch (error) {
     owner?.release();
     throw error instanceof EventloomError ? error : writeError(path, error);
@@ -85,14 +86,15 @@ export function makeFolder(path: string): void {
 
 const storeFolder = (path: string): string => join(path, 'store');
 
-function dataDir(path: string, store: Store, owner?: Owner): DataDir {
+function dataDir(path: string, store: Store, writing?: { readonly owner: Owner; readonly room: Room }): DataDir {
   return {
     path,
     store,
     file: (name) => join(path, name),
     close: async () => {
+      await writing?.room.stop();
       await store.close();
-      owner?.release();
+      writing?.owner.release();
     },
   };
 }

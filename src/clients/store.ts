@@ -57,6 +57,8 @@ export interface Store {
    * @throws EventloomError `not-stored`, `disk-full`
    */
   write(writes: readonly Write[], options?: WriteOptions): Promise<void>;
+  /** How long the file is, in bytes, used or not. */
+  bytes(): number;
   /** Waits for the writes under way, and releases the files. */
   close(): Promise<void>;
 }
@@ -168,6 +170,11 @@ class LmdbStore implements Store {
       if (!patiently || this.waiting.length >= maxPatient) this.committing ??= this.commitAll();
       else this.waitPatiently();
     });
+  }
+
+  bytes(): number {
+    const { pageSize, lastPageNumber } = statistics(this.root);
+    return (lastPageNumber + 1) * pageSize;
   }
 
   private waitPatiently(): void {
@@ -316,9 +323,12 @@ interface Statistics {
   readonly treeBranchPageCount: number;
   readonly treeLeafPageCount: number;
   readonly overflowPages: number;
+  /** Of the whole file; only the root knows it. */
+  readonly lastPageNumber: number;
 }
 
-const statistics = (database: Database<Buffer, Key>): Statistics => database.getStats() as Statistics;
+const statistics = (database: Database<Buffer, Key> | RootDatabase<Buffer, Key>): Statistics =>
+  database.getStats() as Statistics;
 
 const rangeOptions = ({ start, end, reverse, limit }: Range): RangeOptions => ({
   ...(start !== undefined && { start }),

@@ -70,7 +70,7 @@ describe('a data directory', () => {
 
   itOnLinux('takes over from a process that was killed, and that nobody took note of', async () => {
     const path = fresh();
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60']);
+    const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60']);
     const pid = Number(await new Promise<string>((resolve) => parent.stdout.once('data', resolve)));
     while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))) await new Promise(setImmediate);
     claim(path, pid, hostname());

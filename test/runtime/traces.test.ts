@@ -97,6 +97,7 @@ describe('traces', () => {
     const errors: unknown[] = [];
     const refusing: Store = {
       table: (name) => store.table(name),
+      bytes: () => store.bytes(),
       write: () => Promise.reject(new Error('no space')),
       close: () => store.close(),
     };
