@@ -24,7 +24,7 @@ export class Coverage {
     const { result } = await this.#session.post('Profiler.takePreciseCoverage');
     const scripts = result.filter(({ functions }) => functions.some(({ ranges }) => (ranges[0]?.count ?? 0) > 0));
     const byFile = new Map(scripts.map((script) => [script.url.replace(/^file:\/\//, ''), script]));
-    return files.map((file) => executed(byFile.get(join(root, file))));
+    return files.map((file) => executedIn(byFile.get(join(root, file))?.functions ?? []));
   }
 
   /** Without, everything is faster. */
@@ -33,8 +33,9 @@ export class Coverage {
   }
 }
 
-function executed(script: Profiler.ScriptCoverage | undefined): Executed {
-  const ranges = (script?.functions ?? []).flatMap((one) => one.ranges);
+/** What ran of the functions of a script. */
+export function executedIn(functions: readonly Profiler.FunctionCoverage[]): Executed {
+  const ranges = functions.flatMap((one) => one.ranges);
   const end = Math.max(0, ...ranges.map(({ endOffset }) => endOffset));
   const runs = new Uint8Array(end + 1);
   // A part of a part says more than the whole.
