@@ -9,6 +9,8 @@ export interface Commits {
   readonly rate: number;
   /** Milliseconds of CPU that a record costs. */
   readonly cpu: number;
+  /** How long each group took, in milliseconds. */
+  readonly times: readonly number[];
 }
 
 /**
@@ -29,13 +31,16 @@ export async function groupCommits(bytes: number, senders: number, seconds: numb
 async function commits(file: FileHandle, record: Buffer, senders: number, seconds: number): Promise<Commits> {
   const group = Array.from({ length: senders }, () => record);
   const [start, before] = [performance.now(), process.cpuUsage()];
+  const times: number[] = [];
   let [written, passed] = [0, 0];
   while (passed < seconds) {
+    const began = performance.now();
     await file.writev(group);
     await file.datasync();
+    times.push(performance.now() - began);
     written += group.length;
     passed = (performance.now() - start) / 1000;
   }
   const { user, system } = process.cpuUsage(before);
-  return { rate: written / passed, cpu: (user + system) / 1000 / written };
+  return { rate: written / passed, cpu: (user + system) / 1000 / written, times };
 }
