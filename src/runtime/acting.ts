@@ -20,7 +20,7 @@ export interface ActingContext {
   readonly tracing?: Tracing | undefined;
 }
 
-/** An event that killed the process so often is not tried again, whatever the retry strategy says. */
+/** An event that killed the process so often is not tried again, whatever the retry strategy says; the same for its dead letter trigger. */
 const maxDeaths = 10;
 
 /**
@@ -28,8 +28,8 @@ const maxDeaths = 10;
  * delivered again, with the number of the attempt, so that the next process goes on in the same place.
  */
 export class Acting {
-  /** After how many failures an event was given up whose dead letter trigger is still to be tried again. */
-  private readonly givenUpAfter = new Map<number, number>();
+  /** After how many failures firings were given up whose dead letter trigger is still to be tried again. */
+  private readonly givenUpAfter = new Map<string, number>();
 
   /** @param name of the trigger, unique among all */
   constructor(
@@ -44,15 +44,24 @@ export class Acting {
    */
   async act(delivery: Delivery, firing: Firing, decided?: string): Promise<number | undefined> {
     const failures = delivery.attempt - delivery.deaths - 1;
-    const attempts = this.givenUpAfter.get(delivery.sequence) ?? this.program.retry.attempts;
-    if (failures >= attempts) return this.actForDead(delivery, firing, failures - attempts + 2, decided);
+    const buriedAfter = failures === 0 ? undefined : this.buriedAfter(delivery, firing, failures);
+    if (buriedAfter !== undefined) return this.actForDead(delivery, firing, failures - buriedAfter + 2, decided);
     const attempted = await this.actOnce(delivery, firing, failures + 1, decided);
     this.context.traces.add(attempted.record);
     if (!attempted.givenUp) return attempted.retryAfterMs;
     await this.bury(delivery, firing, attempted.givenUp);
     if (!this.program.deadLetter) return undefined;
-    this.givenUpAfter.set(delivery.sequence, failures + 1);
+    this.givenUpAfter.set(placeOf(delivery, firing), failures + 1);
     return this.actForDead(delivery, firing, 1, decided);
+  }
+
+  /** After how many failures it was given up; undefined when it was not, however many there are: the plan may have changed. */
+  private buriedAfter(delivery: Delivery, firing: Firing, failures: number): number | undefined {
+    const known = this.givenUpAfter.get(placeOf(delivery, firing));
+    if (known !== undefined) return known;
+    const { attempts } = this.program.retry;
+    const isBuried = failures >= attempts && this.context.deadLetters.has(delivery, this.name, firing);
+    return isBuried ? attempts : undefined;
   }
 
   private actOnce(delivery: Delivery, firing: Firing, planned: number, decided?: string): Promise<Attempted> {
@@ -73,10 +82,13 @@ export class Acting {
     if (!deadLetter) return undefined;
     const { template } = deadLetter.compiled.trigger;
     const { retry } = deadLetter;
-    const subject = rendering(() => deadLetter.compiled.render(firing.events));
+    const isDeadly = delivery.deaths > 2 * maxDeaths;
+    const subject = isDeadly
+      ? { error: diedTooOften(delivery) }
+      : rendering(() => deadLetter.compiled.render(firing.events));
     const attempted = await this.attempt(delivery, firing, { template, retry, planned, ...subject }, decided);
     this.context.traces.add(attempted.record);
-    if (attempted.retryAfterMs === undefined) this.givenUpAfter.delete(delivery.sequence);
+    if (attempted.retryAfterMs === undefined) this.givenUpAfter.delete(placeOf(delivery, firing));
     return attempted.retryAfterMs;
   }
 
@@ -116,6 +128,8 @@ export class Acting {
     return deadLetters.bury(delivery, this.name, firing, error, trigger.now());
   }
 }
+
+const placeOf = ({ sequence }: Delivery, { dependency }: Firing): string => `${sequence}/${dependency}`;
 
 type Subject = Pick<Parameters<typeof attempt>[0], 'template' | 'retry' | 'planned' | 'rendered' | 'error'>;
 

@@ -52,9 +52,14 @@ export class DeadLetters {
       event: encodeEvent(event, at).toString('base64'),
       ...(!isAlone && { firing: storedFiring(firing, at) }),
     };
-    const key = [delivery.sequence, trigger, dependency];
+    const key = keyOf(delivery, trigger, firing);
     const value = Buffer.from(JSON.stringify(letter));
     await this.store.write([{ table: 'deadLetters', key, value }, ...this.surplus()], { surely: true });
+  }
+
+  /** Whether it was buried, and is still there. */
+  has(delivery: Delivery, trigger: string, firing: Firing): boolean {
+    return this.store.table('deadLetters').has(keyOf(delivery, trigger, firing));
   }
 
   private surplus(): Write[] {
@@ -69,6 +74,8 @@ export class DeadLetters {
     return this.store.table('deadLetters').count();
   }
 }
+
+const keyOf = ({ sequence }: Delivery, trigger: string, { dependency }: Firing): Key => [sequence, trigger, dependency];
 
 /** The dead letters of a data directory, those of the oldest events first. */
 export function* deadLettersIn(store: Store): Iterable<KeptLetter> {

@@ -1,3 +1,4 @@
+import { EventloomError } from '../../src/errors';
 import type { Runtime } from '../../src/runtime/runtime';
 import { attemptsOf, body, Lab, until } from './lab';
 import { eventSources, post, sensor } from './pipeline';
@@ -163,6 +164,21 @@ describe('a restart', () => {
     expect(attemptsOf(second.traces.recent()).map(({ attempt }) => attempt)).toEqual([1, 1, 1]);
   });
 
+  it('gives up with a dead letter what had more attempts than it may have now', async () => {
+    const first = await lab.start(retrying);
+    let tries = 0;
+    lab.cluster.before = () => {
+      tries++;
+      throw new Error('down');
+    };
+    await post(first, 'a', body('1'));
+    await until(() => tries === 2 && first.status().triggers[0]?.waitingForRetry === 1);
+    await lab.stop();
+    const second = await lab.start(`${eventSources}---${sensor()}`);
+    await second.idle();
+    expect([tries, second.status().deadLetters]).toEqual([3, 1]);
+  });
+
   it('keeps the events of a join together while they wait to be tried again', async () => {
     const yaml = `${eventSources}---${sensor({
       conditions: 'a && b',
@@ -219,6 +235,34 @@ dlqTrigger:
       ['complain', 'retrying'],
       ['complain', 'dry-run'],
     ]);
+    expect(running.status().deadLetters).toBe(1);
+  });
+});
+
+describe('an event that fires for two dependencies', () => {
+  it('has all attempts for one when it was given up for the other', async () => {
+    const yaml = sensor({
+      conditions: 'a || b',
+      trigger: `
+retryStrategy: { steps: 5, duration: 1ms, jitter: 0 }
+dlqTrigger:
+  retryStrategy: { steps: 4, duration: 1ms, jitter: 0 }
+  template:
+    name: complain
+    k8s:
+      operation: create
+      source: { resource: { apiVersion: v1, kind: Event, metadata: { generateName: sorry- } } }`,
+    }).replace('eventName: b }', 'eventName: a }');
+    const running = await lab.start(`${eventSources}---${yaml}`);
+    const failures = { sorry: 2, a: 1, b: 3 };
+    lab.cluster.before = ({ kind, data }) => {
+      const who = kind === 'Event' ? 'sorry' : (data as { a: string }).a === '1' ? 'a' : 'b';
+      if (failures[who]-- <= 0) return;
+      throw new EventloomError(who === 'a' ? 'bad-value' : 'trigger-failed', 'no');
+    };
+    await post(running, 'a', body('1'));
+    await running.idle();
+    expect(lab.cluster.created.map(({ data }) => data)).toEqual([undefined, { a: 'none', b: '1' }]);
     expect(running.status().deadLetters).toBe(1);
   });
 });
