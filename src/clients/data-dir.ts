@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EventloomError } from '../errors';
 import { type Owner, own } from './owner';
@@ -32,7 +32,7 @@ export function openDataDir(path: string): DataDir {
     const formatFile = join(path, 'format');
     const store = openWhole(storeFolder(path), existsSync(formatFile));
     // It says that there is a store, and so comes after it.
-    writeFileSync(formatFile, `${format}\n`);
+    keepFormat(formatFile);
     return dataDir(path, store, { owner, room: new Room(store, path) });
   } catch (error) {
     owner?.release();
@@ -109,6 +109,15 @@ function checkFormat(path: string): void {
     `${path} has format ${found.slice(0, 20)}, this version of Eventloom reads and writes format ${format}; ` +
       'use the version that wrote it, or empty it with: eventloom reset',
   );
+}
+
+/** Without it nothing can be opened, so that it is never half written: a full disk may take nothing of it. */
+function keepFormat(file: string): void {
+  const text = `${format}\n`;
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  const draft = `${file}.new`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
 }
 
 function writeError(path: string, cause: unknown): EventloomError {

@@ -66,7 +66,8 @@ export class Room {
   private async make(): Promise<void> {
     if (!(await hasFree(this.folder))) return;
     const keys = Array.from({ length: this.roomBytes / pieceBytes }, (_, index) => `${prefix}${index}`);
-    const value = Buffer.alloc(pieceBytes);
+    // Zeros would pass for a value that is lost if the process died here.
+    const value = Buffer.alloc(pieceBytes, ' ');
     const written: string[] = [];
     for (const key of keys) {
       if (this.stopped || !(await this.write([{ table: 'meta', key, value }]))) break;

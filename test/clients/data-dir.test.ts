@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDataDir, readDataDir, resetDataDir } from '../../src/clients/data-dir';
@@ -128,6 +139,21 @@ describe('a data directory', () => {
     expect(readFileSync(file, 'utf8')).toBe('1\n');
     await openDataDir(path).close();
     expect(readFileSync(file, 'utf8')).toBe('2\n');
+  });
+
+  it('keeps its format while a full disk takes nothing', async () => {
+    const path = fresh();
+    const file = join(path, 'format');
+    const open = async (): Promise<number> => {
+      await openDataDir(path).close();
+      return statSync(file).ctimeMs;
+    };
+    expect(await open()).toBe(await open());
+    writeFileSync(file, '1\n');
+    const opened = openSync(file, 'r');
+    await open();
+    expect(readFileSync(opened, 'utf8')).toBe('1\n');
+    closeSync(opened);
   });
 
   it('of another format is refused, and left as it is', async () => {

@@ -42,6 +42,20 @@ describe('the room in the file of a store', () => {
     expect(store.bytes()).toBeLessThan(11 * mebi);
   });
 
+  it('is never taken for a value that is lost, should the process die meanwhile', async () => {
+    const pieces: unknown[] = [];
+    const real = store.write.bind(store);
+    store.write = (writes, options) => {
+      for (const { table, value } of writes) if (table === 'meta' && value) pieces.push(value.at(-1));
+      return real(writes, options);
+    };
+    const room = new Room(store, root, 2 * mebi);
+    await write(1, 300);
+    await room.look();
+    expect([pieces.length, pieces.includes(0)]).toEqual([2, false]);
+    await room.stop();
+  });
+
   it('is given back when a process died while it made some', async () => {
     await store.write([{ table: 'meta', key: 'room/3', value: Buffer.alloc(10) }]);
     const room = new Room(store, root, mebi);
