@@ -69,12 +69,12 @@ export class Metrics {
     this.contentType = this.registry.contentType;
     collectDefaultMetrics({ register: this.registry });
     this.addGauges();
-    this.startAtZero();
     this.unsubscribe = measured.traces.subscribe((record) => this.count(record));
   }
 
   /** All metrics as they are now. */
   text(): Promise<string> {
+    this.startAtZero();
     return this.registry.metrics();
   }
 
@@ -87,7 +87,7 @@ export class Metrics {
     return new Counter({ name, help, labelNames, registers: [this.registry] });
   }
 
-  /** A rate can be told from the first event on only when the counter was there before. */
+  /** A rate can be told from the first event on only when the counter was there before; a reload may have brought new ones. */
   private startAtZero(): void {
     for (const { namespace, eventSource, eventName } of this.measured.endpoints) {
       const labels = { namespace, eventsource_name: eventSource, event_name: eventName };

@@ -4,10 +4,13 @@ import { Metrics } from '../../src/runtime/metrics';
 const trigger = { namespace: 'argo-events', sensor: 'ci', trigger: 'build' };
 const event = { namespace: 'argo-events', eventSource: 'github', eventName: 'push' };
 
-function start(): { readonly metrics: Metrics; readonly tell: (record: TraceRecord) => void } {
+function start(endpoints: readonly (typeof event)[] = [event]): {
+  readonly metrics: Metrics;
+  readonly tell: (record: TraceRecord) => void;
+} {
   const listeners = new Set<(record: TraceRecord) => void>();
   const metrics = new Metrics({
-    endpoints: [event],
+    endpoints,
     status: () => ({
       triggers: [{ trigger: 'argo-events/ci/build', lag: 7, waitingForRetry: 2, acting: 1 }],
       retired: [],
@@ -41,6 +44,20 @@ describe('metrics', () => {
     ]);
     expect(await samples(metrics, 'argo_events_action_failed_total')).toEqual([
       `argo_events_action_failed_total{${ofTrigger}} 0`,
+    ]);
+    metrics.stop();
+  });
+
+  it('begin with zero for what a reload has brought, and leave alone what was counted', async () => {
+    const endpoints = [event];
+    const { metrics, tell } = start(endpoints);
+    const { namespace, eventSource, eventName } = event;
+    const stored = { kind: 'event', at: 1, namespace, eventId: '1', bytes: 9, sequence: 1, type: 'github' } as const;
+    tell({ ...stored, source: eventSource, subject: eventName });
+    endpoints.push({ ...event, eventName: 'issue' });
+    expect(await samples(metrics, 'argo_events_events_sent_total')).toEqual([
+      `argo_events_events_sent_total{${ofEvent}} 1`,
+      `argo_events_events_sent_total{${ofEvent.replace('push', 'issue')}} 0`,
     ]);
     metrics.stop();
   });
