@@ -26,7 +26,8 @@ export interface DataDir {
 export function openDataDir(path: string): DataDir {
   let owner: Owner | undefined;
   try {
-    makeFolder(path);
+    // Payloads are for their owner's eyes only.
+    makeFolder(path, 0o700);
     owner = own(path);
     checkFormat(path);
     const formatFile = join(path, 'format');
@@ -78,10 +79,10 @@ export function resetDataDir(path: string): boolean {
 }
 
 /** Makes a folder and those above it. Node's own way never returns where the system refuses with ENOENT, as below /proc. */
-export function makeFolder(path: string): void {
+export function makeFolder(path: string, mode = 0o777): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
-  mkdirSync(path);
+  mkdirSync(path, { mode });
 }
 
 const storeFolder = (path: string): string => join(path, 'store');

@@ -40,6 +40,13 @@ describe('a data directory', () => {
     }
   });
 
+  it('is for its owner alone when it is made, but not the folders above it', async () => {
+    const path = join(fresh(), 'data');
+    await openDataDir(path).close();
+    expect(statSync(path).mode & 0o777).toBe(0o700);
+    expect(statSync(join(path, '..')).mode & 0o777).toBe(0o777 & ~process.umask());
+  });
+
   it('keeps what was written', async () => {
     const path = fresh();
     const first = openDataDir(path);
