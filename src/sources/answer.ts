@@ -69,13 +69,19 @@ export async function answer(
   };
   const asked = httpRequest(request, method, target.query, body);
   const following = options.follow?.(served, { ...asked, path: clean });
-  const handled = await serve(served, following ? { ...asked, traceparent: following.traceparent } : asked, options);
+  const traced = following ? { ...asked, traceparent: following.traceparent } : asked;
+  const handled = share.take(requestBytes)
+    ? await serve(served, traced, options)
+    : refusal(unexpected(new Overloaded()));
   share.release();
   following?.answered(handled.status);
   if (!request.complete || options.draining()) response.shouldKeepAlive = false;
   if (!response.destroyed) send(response, handled.status, handled.text, handled.headers);
   options.answered({ served, method, path: clean, at, ...handled });
 }
+
+/** About what a request takes besides its body, in bytes: one connection may send any number before the first is answered. */
+const requestBytes = 8 * 1024;
 
 const notFound = '404 page not found\n';
 const noSniffing = { 'X-Content-Type-Options': 'nosniff' };

@@ -1,4 +1,4 @@
-/** How many bytes of bodies all requests of a listener may hold together, from their arrival to their answer. */
+/** How many bytes all requests of a listener may hold together, from their arrival to their answer. */
 const maxBytes = 128 * 1024 * 1024;
 
 /** Keeps the memory bounded that senders take, however many of them there are and however slowly they send. */

@@ -17,7 +17,7 @@ export interface ListenOptions extends Omit<AnswerOptions, 'draining' | 'intake'
   readonly port?: number;
   /** What senders may take of each port. */
   readonly limits?: Partial<ServerLimits>;
-  /** How many bytes of bodies may be held at once. @default 134217728 */
+  /** How many bytes requests may hold at once, their bodies and what else is known of them. @default 134217728 */
   readonly intakeBytes?: number;
   /** How often it is looked whether certificates were renewed, in milliseconds. @default 60000 */
   readonly renewMs?: number;

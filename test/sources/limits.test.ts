@@ -157,8 +157,8 @@ describe('many senders', () => {
   });
 
   it('hold so many bytes and no more: others are told to come again, until there is room', async () => {
-    await start({ intakeBytes: 1000 });
-    const body = `"${'x'.repeat(800)}"`;
+    await start({ intakeBytes: 40_000 });
+    const body = `"${'x'.repeat(20_000)}"`;
     const holding = new Connection().send(post(body).slice(0, -1));
     const refused = new Connection();
     while (!refused.text.includes(' 503 ')) {
@@ -174,6 +174,18 @@ describe('many senders', () => {
     const after = new Connection().send(post(body));
     await after.has(200);
     after.end();
+  });
+});
+
+describe('a sender that does not wait for answers', () => {
+  it('has so many requests under way and no more, on however few connections', async () => {
+    await start({ intakeBytes: 100_000 });
+    const bus = slowBus();
+    const connection = new Connection().send(post('{}').repeat(99) + post('{}', 'Connection: close\r\n'));
+    await bus.dispatching();
+    bus.settle();
+    await connection.closed;
+    expect(dispatched).toBe(12);
   });
 });
 
