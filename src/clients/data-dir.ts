@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EventloomError } from '../errors';
 import { type Owner, own } from './owner';
@@ -70,11 +79,23 @@ export function resetDataDir(path: string): boolean {
   let owner: Owner | undefined;
   try {
     owner = own(path);
-    rmSync(path, { recursive: true, force: true });
+    empty(path);
     return true;
   } catch (error) {
     owner?.release();
     throw error instanceof EventloomError ? error : writeError(path, error);
+  }
+}
+
+/** The folder itself goes too, unless it is a volume, or stands in a folder where this user may not write. */
+function empty(path: string): void {
+  for (const name of readdirSync(path)) {
+    if (name !== 'lost+found') rmSync(join(path, name), { recursive: true, force: true });
+  }
+  try {
+    rmdirSync(path);
+  } catch {
+    // It is empty, which is what was asked for.
   }
 }
 

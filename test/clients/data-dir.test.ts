@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -196,6 +197,15 @@ describe('a data directory', () => {
     const path = fresh();
     writeFileSync(path, 'a file');
     expect(() => openDataDir(path)).toThrow(`the data directory ${path} cannot be written`);
+  });
+
+  it('is emptied by a reset where the folder itself has to stay', async () => {
+    const path = fresh();
+    await openDataDir(path).close();
+    mkdirSync(join(path, 'lost+found'));
+    expect(resetDataDir(path)).toBe(true);
+    expect(readdirSync(path)).toEqual(['lost+found']);
+    await openDataDir(path).close();
   });
 
   it('is emptied by a reset, unless somebody owns it or it is something else', async () => {
