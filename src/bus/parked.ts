@@ -1,8 +1,8 @@
 import type { Budget } from './budget';
 import type { Entry } from './entry';
 
-/** A timer cannot wait longer, in milliseconds. */
-const longestWait = 2 ** 31 - 1;
+/** However far away a time is, the clock is looked at this often, since it may be set. In milliseconds. */
+const longestWait = 60_000;
 
 /** So many entries are looked through for each millisecond that passes between two looks. */
 const perMs = 1000;

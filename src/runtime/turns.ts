@@ -6,6 +6,9 @@ import type { RateLimit } from '../model/trigger';
 import { Lanes } from './lanes';
 import { Pacer, Slots } from './limiter';
 
+/** However far away a time is, the clock is looked at this often, since it may be set. In milliseconds. */
+const lookMs = 60_000;
+
 /** Says when the actions of one trigger may begin: not too many at once, not too often, and in order where that was asked for. */
 export class Turns {
   /** What is being acted on. */
@@ -40,7 +43,9 @@ export class Turns {
   /** Waits until nothing that came before is in the way, and the time of a retry has come. */
   async enter(lane: string, { sequence, notBefore }: Delivery): Promise<void> {
     await this.lanes.enter(lane, sequence);
-    await this.pause(notBefore - this.now());
+    const dueAt = performance.now() + notBefore - this.now();
+    const left = (): number => Math.min(notBefore - this.now(), dueAt - performance.now());
+    while (left() > 0) await this.pause(Math.min(left(), lookMs));
   }
 
   /** The event that holds a lane is done. */
