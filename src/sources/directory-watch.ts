@@ -84,6 +84,28 @@ class Notices {
   }
 }
 
+/** What stands under the number of a file. There may be several, which are links. */
+class ByInode<T> {
+  private readonly found = new Map<number, T[]>();
+
+  add(inode: number, one: T): void {
+    const known = this.found.get(inode);
+    if (!known) this.found.set(inode, [one]);
+    else if (known.length === 1) known.push(one);
+  }
+
+  hasOther(inode: number, than: T | undefined): boolean {
+    return this.found.get(inode)?.some((one) => one !== than) ?? false;
+  }
+}
+
+/** What was noticed together: the states before, and where the files are now. A directory may have many. */
+interface Looked {
+  readonly before: Map<string, FileState | undefined>;
+  readonly statesBefore: ByInode<FileState>;
+  readonly namesNow: ByInode<string>;
+}
+
 /** The files of a directory as they were when they were last looked at. */
 class Files {
   private readonly known = new Map<string, FileState>();
@@ -95,31 +117,33 @@ class Files {
   }
 
   async changes(noticed: Noticed): Promise<FileChange[]> {
-    const before = new Map([...noticed.keys()].map((name) => [name, this.known.get(name)]));
+    const looked: Looked = { before: new Map(), statesBefore: new ByInode(), namesNow: new ByInode() };
+    for (const name of noticed.keys()) {
+      const was = this.known.get(name);
+      looked.before.set(name, was);
+      if (was) looked.statesBefore.add(was.inode, was);
+    }
     for (const name of noticed.keys()) await this.look(name);
-    return [...noticed].flatMap(([name, renames]) => this.changesOf(name, renames, before));
+    for (const name of noticed.keys()) {
+      const is = this.known.get(name);
+      if (is) looked.namesNow.add(is.inode, name);
+    }
+    return [...noticed].flatMap(([name, renames]) => this.changesOf(name, renames, looked));
   }
 
-  private changesOf(
-    name: string,
-    renames: number,
-    before: ReadonlyMap<string, FileState | undefined>,
-  ): readonly FileChange[] {
-    const [was, is] = [before.get(name), this.known.get(name)];
+  private changesOf(name: string, renames: number, looked: Looked): readonly FileChange[] {
+    const [was, is] = [looked.before.get(name), this.known.get(name)];
     // Of a name that went and came again the number of the file may be the same.
     const isAgain = renames > 1;
     if (was && is && was.inode === is.inode && !isAgain) return changesBetween(name, was, is);
     if (!was && !is) return isAgain ? operations(name, 'CREATE', 'REMOVE') : [];
     const isReplaced = was && is && !isAgain;
-    const gone = was && !isReplaced ? operations(name, this.hasMoved(name, was, before) ? 'RENAME' : 'REMOVE') : [];
+    // A file that is gone from its name stands under another one that was noticed too.
+    const gone =
+      was && !isReplaced ? operations(name, looked.namesNow.hasOther(was.inode, name) ? 'RENAME' : 'REMOVE') : [];
     const came = is ? operations(name, 'CREATE') : [];
-    const isMoved = isReplaced || [...before.values()].some((other) => other?.inode === is?.inode && other !== was);
+    const isMoved = isReplaced || (is && looked.statesBefore.hasOther(is.inode, was));
     return [...gone, ...came, ...(is && !isMoved ? changesBetween(name, withoutContent(is), is) : [])];
-  }
-
-  /** A file that is gone from its name stands under another one that was noticed too. */
-  private hasMoved(from: string, { inode }: FileState, before: ReadonlyMap<string, unknown>): boolean {
-    return [...before.keys()].some((name) => name !== from && this.known.get(name)?.inode === inode);
   }
 
   private async look(name: string): Promise<void> {
