@@ -142,9 +142,18 @@ export class TriggerWorker {
     for (const delivery of this.open) this.end(delivery, () => delivery.release());
   }
 
-  /** Everything up to the first await happens in the order of the events, so that conditions see them in order. */
+  /** Nothing may reach the bus from here: it has others to deliver to. */
   private handle(delivery: Delivery): void {
     this.open.add(delivery);
+    try {
+      this.take(delivery);
+    } catch (error) {
+      this.failed(delivery, error);
+    }
+  }
+
+  /** Everything up to the first await happens in the order of the events, so that conditions see them in order. */
+  private take(delivery: Delivery): void {
     const recalled = this.progress.get(delivery.sequence)?.stored ?? false;
     const { firings, writes } = recalled ? { firings: [], writes: [] } : this.decide(delivery);
     if (!recalled && firings.length === 0) return this.settle(delivery, writes);

@@ -71,6 +71,22 @@ describe('an action', () => {
   });
 });
 
+describe('a mishap in this process', () => {
+  it('holds up neither the sender nor other events', async () => {
+    const running = await lab.start(`${eventSources}---${sensor()}`);
+    const lines = lab.lines.length;
+    running.traces.subscribe(({ kind }) => {
+      if (kind === 'verdict' && lab.lines.length === lines) throw new Error('a mishap');
+    });
+    expect(await post(running, 'a', body('1'))).toMatchObject({ status: 200 });
+    await post(running, 'a', body('2'));
+    await until(() => lab.cluster.created.length === 1);
+    expect(lab.cluster.data).toEqual([{ a: '2', b: '' }]);
+    expect(running.status().triggers[0]).toMatchObject({ lag: 1, waitingForRetry: 1 });
+    expect(lab.lines.join()).toContain('a mishap');
+  });
+});
+
 describe('in order', () => {
   it('everything waits for what came before, retries included, when the annotation says all', async () => {
     const running = await lab.start(
