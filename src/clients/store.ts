@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database, RangeOptions, RootDatabase, RootDatabaseOptionsWithPath } from 'lmdb';
 import { EventloomError } from '../errors';
+import { refuseFewAddresses } from './address-space';
 
 /** A key of a table: a name, a number, or several of them compared one after the other. */
 export type Key = string | number | (string | number)[];
@@ -78,6 +79,7 @@ const groupBytes = 16 * 1024 * 1024;
  * @throws EventloomError `cannot-read`, `cannot-write`
  */
 export function openStore(folder: string, options: { readonly readOnly?: boolean } = {}): Store {
+  refuseFewAddresses(mapBytes);
   const { open } = require('lmdb') as typeof import('lmdb');
   const readOnly = options.readOnly ?? false;
   try {
