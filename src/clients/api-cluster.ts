@@ -1,18 +1,8 @@
-import type { Dispatcher } from 'undici';
 import { EventloomError } from '../errors';
-import type { Json, JsonObject } from '../model/json';
+import type { JsonObject } from '../model/json';
 import { isClusterScoped, resourceOf } from '../model/plural';
-import { type Cluster, ClusterRefusal, type ObjectPlace, type PatchType, placeOf, shownPlace } from './cluster';
-
-/** How to reach an API server, with fresh credentials for each request. */
-export interface ApiServer {
-  /** The address, such as `https://10.0.0.1:6443`. */
-  readonly url: string;
-  credentials(): Promise<{ readonly headers: Record<string, string>; readonly dispatcher: Dispatcher }>;
-}
-
-/** How long one request may take, in milliseconds. */
-const requestMs = 30_000;
+import { type ApiRequest, type ApiServer, askApi } from './api-request';
+import { type Cluster, ClusterRefusal, type ObjectPlace, type PatchType, placeOf } from './cluster';
 
 /** How long it is remembered which kinds an API group has, in milliseconds. */
 const discoveryMs = 600_000;
@@ -81,9 +71,9 @@ export class ApiCluster implements Cluster {
     const { resource, namespaced } = await this.collection(apiVersion, kind);
     const parts = [
       groupPath(apiVersion),
-      ...(namespaced && namespace !== undefined ? ['namespaces', encodeURIComponent(namespace)] : []),
-      resource,
-      ...(name === '' ? [] : [encodeURIComponent(name)]),
+      ...(namespaced && namespace !== undefined ? ['namespaces', segment(namespace)] : []),
+      segment(resource),
+      ...(name === '' ? [] : [segment(name)]),
     ];
     return parts.join('/');
   }
@@ -91,18 +81,23 @@ export class ApiCluster implements Cluster {
   /** What the API server says about a kind; what its spelling suggests when the server does not say. */
   private async collection(apiVersion: string, kind: string): Promise<Collection> {
     const known = this.discovered.get(apiVersion);
-    const fresh = known && Date.now() - known.at < discoveryMs;
-    const entry = fresh ? known : { at: Date.now(), kinds: this.discover(apiVersion) };
+    const fresh = known && performance.now() - known.at < discoveryMs;
+    const entry = fresh ? known : { at: performance.now(), kinds: this.discover(apiVersion) };
     if (!fresh) this.discovered.set(apiVersion, entry);
-    const kinds = await entry.kinds;
-    if (!kinds.has(kind)) this.discovered.delete(apiVersion);
+    const forget = (): unknown => this.discovered.get(apiVersion) === entry && this.discovered.delete(apiVersion);
+    const kinds = await entry.kinds.catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    if (!kinds.has(kind)) forget();
     return kinds.get(kind) ?? { resource: resourceOf(apiVersion, kind).resource, namespaced: !isClusterScoped(kind) };
   }
 
   private async discover(apiVersion: string): Promise<Map<string, Collection>> {
     const place = { apiVersion, kind: 'APIResourceList', name: '' };
     const list = await this.request('GET', groupPath(apiVersion), place).catch((error: unknown): JsonObject => {
-      if (error instanceof EventloomError && error.code === 'cluster-refused') return {};
+      // A server that is only too busy to say would make a wrong guess look like an object that is not there.
+      if (error instanceof ClusterRefusal && (error.status === 403 || error.status === 404)) return {};
       throw error;
     });
     const kinds = new Map<string, Collection>();
@@ -118,52 +113,21 @@ export class ApiCluster implements Cluster {
     return JSON.parse(await this.ask(...request)) as JsonObject;
   }
 
-  private async ask(
-    method: Dispatcher.HttpMethod,
-    path: string,
-    place: ObjectPlace,
-    body?: string,
-    contentType = 'application/json',
-  ): Promise<string> {
-    const { request } = require('undici') as typeof import('undici');
-    const { headers, dispatcher } = await this.server.credentials();
-    const url = `${this.server.url.replace(/\/+$/, '')}${path}`;
-    const sent = { ...headers, accept: 'application/json', ...(body !== undefined && { 'content-type': contentType }) };
-    const answer = await request(url, {
-      method,
-      dispatcher,
-      headers: sent,
-      headersTimeout: requestMs,
-      bodyTimeout: requestMs,
-      ...(body !== undefined && { body }),
-    }).catch((error: unknown) => {
-      throw unreachable(this.server.url, error);
-    });
-    const text = await answer.body.text();
-    if (answer.statusCode < 300) return text;
-    const { statusCode: status } = answer;
-    throw new ClusterRefusal(status, `${method} ${shownPlace(place)}: ${refusalText(text)} (status ${status})`);
+  private ask(method: ApiRequest['method'], path: string, place: ObjectPlace, body?: string, type?: PatchType) {
+    return askApi(this.server, { method, path, place, ...(body !== undefined && { body }), ...(type && { type }) });
   }
 }
 
 const groupPath = (apiVersion: string): string =>
-  apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  [apiVersion.includes('/') ? '/apis' : '/api', ...apiVersion.split('/').map(segment)].join('/');
 
-function unreachable(url: string, cause: unknown): EventloomError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new EventloomError('cluster-unreachable', `the Kubernetes API server ${url} does not answer: ${reason}`, {
-    cause,
-  });
-}
-
-function refusalText(text: string): string {
-  try {
-    const { message } = JSON.parse(text) as { message?: Json };
-    if (typeof message === 'string') return message.slice(0, 1000);
-  } catch {
-    // Not a Status object: a proxy in between, perhaps.
-  }
-  return text.slice(0, 200).trim() || 'refused';
+/** A part of a path. What would lead to another one, such as `..`, is never asked for: values of events can be parts. */
+function segment(text: string): string {
+  if (text !== '' && text !== '.' && text !== '..' && !/[/%]/.test(text)) return encodeURIComponent(text);
+  throw new EventloomError(
+    'bad-value',
+    `"${text.slice(0, 80)}" cannot be the name, the namespace, the kind or the apiVersion of an object: no ".", "..", "/" or "%"`,
+  );
 }
 
 function absentWhenNotFound(answer: Promise<string>): Promise<string | undefined> {

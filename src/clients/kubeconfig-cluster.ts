@@ -1,7 +1,8 @@
 import type { RequestOptions } from 'node:https';
 import type { Dispatcher } from 'undici';
 import { EventloomError } from '../errors';
-import { ApiCluster, type ApiServer } from './api-cluster';
+import { ApiCluster } from './api-cluster';
+import type { ApiServer } from './api-request';
 import type { Cluster } from './cluster';
 
 /**

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Agent } from 'undici';
 import { ApiCluster } from '../../src/clients/api-cluster';
@@ -12,7 +12,7 @@ interface Request {
 }
 
 /** What the server answers, by method and address; anything else is not found. */
-const answers: Record<string, { status: number; body: unknown }> = {};
+const answers: Record<string, { status: number; body: unknown } | ((response: ServerResponse) => void)> = {};
 const requests: Request[] = [];
 let server: Server;
 let agent: Agent;
@@ -40,6 +40,7 @@ beforeEach(async () => {
       const { method = '', url = '', headers } = request;
       requests.push({ method, url, type: headers['content-type'], authorization: headers.authorization, body });
       const answer = answers[`${method} ${url}`] ?? { status: 404, body: { message: 'not found' } };
+      if (typeof answer === 'function') return answer(response);
       response.writeHead(answer.status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(answer.body));
     });
@@ -148,5 +149,75 @@ describe('large numbers and missing names', () => {
       await expect(ask()).rejects.toMatchObject({ code: 'cluster-refused' });
     }
     expect(requests).toEqual([]);
+  });
+});
+
+describe('a server that is busy or breaks off', () => {
+  const kinds = 'GET /apis/argoproj.io/v1alpha1';
+  const one = '/apis/argoproj.io/v1alpha1/namespaces/argo/workflows/ci';
+  const said = (status: number, headers: Record<string, string>, body: string) => (response: ServerResponse) =>
+    void response.writeHead(status, headers).end(body);
+
+  it('is asked again as soon as it said, and not more than ten times', async () => {
+    const busy = said(429, { 'retry-after': '0' }, '{"message":"too many requests"}');
+    answers[`GET ${one}`] = (response) => (requests.length < 4 ? busy(response) : said(200, {}, '{}')(response));
+    expect(await cluster.get(place)).toEqual({});
+    requests.length = 0;
+    answers[`GET ${one}`] = busy;
+    await expect(cluster.get(place)).rejects.toMatchObject({ status: 429 });
+    expect(requests).toHaveLength(10);
+  });
+
+  it.each([
+    [503, undefined],
+    [500, '3600'],
+    [429, 'Fri, 31 Dec 2027 23:59:59 GMT'],
+    [409, '0'],
+  ])('is not asked again after %d with Retry-After: %s', async (status, after) => {
+    answers[`PUT ${one}`] = said(status, after === undefined ? {} : { 'retry-after': after }, '{}');
+    const object = { ...workflow, metadata: { name: 'ci', namespace: 'argo' } };
+    await expect(cluster.update(object)).rejects.toMatchObject({ status });
+    expect(requests.map(({ method }) => method)).toEqual(['GET', 'PUT']);
+  });
+
+  it('does not make an object look absent when it cannot say where it keeps it', async () => {
+    answers[kinds] = { status: 503, body: { message: 'busy' } };
+    await expect(cluster.delete(place)).rejects.toMatchObject({ status: 503 });
+  });
+
+  it('is asked anew about its kinds after it broke off', async () => {
+    const said = answers[kinds] ?? (() => undefined);
+    answers[kinds] = (response) => void response.destroy();
+    await expect(cluster.get(place)).rejects.toMatchObject({ code: 'cluster-unreachable' });
+    answers[kinds] = said;
+    expect(await cluster.get(place)).toBeUndefined();
+  });
+
+  it('has not answered when it breaks off in the middle, or something else answers', async () => {
+    answers[`GET ${one}`] = (response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"a":', () => response.destroy());
+    };
+    await expect(cluster.get(place)).rejects.toMatchObject({ code: 'cluster-unreachable' });
+    answers[`GET ${one}`] = said(200, {}, '<html>please log in</html>');
+    for (const get of [cluster.get(place), cluster.getText(place)]) {
+      await expect(get).rejects.toMatchObject({ code: 'cluster-unreachable' });
+    }
+  });
+});
+
+describe('what comes from events', () => {
+  it.each([
+    { ...place, name: '..' },
+    { ...place, name: '.' },
+    { ...place, name: 'ci/status' },
+    { ...place, name: '%2e%2e' },
+    { ...place, namespace: '..' },
+    { ...place, kind: '../Pod' },
+    { ...place, apiVersion: 'argoproj.io/..' },
+    { ...place, apiVersion: 'a/b/c' },
+  ])('never leads to something else: %j', async (bad) => {
+    await expect(cluster.delete(bad)).rejects.toMatchObject({ code: 'bad-value' });
+    expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 });
