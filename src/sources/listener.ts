@@ -95,8 +95,10 @@ class HttpListener implements Listener {
     const wanted = await this.wanted(served);
     const before = new Map(this.ports);
     const opened = new Map<number, Port>();
+    const isKnown = ({ declared }: Wanted): boolean => before.has(declared);
     try {
-      for (const one of wanted) {
+      // A port that is closed before it is opened again comes last: nothing else can fail then.
+      for (const one of [...wanted.filter((other) => !isKnown(other)), ...wanted.filter(isKnown)]) {
         const known = this.ports.get(one.declared);
         if (known && !known.certificate === !one.certificate) continue;
         if (known) this.leave(one.declared, known.server);

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
 import { request } from 'node:https';
+import { type AddressInfo, createServer } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { EventloomError } from '../../src/errors';
 import { type Listener, type ListenOptions, startListener } from '../../src/sources/listener';
@@ -18,12 +19,12 @@ const [first, second] = [made('first.test'), made('second.test')];
 let files: Record<string, string>;
 let listener: Listener | undefined;
 
-function served(eventName: string, isSecure: boolean): Served {
+function served(eventName: string, isSecure: boolean, port = '12000'): Served {
   const certificate = {
     serverCertSecret: { name: 'tls', key: 'cert' },
     serverKeySecret: { name: 'tls', key: 'key' },
   };
-  const context = { endpoint: `/${eventName}`, port: '12000', method: 'POST', ...(isSecure && certificate) };
+  const context = { endpoint: `/${eventName}`, port, method: 'POST', ...(isSecure && certificate) };
   return {
     namespace: 'lab',
     eventSource: 'hooks',
@@ -33,14 +34,15 @@ function served(eventName: string, isSecure: boolean): Served {
   };
 }
 
+const secrets = {
+  value: async (name: string, key: string) => {
+    const value = files[`${name}/${key}`];
+    if (value === undefined) throw new EventloomError('secret-missing', `no ${name}/${key}`);
+    return Buffer.from(value);
+  },
+};
+
 async function start(events: readonly Served[], options: Partial<ListenOptions> = {}): Promise<Listener> {
-  const secrets = {
-    value: async (name: string, key: string) => {
-      const value = files[`${name}/${key}`];
-      if (value === undefined) throw new EventloomError('secret-missing', `no ${name}/${key}`);
-      return Buffer.from(value);
-    },
-  };
   listener = await startListener(events, { host: '127.0.0.1', port: 0, secrets, answered: () => {}, ...options });
   return listener;
 }
@@ -106,6 +108,19 @@ describe('a port with a certificate', () => {
       );
       expect(error instanceof Error && error.message).not.toContain(first.key.split('\n')[1]);
     }
+  });
+
+  it('stays open when it was to change, and another port cannot be opened', async () => {
+    const [own, taken] = [createServer(), createServer()];
+    for (const server of [own, taken]) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const [port, other] = [own, taken].map((server) => String((server.address() as AddressInfo).port));
+    await new Promise((done) => own.close(done));
+    listener = await startListener([served('a', false, port)], { host: '127.0.0.1', secrets, answered: () => {} });
+    const [url] = urls();
+    const changed = listener.replace([served('a', true, port), served('b', false, other)]);
+    await expect(changed).rejects.toMatchObject({ code: 'port-in-use' });
+    expect(await post(url)).toEqual({ status: 200 });
+    taken.close();
   });
 
   it('uses a certificate that was renewed for new connections, and leaves one alone that cannot be used', async () => {
