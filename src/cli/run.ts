@@ -99,7 +99,7 @@ function announce({ endpoints, madeUpSecrets, traces }: Runtime, cluster: Cluste
   }
   log.info(
     cluster.dryRun
-      ? 'triggers act on a dry run: nothing is created; --cluster kubeconfig acts on the cluster of your current context'
+      ? 'the cluster is a dry run, in which nothing is created; --cluster kubeconfig acts on that of your current context; http and custom triggers act in any case'
       : 'triggers act on the cluster of the current context',
   );
   traces.subscribe((record) => {
