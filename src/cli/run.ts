@@ -22,7 +22,7 @@ export function runCommand(): Command {
     .option('--data-dir <dir>', 'where events, state and made-up secrets are kept (default: ./.eventloom)')
     .option(
       '--cluster <cluster>',
-      'what triggers act on: dry-run records what would be created, kubeconfig does it (default: dry-run)',
+      'the cluster of k8s and argoWorkflow triggers: dry-run records what would be created, kubeconfig does it (default: dry-run)',
     )
     .option('--secrets <dir>', 'values of secrets: one folder for each Secret, one file for each key')
     .option('--port <port>', 'one port for all endpoints, 0 for a free one (default: the ports that the specs declare)')
