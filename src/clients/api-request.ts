@@ -4,6 +4,7 @@ import { EventloomError } from '../errors';
 import type { Json } from '../model/json';
 import { boundedBody } from './bounded-body';
 import { ClusterRefusal, type ObjectPlace, type PatchType, shownPlace } from './cluster';
+import { reasonOf } from './http-message';
 
 /** How to reach an API server, with fresh credentials for each request. */
 export interface ApiServer {
@@ -73,8 +74,7 @@ async function once(server: ApiServer, { method, path, body, type = 'application
     const { statusCode: status } = answer;
     return { status, text: read.toString('utf8'), ...comeBack(status, answer.headers['retry-after']) };
   } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException;
-    throw unreachable(server, message || code || 'the connection failed', error);
+    throw unreachable(server, reasonOf(error), error);
   }
 }
 

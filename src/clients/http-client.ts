@@ -3,7 +3,7 @@ import { EventloomError } from '../errors';
 import type { Closable } from './connections';
 import { HttpAgents, type HttpTls } from './http-agents';
 import { HttpExchange, StaleConnection } from './http-exchange';
-import { type HttpReply, type HttpRequest, shownRequest, shownUrl } from './http-message';
+import { type HttpReply, type HttpRequest, reasonOf, shownRequest, shownUrl } from './http-message';
 import { redirected } from './http-redirect';
 
 /** How to send a request. */
@@ -55,12 +55,11 @@ export class HttpClient implements Closable {
   ): Promise<HttpReply> {
     const options = dispatchOptions(request);
     for (let attempt = 1; ; attempt++) {
-      const leftMs = endsAt - performance.now();
       try {
-        return await new HttpExchange(leftMs, signal).run(this.agents.of(tls), options);
+        return await new HttpExchange(endsAt, signal).run(this.agents.of(tls), options);
       } catch (error) {
         if (error instanceof StaleConnection && attempt === 1) continue;
-        throw failureOf(request, error, timeoutMs);
+        throw failureOf(request, error instanceof StaleConnection ? error.cause : error, timeoutMs);
       }
     }
   }
@@ -85,14 +84,14 @@ function dispatchOptions(request: HttpRequest): Dispatcher.DispatchOptions {
   if (method === 'CONNECT') throw new EventloomError('bad-value', 'the method CONNECT cannot be sent');
   const [, scheme = '', address = '', path = '', query = ''] = parts;
   const sent = ['host', latin1(host)];
-  let names = '';
+  let names = '\n';
   for (const [name, value] of Object.entries(headers)) {
     const lower = name.toLowerCase();
     if (ownHeaders.has(lower)) continue;
     names += `${lower}\n`;
     sent.push(name, latin1(value));
   }
-  if (!names.includes('user-agent\n')) sent.push('user-agent', 'eventloom');
+  if (!names.includes('\nuser-agent\n')) sent.push('user-agent', 'eventloom');
   return {
     origin: `${scheme}//${address}`,
     path: `${path || '/'}${query}`,
@@ -109,12 +108,14 @@ function latin1(text: string): string {
 
 function failureOf(request: HttpRequest, error: unknown, timeoutMs: number): EventloomError {
   if (error instanceof EventloomError) return error;
-  const { name, code, message } = error as NodeJS.ErrnoException;
+  const { name, code } = error as NodeJS.ErrnoException;
   if (code === 'UND_ERR_INVALID_ARG') {
-    return new EventloomError('bad-value', `${shownRequest(request)} cannot be sent: ${message}`, { cause: error });
+    return new EventloomError('bad-value', `${shownRequest(request)} cannot be sent: ${reasonOf(error)}`, {
+      cause: error,
+    });
   }
   if (name === 'TimeoutError') return failed(request, `no answer within ${timeoutMs / 1000} s`, error);
-  return failed(request, message || code || 'the connection failed', error);
+  return failed(request, reasonOf(error), error);
 }
 
 function failed(request: HttpRequest, reason: string, cause?: unknown): EventloomError {

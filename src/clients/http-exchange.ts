@@ -8,7 +8,7 @@ export class StaleConnection extends Error {}
 const keptBytes = 1000;
 const maxBytes = 1024 * 1024;
 
-/** How long a body may go on coming before the connection is cut, in milliseconds. */
+/** How long a body may take to come before the connection is cut, in milliseconds. */
 const restMs = 5000;
 
 /** One request and its answer, whose body is dropped. Once the status is known, nothing that happens to the body matters. */
@@ -19,14 +19,13 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | undefined;
   private done = false;
   private status = 0;
-  private answeredAt = 0;
   private location: string | undefined;
   private readonly kept: Buffer[] = [];
   private size = 0;
 
-  /** @param timeoutMs how long all of it may take */
+  /** @param endsAt when all of it has to be over, on the clock of `performance` */
   constructor(
-    private readonly timeoutMs: number,
+    private readonly endsAt: number,
     private readonly signal?: AbortSignal,
   ) {}
 
@@ -34,7 +33,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     return new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
-      this.timer = setTimeout(this.onAbort, Math.max(this.timeoutMs, 0));
+      this.endIn(Number.POSITIVE_INFINITY);
       this.signal?.addEventListener('abort', this.onAbort);
       agent.dispatch(options, this);
     });
@@ -55,14 +54,13 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.status = status;
     const { location } = headers;
     this.location = Array.isArray(location) ? location[0] : location;
-    this.answeredAt = performance.now();
+    this.endIn(restMs);
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.size < keptBytes) this.kept.push(Buffer.from(chunk.subarray(0, keptBytes - this.size)));
     this.size += chunk.length;
-    const isEndless = this.size > maxBytes || performance.now() - this.answeredAt > restMs;
-    if (isEndless) this.end(new Error('the answer is too long'));
+    if (this.size > maxBytes) this.end(new Error('the answer is too long'));
   }
 
   onResponseEnd(): void {
@@ -74,6 +72,11 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   }
 
   private readonly onAbort = (): void => this.end(timeoutError());
+
+  private endIn(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.onAbort, Math.max(Math.min(this.endsAt - performance.now(), ms), 0));
+  }
 
   private succeed(): void {
     if (!this.finish()) return;

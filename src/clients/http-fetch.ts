@@ -3,7 +3,7 @@ import { EventloomError } from '../errors';
 import { boundedBody } from './bounded-body';
 import type { Closable } from './connections';
 import { HttpAgents, type HttpTls } from './http-agents';
-import { type HttpRequest, shownRequest } from './http-message';
+import { type HttpRequest, reasonOf, shownRequest } from './http-message';
 import { redirected } from './http-redirect';
 import { NotThere } from './not-there';
 
@@ -78,11 +78,6 @@ export class HttpFetch implements Closable {
 function firstOf(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, string>;
-}
-
-function reasonOf(error: unknown): string {
-  const { message, code } = error as NodeJS.ErrnoException;
-  return message || code || 'the connection failed';
 }
 
 function notFetched(request: HttpRequest, reason: string, cause?: unknown): EventloomError {

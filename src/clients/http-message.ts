@@ -30,3 +30,11 @@ export function shownUrl(url: string): string {
     .replace(/[?#].*$/s, '')
     .slice(0, 200);
 }
+
+/** Why there was no answer, in a few words. */
+export function reasonOf(error: unknown): string {
+  const { message, code = '' } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER') return 'no TLS is spoken there';
+  if (code.startsWith('ERR_OSSL_')) return `its certificates or keys cannot be used (${code})`;
+  return message || code || 'the connection failed';
+}

@@ -97,6 +97,12 @@ describe('what an http trigger sends', () => {
     expect(seen[0] && valueOf(seen[0], 'Authorization')).toBe(`Basic ${Buffer.from('me:p@ss').toString('base64')}`);
   });
 
+  it('names who sends it, unless the trigger does', async () => {
+    await send({ headers: { 'X-User-Agent': 'a' } });
+    await send({ headers: { 'User-Agent': 'b' } });
+    expect(seen.map((one) => valueOf(one, 'user-agent') ?? valueOf(one, 'User-Agent'))).toEqual(['eventloom', 'b']);
+  });
+
   it('carries on the trace of its event', async () => {
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
     const template = { name: 'hook', http: { url: base } };
@@ -211,6 +217,15 @@ describe('the answer to an http trigger', () => {
     expect(error).toMatchObject({ code: 'trigger-failed', message: expect.stringContaining('ECONNREFUSED') });
     expect(isFinal(error)).toBe(false);
   });
+
+  it('can be missing for reasons that have words', async () => {
+    answer = (request) => void request.socket.resetAndDestroy();
+    await expect(send({})).rejects.toThrow('ECONNRESET');
+    await expect(send({ url: base.replace('http', 'https') })).rejects.toThrow('no TLS is spoken there');
+    const cert = { name: 'api', key: 'token' };
+    const tls = { clientCertSecret: cert, clientKeySecret: cert };
+    await expect(send({ url: 'https://127.0.0.1:1', tls })).rejects.toThrow('its certificates or keys cannot be used');
+  });
 });
 
 describe('connections of http triggers', () => {
@@ -234,20 +249,18 @@ describe('connections of http triggers', () => {
     expect(sockets.size).toBe(256);
   });
 
-  it('are cut when an answer trickles for too long', async () => {
-    const now = performance.now.bind(performance);
-    let later = 0;
-    const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + later);
+  it.each(['trickles for too long', 'stops in the middle'])('are cut when an answer %s', async (how) => {
+    const { setTimeout: real } = globalThis;
+    const soon = (act: () => void, ms?: number): NodeJS.Timeout => real(act, ms === 5000 ? 20 : ms);
+    const timers = jest.spyOn(globalThis, 'setTimeout').mockImplementation(soon as typeof setTimeout);
     answer = (_, response) => {
-      const trickle = setInterval(() => {
-        later += 1000;
-        response.write('x');
-      }, 1);
+      const trickle = setInterval(() => how.startsWith('trickles') && response.write('x'), 1);
+      response.write('x');
       response.once('close', () => clearInterval(trickle));
     };
     await expect(send({})).resolves.toBeDefined();
     for (const socket of sockets) if (!socket.destroyed) await new Promise((resolve) => socket.once('close', resolve));
-    clock.mockRestore();
+    timers.mockRestore();
   });
 
   it('are cut when an answer does not end', async () => {
