@@ -73,7 +73,8 @@ export function readDataDir(path: string): DataDir {
  */
 export function resetDataDir(path: string): boolean {
   if (!existsSync(path)) return false;
-  if (!existsSync(storeFolder(path)) && readdirSync(path).length > 0) {
+  const isOurs = existsSync(join(path, 'format')) || existsSync(join(storeFolder(path), 'data.mdb'));
+  if (!isOurs && readdirSync(path).length > 0) {
     throw new EventloomError('cannot-write', `${path} does not look like a data directory, nothing was removed`);
   }
   let owner: Owner | undefined;
@@ -87,15 +88,18 @@ export function resetDataDir(path: string): boolean {
   }
 }
 
+/** What a data directory holds. What stands beside it is somebody else's. */
+const ours = /^(?:format(?:\.new)?|store|secrets|manifests|listener\.json|control\.sock|owner\.json(?:\..+)?)$/;
+
 /** The folder itself goes too, unless it is a volume, or stands in a folder where this user may not write. */
 function empty(path: string): void {
   for (const name of readdirSync(path)) {
-    if (name !== 'lost+found') rmSync(join(path, name), { recursive: true, force: true });
+    if (ours.test(name)) rmSync(join(path, name), { recursive: true, force: true });
   }
   try {
     rmdirSync(path);
   } catch {
-    // It is empty, which is what was asked for.
+    // It is a volume, or somebody else has something there.
   }
 }
 

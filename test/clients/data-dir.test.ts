@@ -220,5 +220,16 @@ describe('a data directory', () => {
     writeFileSync(join(path, 'thesis.txt'), 'years of work');
     expect(() => resetDataDir(path)).toThrow('does not look like a data directory');
     expect(statSync(join(path, 'thesis.txt')).size).toBeGreaterThan(0);
+    // Many projects have a folder of this name.
+    mkdirSync(join(path, 'store'));
+    expect(() => resetDataDir(path)).toThrow('does not look like a data directory');
+  });
+
+  it('is emptied by a reset of nothing but what is its own', async () => {
+    const path = fresh();
+    await openDataDir(path).close();
+    writeFileSync(join(path, 'thesis.txt'), 'years of work');
+    expect(resetDataDir(path)).toBe(true);
+    expect(readdirSync(path)).toEqual(['thesis.txt']);
   });
 });
