@@ -30,41 +30,72 @@ type Announce = (trigger: string, sequence: number) => void;
 /** How many go to the bus at once. */
 const together = 100;
 
+/** Why a letter stays. */
+type Left = 'damaged' | 'forgotten';
+
 /**
  * Gives events that were given up to their triggers once more, with all attempts before them. A letter is removed when its event is
  * on the bus.
  * @returns how many
- * @throws EventloomError `not-stored`; `bad-value` when a trigger has never run on this bus; `store-damaged` when some could not be
- * read, once the others are on the bus
+ * @throws EventloomError `not-stored`; once the others are on the bus, `bad-value` when triggers of some are forgotten, `store-damaged`
+ * when some could not be read
  */
 export async function redrive(store: Store, bus: Bus, choice: LetterChoice, announce: Announce): Promise<number> {
+  const known = new Set(bus.consumers());
   const keys = Array.from(chosenLetters(store, choice), ({ key }) => key);
+  const left = new Map<Left, number>();
   let count = 0;
   for (let start = 0; start < keys.length; start += together) {
     const some = keys.slice(start, start + together);
-    const sent = await Promise.all(some.map((key) => sendLetter(store, bus, key, announce)));
-    const gone = some.filter((_, index) => sent[index]);
+    const sent = await Promise.allSettled(some.map((key) => sendLetter(store, bus, known, key, announce)));
+    const gone = some.filter((_, index) => isSent(sent[index]));
     await store.write(gone.map((key) => ({ table: 'deadLetters', key })));
     count += gone.length;
+    for (const result of sent) {
+      if (result.status === 'rejected') throw result.reason;
+      if (result.value !== undefined) left.set(result.value, (left.get(result.value) ?? 0) + 1);
+    }
   }
-  if (count === keys.length) return count;
-  const left = `${keys.length - count} of ${keys.length} dead letters are damaged on the disk, and stay as they are`;
-  throw new EventloomError('store-damaged', `${left}; ${count} were given to their triggers again`);
+  refuseLeft(left, keys.length, count);
+  return count;
 }
 
-/** @returns whether it could be read */
-async function sendLetter(store: Store, bus: Bus, key: Key, announce: Announce): Promise<boolean> {
+const isSent = (result: PromiseSettledResult<Left | undefined> | undefined): boolean =>
+  result?.status === 'fulfilled' && result.value === undefined;
+
+function refuseLeft(left: ReadonlyMap<Left, number>, all: number, count: number): void {
+  const given = `${count} were given to their triggers again`;
+  const [damaged, forgotten] = [left.get('damaged'), left.get('forgotten')];
+  if (damaged !== undefined) {
+    const message = `${damaged} of ${all} dead letters are damaged on the disk, and stay as they are; ${given}`;
+    throw new EventloomError('store-damaged', message);
+  }
+  if (forgotten !== undefined) {
+    const message = `${forgotten} of ${all} dead letters stay, since their triggers are forgotten: run a Sensor that has them first; ${given}`;
+    throw new EventloomError('bad-value', message);
+  }
+}
+
+/** @returns why it stays, if it does */
+async function sendLetter(
+  store: Store,
+  bus: Bus,
+  known: ReadonlySet<string>,
+  key: Key,
+  announce: Announce,
+): Promise<Left | undefined> {
   const value = store.table('deadLetters').get(key);
-  if (!value) return true;
+  if (!value) return undefined;
   const { trigger, firing, event: row } = JSON.parse(Buffer.from(value).toString('utf8')) as DeadLetter;
   const event = readable(row);
-  if (!event) return false;
+  if (!event) return 'damaged';
+  if (!known.has(trigger)) return 'forgotten';
   await bus.send(trigger, event, (sequence) => {
     if (!firing) return [];
     announce(trigger, sequence);
     return [firingWrite(trigger, sequence, [firing])];
   });
-  return true;
+  return undefined;
 }
 
 function readable(row: string): Event | undefined {

@@ -1,6 +1,6 @@
 import { askListener } from '../../src/runtime/control';
 import { attemptsOf, body, Lab } from './lab';
-import { eventSources, post, sensor } from './pipeline';
+import { eventSources, post, resourcesOf, sensor } from './pipeline';
 
 const lab = new Lab();
 
@@ -46,6 +46,28 @@ describe('dead letters', () => {
       { a: 'first a', b: 'first b' },
       { a: 'second a', b: 'second b' },
     ]);
+  });
+
+  it('of a trigger that was forgotten stay, and hold up no others', async () => {
+    const other = sensor({ conditions: 'a' }).replace('name: copy', 'name: other');
+    const running = await lab.start(`${eventSources}---${sensor()}---${other}`);
+    lab.cluster.before = () => {
+      throw new Error('down');
+    };
+    await post(running, 'a', body('1'));
+    await running.idle();
+    expect(running.status().deadLetters).toBe(2);
+    await running.reload(resourcesOf(`${eventSources}---${sensor()}`));
+    await running.forget('lab/other/keep');
+    lab.cluster.before = () => {};
+    await expect(running.redrive({})).rejects.toThrow(
+      '1 of 2 dead letters stay, since their triggers are forgotten: run a Sensor that has them first; 1 were given',
+    );
+    await running.idle();
+    expect(lab.cluster.data).toEqual([{ a: '1', b: '' }]);
+    expect(running.status().deadLetters).toBe(1);
+    await running.reload(resourcesOf(`${eventSources}---${sensor()}---${other}`));
+    expect(await running.redrive({})).toBe(1);
   });
 
   it('are chosen by trigger and by event', async () => {
