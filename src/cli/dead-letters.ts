@@ -13,7 +13,7 @@ interface Flags extends LetterChoice {
 /** `eventloom dead-letters`: lists the events that triggers have given up. */
 export function deadLettersCommand(): Command {
   return new Command('dead-letters')
-    .description('list the events that triggers have given up, the oldest first; see redrive')
+    .description('list the events that triggers have given up, in the order in which they came; see redrive')
     .option('--trigger <name>', 'only those of this trigger: <namespace>/<sensor>/<trigger>')
     .option('--event <id>', 'only those of the event with this id')
     .option('--data-dir <dir>', 'where the events are kept (default: ./.eventloom)')
