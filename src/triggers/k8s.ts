@@ -88,19 +88,22 @@ async function create(object: ExactObject, { template }: Rendered, context: Trig
 /** How often an update is made anew because somebody else was faster. */
 const maxConflicts = 5;
 
-async function update(object: ExactObject, { template }: Rendered, { cluster }: TriggerContext): Promise<Done> {
-  for (let attempt = 1; ; attempt++) {
+async function update(given: ExactObject, rendered: Rendered, context: TriggerContext): Promise<Done> {
+  const { cluster } = context;
+  const { liveObject } = rendered.template.k8s ?? {};
+  for (let object = given, attempt = 1; ; attempt++) {
     try {
       const existing = await readLive(cluster, placeOf(object));
       // What is live has to exist, though a dry run does not know it.
-      if (!existing && cluster.dryRun && template.k8s?.liveObject)
-        return { did: 'would update', object: rounded(object) };
+      if (!existing && cluster.dryRun && liveObject) return { did: 'would update', object: rounded(object) };
       if (!existing) return await createMissing(object, cluster);
       const updated = await cluster.update(...sent(merged(existing, object)));
       return { did: did(cluster, 'updated', 'update'), object: updated };
     } catch (error) {
       const isConflict = error instanceof ClusterRefusal && error.status === 409;
       if (!isConflict || attempt === maxConflicts) throw error;
+      // It holds all of what is not live any more.
+      if (liveObject) object = inPlace(await objectOf(rendered, context), context);
     }
   }
 }

@@ -155,6 +155,22 @@ describe('the k8s trigger', () => {
     await expect(act(cluster, { operation: 'update' })).rejects.toMatchObject({ code: 'cluster-refused' });
   });
 
+  it('puts values into what is live by then when somebody else was faster', async () => {
+    const cluster = new MemoryCluster();
+    const update = cluster.update.bind(cluster);
+    const live = (data: JsonObject, resourceVersion: string): JsonObject =>
+      configMap(data, { ...inArgo, resourceVersion });
+    await cluster.create(live({ a: '1' }, '1'));
+    cluster.update = async (object) => {
+      if (JSON.stringify(object).includes('"resourceVersion":"2"')) return update(object);
+      await update(live({ a: '2' }, '2'));
+      throw new ClusterRefusal(409, 'changed meanwhile');
+    };
+    const source = { object: configMap({}, inArgo), operation: 'update', liveObject: true } as const;
+    await act(cluster, { ...source, parameters: fromEvent('data.ref', 'ref') });
+    expect(await cluster.get(place)).toEqual(live({ a: '2', ref: 'main' }, '2'));
+  });
+
   it('patches with the whole object, as the strategy says', async () => {
     const cluster = new MemoryCluster();
     await cluster.create(configMap({ a: '1', b: '2' }, inArgo));

@@ -37,8 +37,10 @@ function ledToSuccess(node: GraphNode, chosen: ReadonlySet<GraphNode>): boolean 
 function tryAgain(start: GraphNode, graph: NodeGraph, plan: Marks): void {
   remove(start, plan);
   if (!start.parent) return;
+  const passed = new Set<GraphNode>();
   let node: GraphNode | undefined = start;
-  while (node) {
+  while (node && !passed.has(node)) {
+    passed.add(node);
     const way = graph.upwards(node);
     if (grouping.has(node.type)) {
       plan.reset.add(node);

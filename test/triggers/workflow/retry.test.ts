@@ -251,6 +251,8 @@ describe('retrying a workflow', () => {
       b: { type: 'DAG', phase: 'Failed', children: ['a', 'wf'] },
     };
     expect(retry(workflow(circle)).left).toEqual({});
+    const pods = { wf: { phase: 'Failed', children: ['a'] }, a: { phase: 'Failed', children: ['wf'] } };
+    expect(retry(workflow(pods)).left).toEqual({});
   });
 
   it('deletes the pods before the workflow is changed', async () => {
