@@ -9,7 +9,7 @@ import type { Runtime } from '../runtime/runtime';
  * @throws EventloomError `port-in-use`
  */
 export async function serveMetrics(
-  runtime: Runtime,
+  runtime: Pick<Runtime, 'endpoints' | 'status' | 'traces'>,
   { metrics: port, host }: Pick<RunOptions, 'metrics' | 'host'>,
 ): Promise<{ readonly url?: string; close(): Promise<void> }> {
   if (port === undefined) return { close: async () => {} };
@@ -26,8 +26,9 @@ export async function serveMetrics(
     server.once('error', (error) => reject(listenFault({ host, port, flag: '--metrics', what: 'metrics' }, error)));
     server.listen(port, host, resolve);
   });
+  const shown = host.includes(':') ? `[${host}]` : host;
   return {
-    url: `http://${host}:${(server.address() as AddressInfo).port}/metrics`,
+    url: `http://${shown}:${(server.address() as AddressInfo).port}/metrics`,
     close: async () => {
       metrics.stop();
       server.closeAllConnections();
