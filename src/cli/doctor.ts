@@ -6,7 +6,7 @@ import { type RunFlags, type RunOptions, runOptions } from '../runtime/options';
 import { prepare } from '../runtime/prepared';
 import { dataDirFindings, runningListener } from './doctor/data-dir';
 import { portFindings } from './doctor/endpoints';
-import { type Finding, ill, well } from './doctor/finding';
+import { doubtful, type Finding, ill, well } from './doctor/finding';
 import { secretFindings } from './doctor/secrets';
 import { print } from './output';
 import { readResources } from './resources';
@@ -21,6 +21,9 @@ export function doctorCommand(): Command {
     .option('--secrets <dir>', 'values of secrets: one folder for each Secret, one file for each key')
     .option('--port <port>', 'one port for all endpoints (default: the ports that the specs declare)')
     .option('--host <host>', 'the address to listen on (default: 127.0.0.1)')
+    .option('--page <port>', 'the port of the page')
+    .option('--metrics <port>', 'the port of the metrics')
+    .option('--skip-unsupported', 'what cannot run here yet is to be left out')
     .option('--json', 'one object of JSON for each finding')
     .action(async (paths: readonly string[], flags: RunFlags) => {
       const findings = await examine(paths, runOptions(flags));
@@ -37,13 +40,14 @@ async function examine(paths: readonly string[], options: RunOptions): Promise<F
   return findings;
 }
 
-/** The first major version of Node that runs a listener. */
-const firstNode = 20;
+/** The first version of Node that runs a listener. */
+const firstNode = [20, 19] as const;
 
 function nodeFinding(): Finding {
   const found = `${process.version} on ${process.platform} ${process.arch}`;
-  if (Number(process.versions.node.split('.')[0]) >= firstNode) return well('Node', found);
-  return ill('Node', found, `install Node ${firstNode}.19 or later`);
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > firstNode[0] || (major === firstNode[0] && minor >= firstNode[1])) return well('Node', found);
+  return ill('Node', found, `install Node ${firstNode.join('.')} or later`);
 }
 
 /** What is left out is a finding of its own. */
@@ -57,10 +61,12 @@ async function definitionFindings(
   try {
     const { definitions } = prepare(readResources(paths), tolerant);
     const { sources, sensors, unsupported } = definitions;
-    const remedy = 'leave them out with --skip-unsupported';
+    const left = options.skipUnsupported
+      ? (line: string) => doubtful('definitions', `left out: ${line}`, 'take it out, or run it elsewhere')
+      : (line: string) => ill('definitions', `cannot run here: ${line}`, 'leave it out with --skip-unsupported');
     return [
       well('definitions', `${sources.length} events, ${sensors.length} sensors`),
-      ...unsupported.map((line) => ill('definitions', `cannot run here: ${line}`, remedy)),
+      ...unsupported.map(left),
       ...(isRunning ? [well('ports', 'the listener that runs has them')] : await portFindings(sources, options)),
       ...(await secretFindings(definitions, options)),
     ];

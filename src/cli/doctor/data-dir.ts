@@ -100,6 +100,6 @@ function clock(newest: number, now: number): Finding {
   return doubtful(
     'clock',
     `${found}; but something was recorded at ${new Date(newest).toISOString()}`,
-    'the clock was set back: schedules, retries and duplicates go by it; let it be kept by NTP',
+    'the clock was set back: schedules and duplicates go by it, and retries after a restart; let it be kept by NTP',
   );
 }

@@ -10,13 +10,14 @@ const firstFree = 1024;
 /** The port after the last one. */
 const ports = 65_536;
 
-/** Whether the ports that event sources declare can be listened on, or the one that is to stand in for all of them. */
+/** Whether the ports can be listened on that event sources declare, or the one that stands in for all of them, the page's and the metrics'. */
 export function portFindings(
   sources: readonly SourceDefinition[],
-  { port: only, host }: Pick<RunOptions, 'port' | 'host'>,
+  { port: only, host, page, metrics }: Pick<RunOptions, 'port' | 'host' | 'page' | 'metrics'>,
 ): Promise<Finding[]> {
   const declared = sources.flatMap(({ declared: event }) => webhookOf(event)?.port ?? []);
-  const wanted = new Set(only === undefined ? declared.map(String) : [String(only)].filter((port) => port !== '0'));
+  const own = [only, page, metrics].filter((port) => port !== undefined && port !== 0);
+  const wanted = new Set([...(only === undefined ? declared : []), ...own].map(String));
   return Promise.all([...wanted].map((port) => portFinding(port, host)));
 }
 
