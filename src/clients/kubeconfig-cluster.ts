@@ -24,38 +24,73 @@ export async function kubeconfigCluster(): Promise<Cluster> {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EventloomError('cannot-read', `the kubeconfig cannot be read: ${reason}`, { cause });
   }
-  const server = config.getCurrentCluster()?.server;
-  if (server === undefined || server === noCluster) {
+  const { server = noCluster, proxyUrl } = config.getCurrentCluster() ?? {};
+  if (server === noCluster) {
     throw new EventloomError(
       'cannot-read',
       'no kubeconfig names a cluster: set KUBECONFIG or choose a context, or do without one: --cluster dry-run',
     );
   }
-  return new ApiCluster(apiServer(server, (options) => config.applyToHTTPSOptions(options)));
+  return new ApiCluster(apiServerAt(server, (options) => config.applyToHTTPSOptions(options), proxyUrl));
 }
 
 /** What the library makes up when there is no configuration. */
 const noCluster = 'http://localhost:8080';
 
-/** TLS settings and credentials come anew for each request, so that tokens are renewed; connections are kept while TLS stays the same. */
-function apiServer(url: string, apply: (options: RequestOptions) => Promise<void>): ApiServer {
+/** How many connections the API server may see. */
+const connections = 256;
+
+/**
+ * An API server. TLS settings and credentials come anew for each request, so that tokens are renewed; connections are kept while TLS
+ * stays the same.
+ * @param apply sets them
+ * @param proxy the address of the proxy in between, if there is one
+ * @throws EventloomError `cannot-read` for a proxy that cannot be used; the credentials `cluster-unreachable` when there are none
+ */
+export function apiServerAt(
+  url: string,
+  apply: (options: RequestOptions) => Promise<void>,
+  proxy: string | undefined,
+): ApiServer {
+  if (proxy && !/^https?:/.test(proxy)) {
+    const [scheme = ''] = proxy.split(':');
+    throw new EventloomError(
+      'cannot-read',
+      `the proxy-url of the kubeconfig has the scheme ${scheme.slice(0, 20)}; known: http, https`,
+    );
+  }
   let current: { readonly key: string; readonly dispatcher: Dispatcher } | undefined;
   return {
     url,
     credentials: async () => {
-      const { Agent } = require('undici') as typeof import('undici');
       const options: RequestOptions = {};
-      await apply(options);
+      await apply(options).catch(unusable);
       const { ca, cert, key, pfx, passphrase, rejectUnauthorized, servername } = options;
       const tls = { ca, cert, key, pfx, passphrase, rejectUnauthorized, servername };
       const identity = JSON.stringify(Object.values(tls).map((part) => String(part)));
       if (current?.key !== identity) {
         const connect = Object.fromEntries(Object.entries(tls).filter(([, value]) => value !== undefined));
-        current = { key: identity, dispatcher: new Agent({ connect }) };
+        current = { key: identity, dispatcher: open(connect, proxy) };
       }
       return { headers: headersOf(options), dispatcher: current.dispatcher };
     },
   };
+}
+
+function open(tls: object, proxy: string | undefined): Dispatcher {
+  const { Agent, ProxyAgent } = require('undici') as typeof import('undici');
+  return proxy
+    ? new ProxyAgent({ uri: proxy, requestTls: tls, connections })
+    : new Agent({ connect: tls, connections });
+}
+
+/** What a plugin printed may be a secret, and the library's errors quote it. */
+function unusable(cause: unknown): never {
+  const isGarbled = cause instanceof SyntaxError || cause instanceof TypeError || !(cause instanceof Error);
+  const reason = isGarbled ? 'a plugin printed no ExecCredential' : cause.message.trim().slice(0, 300);
+  throw new EventloomError('cluster-unreachable', `the kubeconfig gives no credentials: ${reason}`, {
+    ...(!isGarbled && { cause }),
+  });
 }
 
 function headersOf({ headers = {}, auth }: RequestOptions): Record<string, string> {
