@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { check } from '../check/check';
 import { kubeconfigCluster } from '../clients/kubeconfig-cluster';
 import { EventloomError } from '../errors';
+import type { Resource } from '../model/resource';
 import { createLog } from '../runtime/log';
 import { type RunFlags, type RunOptions, runOptions } from '../runtime/options';
 import { prepare } from '../runtime/prepared';
@@ -50,6 +52,15 @@ function nodeFinding(): Finding {
   return ill('Node', found, `install Node ${firstNode.join('.')} or later`);
 }
 
+/** What does not keep a listener from running may keep an event from being served, or a trigger from acting. */
+function mistakes(resources: readonly Resource[]): Finding[] {
+  const [first, ...more] = check(resources).filter(({ severity }) => severity === 'error');
+  if (!first) return [];
+  const { place, message } = first;
+  const found = `${place.file}:${place.line ?? 1}: ${message}${more.length > 0 ? `, and ${more.length} more mistakes` : ''}`;
+  return [doubtful('definitions', found, 'see all of them with: eventloom check')];
+}
+
 /** What is left out is a finding of its own. */
 const tolerant = { skipUnsupported: true, log: createLog({ json: true, level: 'silent', write: () => {} }) };
 
@@ -59,7 +70,8 @@ async function definitionFindings(
   isRunning: boolean,
 ): Promise<Finding[]> {
   try {
-    const { definitions } = prepare(readResources(paths), tolerant);
+    const resources = readResources(paths);
+    const { definitions } = prepare(resources, tolerant);
     const { sources, sensors, unsupported } = definitions;
     const left = options.skipUnsupported
       ? (line: string) => doubtful('definitions', `left out: ${line}`, 'take it out, or run it elsewhere')
@@ -67,6 +79,7 @@ async function definitionFindings(
     return [
       well('definitions', `${sources.length} events, ${sensors.length} sensors`),
       ...unsupported.map(left),
+      ...mistakes(resources),
       ...(isRunning ? [well('ports', 'the listener that runs has them')] : await portFindings(sources, options)),
       ...(await secretFindings(definitions, options)),
     ];

@@ -97,6 +97,17 @@ spec:
     expect(status).toBe(1);
   });
 
+  it('finds an event that a listener would leave out', async () => {
+    const file = join(root, 'guarded.yaml');
+    const guarded = eventSources.replace(
+      'namespace: lab',
+      'namespace: lab, annotations: { eventloom.dev/rate-limit: fast }',
+    );
+    writeFileSync(file, `${guarded}---${sensor({ conditions: 'a', dependencies: ['a'] })}`);
+    const { stdout } = await eventloom('doctor', file, '--data-dir', join(root, 'guarded'), '--port', '0');
+    expect(stdout).toMatch(/^note {2}definitions: .*guarded.yaml:\d+: .*rate-limit.*\n.*eventloom check$/m);
+  });
+
   it('finds certificates and secrets of triggers that have no value', async () => {
     const tls = 'serverCertSecret: { name: tls, key: tls.crt }, serverKeySecret: { name: tls, key: tls.key }, port:';
     const auth = 'http: { url: "http://127.0.0.1:9", basicAuth: { password: { name: target, key: password } } }';
