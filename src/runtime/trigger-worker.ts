@@ -40,12 +40,12 @@ const inFlightWithRateLimit = 32;
 /** After a failure that is nobody's fault an event is tried again so much later, in milliseconds. */
 const mishapRetryMs = 1000;
 
-/** What is known of an event that did not fire once and for all. */
-interface Progress {
-  /** Its firings are in the store. */
-  stored: boolean;
-  /** Those of its firings that are done, or given up. */
-  readonly finished: Set<number>;
+/** What came of the firings of an event. */
+interface Acted {
+  /** Those that are neither done nor given up. */
+  readonly left: readonly Firing[];
+  /** After how many milliseconds to try again; undefined when none of them failed. */
+  readonly again: number | undefined;
 }
 
 /** Decides and acts for one trigger of one sensor. */
@@ -56,7 +56,8 @@ export class TriggerWorker {
   private alarm: Alarm | undefined;
   /** Deliveries that were neither settled nor given back. */
   private readonly open = new Set<Delivery>();
-  private readonly progress = new Map<number, Progress>();
+  /** The positions of events whose firings are in the store. */
+  private readonly stored = new Set<number>();
   /** The `traceparent` of verdicts by the position of their event, as long as it is not settled. */
   private readonly decided = new Map<number, string>();
   private pending: Pending = new Map();
@@ -110,7 +111,7 @@ export class TriggerWorker {
 
   /** The event at this position will come with firings that are in the store. */
   expect(sequence: number): void {
-    this.progress.set(sequence, { stored: true, finished: new Set() });
+    this.stored.add(sequence);
   }
 
   /** How many events wait for it, those that it acts on included. */
@@ -154,7 +155,7 @@ export class TriggerWorker {
 
   /** Everything up to the first await happens in the order of the events, so that conditions see them in order. */
   private take(delivery: Delivery): void {
-    const recalled = this.progress.get(delivery.sequence)?.stored ?? false;
+    const recalled = this.stored.has(delivery.sequence);
     const { firings, writes } = recalled ? { firings: [], writes: [] } : this.decide(delivery);
     if (!recalled && firings.length === 0) return this.settle(delivery, writes);
     this.fire(delivery, firings, writes).catch((error: unknown) => this.failed(delivery, error));
@@ -198,26 +199,23 @@ export class TriggerWorker {
     const { sequence } = delivery;
     const lane = this.turns.laneOf(this.context.documents.of(delivery.event));
     const turn = lane === undefined ? undefined : this.turns.enter(lane, delivery);
-    if (changes.length > 0) await this.remember(sequence, decided, changes);
+    // Decided about again, it would take events that came after it.
+    if (this.stores && decided.length > 0) await this.remember(sequence, decided, changes);
     const firings = decided.length > 0 ? decided : await this.recall(sequence);
     if (turn) await turn;
-    const again = await this.actAll(delivery, firings);
+    const { left, again } = await this.actAll(delivery, firings);
     if (!this.open.has(delivery)) return;
-    if (again !== undefined) {
-      if (this.stores && !this.progress.get(sequence)?.stored) {
-        await this.remember(sequence, firings, []);
-      }
-      return this.end(delivery, () => delivery.retry(again));
+    if (left.length > 0) {
+      if (left.length < firings.length) await this.remember(sequence, left, []);
+      return this.end(delivery, () => (again === undefined ? delivery.release() : delivery.retry(again)));
     }
     if (lane !== undefined) this.turns.leave(lane);
-    const writes = this.progress.get(sequence)?.stored ? [this.firings.forget(sequence)] : [];
-    this.progress.delete(sequence);
+    const writes = this.stored.delete(sequence) ? [this.firings.forget(sequence)] : [];
     this.settle(delivery, writes);
   }
 
   private async remember(sequence: number, firings: readonly Firing[], writes: readonly StateWrite[]): Promise<void> {
-    const finished = this.progress.get(sequence)?.finished ?? new Set();
-    this.progress.set(sequence, { stored: true, finished });
+    this.stored.add(sequence);
     const { bus, trigger } = this.context;
     await bus.state.write([...writes, this.firings.remember(sequence, firings, trigger.now())]);
   }
@@ -226,32 +224,25 @@ export class TriggerWorker {
     return (await this.firings.recall(sequence, this.program.compiled)) ?? [];
   }
 
-  /** @returns after how many milliseconds to try again; undefined when everything is done or given up */
-  private async actAll(delivery: Delivery, firings: readonly Firing[]): Promise<number | undefined> {
-    const finished = this.progress.get(delivery.sequence)?.finished;
+  private async actAll(delivery: Delivery, firings: readonly Firing[]): Promise<Acted> {
+    const left: Firing[] = [];
     let again: number | undefined;
-    const done: number[] = [];
-    for (const [index, firing] of firings.entries()) {
-      if (finished?.has(index)) continue;
-      const retryAfterMs = await this.turns.act(delivery, () =>
-        this.acting.act(delivery, firing, this.decided.get(delivery.sequence)),
-      );
-      if (retryAfterMs === undefined) done.push(index);
-      else again = Math.max(again ?? 0, retryAfterMs);
+    for (const firing of firings) {
+      const begun = await this.turns.act(delivery, async () => {
+        const retryAfterMs = await this.acting.act(delivery, firing, this.decided.get(delivery.sequence));
+        if (retryAfterMs === undefined) return;
+        left.push(firing);
+        again = Math.max(again ?? 0, retryAfterMs);
+      });
+      if (!begun) left.push(firing);
     }
-    if (again !== undefined && done.length > 0) this.finished(delivery.sequence, done);
-    return again;
-  }
-
-  private finished(sequence: number, done: readonly number[]): void {
-    const progress = this.progress.get(sequence) ?? { stored: false, finished: new Set<number>() };
-    for (const index of done) progress.finished.add(index);
-    this.progress.set(sequence, progress);
+    return { left, again };
   }
 
   /** Nobody waits until the disk knows of it: an event that did would stay in memory for as long. */
   private settle(delivery: Delivery, writes: readonly StateWrite[]): void {
     this.open.delete(delivery);
+    this.turns.end(delivery);
     this.decided.delete(delivery.sequence);
     delivery.settle(writes).catch(this.unsettled);
     if (this.open.size === 0) this.drained?.();
@@ -262,6 +253,7 @@ export class TriggerWorker {
 
   private end(delivery: Delivery, how: () => void): void {
     this.open.delete(delivery);
+    this.turns.end(delivery);
     how();
     if (this.open.size === 0) this.drained?.();
   }

@@ -11,14 +11,14 @@ const lookMs = 60_000;
 
 /** Says when the actions of one trigger may begin: not too many at once, not too often, and in order where that was asked for. */
 export class Turns {
-  /** What is being acted on. */
+  /** What is being acted on: begun, and not {@link end}ed. */
   readonly acting = new Set<Delivery>();
   private readonly slots: Slots;
   private readonly lanes = new Lanes();
   private readonly pacer: Pacer | undefined;
   /** Where the data of an event say which others it must not overtake. */
   private readonly orderPath: Path | undefined;
-  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly timers = new Map<NodeJS.Timeout, () => void>();
   private closed = false;
 
   constructor(
@@ -53,25 +53,36 @@ export class Turns {
     this.lanes.leave(lane);
   }
 
-  /** Acts when it may. After {@link close} nothing begins any more, and what waits here waits for good. */
-  async act<T>(delivery: Delivery, action: () => Promise<T>): Promise<T> {
+  /**
+   * Acts when it may.
+   * @returns whether it did: after {@link close} nothing begins any more
+   */
+  async act(delivery: Delivery, action: () => Promise<void>): Promise<boolean> {
     const slot = this.slots.take();
     if (slot) await slot;
     try {
       if (this.pacer) await this.pause(this.pacer.delay(performance.now()));
-      if (this.closed) await forGood();
+      if (this.closed) return false;
       this.acting.add(delivery);
-      return await action();
+      await action();
+      return true;
     } finally {
-      this.acting.delete(delivery);
       this.slots.give();
     }
   }
 
-  /** Lets nothing begin any more. */
+  /** Nothing is to be done for it any more, for now or for good. */
+  end(delivery: Delivery): void {
+    this.acting.delete(delivery);
+  }
+
+  /** Lets nothing begin any more: what waits goes away. */
   close(): void {
     this.closed = true;
-    for (const timer of this.timers) clearTimeout(timer);
+    for (const [timer, go] of this.timers) {
+      clearTimeout(timer);
+      go();
+    }
   }
 
   private async pause(ms: number): Promise<void> {
@@ -84,9 +95,7 @@ export class Turns {
         },
         Math.min(ms, 2 ** 31 - 1),
       );
-      this.timers.add(timer);
+      this.timers.set(timer, resolve);
     });
   }
 }
-
-const forGood = (): Promise<never> => new Promise(() => undefined);

@@ -1,5 +1,6 @@
 import { EventloomError } from '../../src/errors';
 import type { Runtime } from '../../src/runtime/runtime';
+import { Turns } from '../../src/runtime/turns';
 import { attemptsOf, body, Lab, until } from './lab';
 import { eventSources, post, sensor } from './pipeline';
 
@@ -280,6 +281,47 @@ dlqTrigger:
     await running.idle();
     expect(lab.cluster.created.map(({ data }) => data)).toEqual([undefined, { a: 'none', b: '1' }]);
     expect(running.status().deadLetters).toBe(1);
+  });
+});
+
+describe('an event that fires for two dependencies', () => {
+  const both = (trigger = ''): string =>
+    `${eventSources}---${sensor({ conditions: 'a || b', trigger }).replace('eventName: b }', 'eventName: a }')}`;
+  const once = [
+    { a: '1', b: 'none' },
+    { a: 'none', b: '1' },
+  ];
+
+  it('does nothing twice when the process ends in between, which waits for what has begun only', async () => {
+    const running = await lab.start(both());
+    let release = (): void => {};
+    lab.cluster.before = () => new Promise((resolve) => (release = resolve));
+    await post(running, 'a', body('1'));
+    await until(() => running.status().triggers[0]?.acting === 1);
+    const close = jest.spyOn(Turns.prototype, 'close');
+    const stopped = lab.stop();
+    await until(() => close.mock.calls.length > 0);
+    close.mockRestore();
+    lab.cluster.before = () => {};
+    release();
+    await stopped;
+    expect(lab.cluster.data).toEqual(once.slice(0, 1));
+    await (await lab.start(both())).idle();
+    expect(lab.cluster.data).toEqual(once);
+  });
+
+  it('does nothing twice when the process ends while one of them is to be tried again', async () => {
+    const yaml = both('retryStrategy: { steps: 3, duration: 300ms, jitter: 0 }');
+    const running = await lab.start(yaml);
+    lab.cluster.before = ({ data }) => {
+      if ((data as { b: string }).b === '1') throw new Error('no');
+    };
+    await post(running, 'a', body('1'));
+    await until(() => running.status().triggers[0]?.waitingForRetry === 1);
+    await lab.stop();
+    lab.cluster.before = () => {};
+    await (await lab.start(yaml)).idle();
+    expect(lab.cluster.data).toEqual(once);
   });
 });
 
