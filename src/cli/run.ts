@@ -65,9 +65,12 @@ async function run(paths: readonly string[], options: RunOptions, once: boolean)
     if (page.url !== undefined) log.info(`page: ${page.url}`);
     const metrics = await serveMetrics(runtime, options);
     if (metrics.url !== undefined) log.info(`metrics: ${metrics.url}`);
-    announce(runtime, cluster, log);
+    let told = announce(runtime, log);
+    announceCluster(cluster, log);
+    logAttempts(runtime, log);
     const unfollow = followDefinitions(paths, loaded, runtime, log, (reloaded) => {
       resources = reloaded;
+      told = announce(runtime, log, told);
     });
     conclude(await Promise.race(ends), log);
     unfollow();
@@ -91,17 +94,30 @@ async function chooseCluster(cluster: RunOptions['cluster']): Promise<Cluster> {
   return cluster === 'kubeconfig' ? kubeconfigCluster() : new DryRunCluster();
 }
 
-function announce({ endpoints, madeUpSecrets, traces }: Runtime, cluster: Cluster, log: Log): void {
-  for (const { name, key, file } of madeUpSecrets)
-    log.info(`made up a value for the key ${key} of secret ${name}: ${file}`);
-  for (const { kind, eventSource, eventName, method, url } of endpoints) {
-    log.info(`${kind} event ${eventSource}/${eventName}: ${method} ${url}`);
-  }
+/**
+ * Says where events are received and which secrets were made up.
+ * @param told what was said the last time, and need not be said again
+ */
+function announce({ endpoints, madeUpSecrets }: Runtime, log: Log, told: ReadonlySet<string> = new Set()): Set<string> {
+  const lines = [
+    ...madeUpSecrets.map(({ name, key, file }) => `made up a value for the key ${key} of secret ${name}: ${file}`),
+    ...endpoints.map(
+      ({ kind, eventSource, eventName, method, url }) => `${kind} event ${eventSource}/${eventName}: ${method} ${url}`,
+    ),
+  ];
+  for (const line of lines) if (!told.has(line)) log.info(line);
+  return new Set(lines);
+}
+
+function announceCluster(cluster: Cluster, log: Log): void {
   log.info(
     cluster.dryRun
       ? 'the cluster is a dry run, in which nothing is created; --cluster kubeconfig acts on that of your current context; http and custom triggers act in any case'
       : 'triggers act on the cluster of the current context',
   );
+}
+
+function logAttempts({ traces }: Runtime, log: Log): void {
   traces.subscribe((record) => {
     if (record.kind !== 'attempt') return;
     const { eventId, sensor, trigger, summary, error } = record;

@@ -75,8 +75,9 @@ describe('eventloom run', () => {
     await running.says(/dry run/);
     writeFileSync(pipeline, `${eventSources}---${sensor({ conditions: 'a && nobody' })}`);
     await running.says(/the definitions of before go on: .*followed\.yaml:\d+: the Sensor copy cannot run/);
-    writeFileSync(pipeline, `${eventSources}---${sensor({ conditions: 'b' })}`);
-    await running.says(/reloaded 2 definitions/);
+    const moved = eventSources.replace('endpoint: /a', 'endpoint: /moved');
+    writeFileSync(pipeline, `${moved}---${sensor({ conditions: 'b' })}`);
+    await running.says(/webhook event hooks\/a: POST \S+\/moved\n.*reloaded 2 definitions/);
     writeFileSync(pipeline, `${eventSources}---${sensor()}---${sensor().replace('name: copy', 'name: other')}`);
     running.process.kill('SIGHUP');
     await running.says(/reloaded 3 definitions/);
