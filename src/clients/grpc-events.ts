@@ -53,14 +53,18 @@ export async function* grpcEvents(server: GrpcEventServer, stopped: AbortSignal)
   if (server.token !== undefined) metadata.set('authorization', `Bearer ${server.token}`);
   const credentials = server.insecure ? grpc.credentials.createInsecure() : grpc.credentials.createSsl();
   const client = new grpc.Client(server.address, credentials);
+  const request = { name: server.name, config: Buffer.from(server.config) };
+  const stream = client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request, metadata);
+  const cancel = (): void => stream.cancel();
+  // Whoever cancels knows that it ends.
+  stream.on('error', () => undefined);
+  stopped.addEventListener('abort', cancel, { once: true });
+  if (stopped.aborted) cancel();
   try {
-    const request = { name: server.name, config: Buffer.from(server.config) };
-    const stream = client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request, metadata);
-    const cancel = (): void => stream.cancel();
-    stopped.addEventListener('abort', cancel, { once: true });
     yield* payloads(stream as ClientReadableStream<{ payload: Buffer }>, server, stopped);
-    stopped.removeEventListener('abort', cancel);
   } finally {
+    stopped.removeEventListener('abort', cancel);
+    cancel();
     client.close();
   }
 }

@@ -54,6 +54,9 @@ export const protocol = {
 /** How long one call may take at most, in milliseconds. */
 const callMs = 600_000;
 
+/** While a server is away, calls fail at once until it is looked for again: so much later at most, in milliseconds. */
+const maxBackoffMs = 2000;
+
 /** How many servers stay connected; the oldest make room. */
 const maxClients = 32;
 
@@ -91,7 +94,8 @@ export class GrpcTriggers implements Closable {
         else resolve(response as Calls[M]['response']);
       };
       const call = client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, { deadline }, answer);
-      signal?.addEventListener('abort', () => call.cancel(), { once: true });
+      if (signal?.aborted) call.cancel();
+      else signal?.addEventListener('abort', () => call.cancel(), { once: true });
     });
   }
 
@@ -116,10 +120,12 @@ export class GrpcTriggers implements Closable {
 }
 
 function connect({ address, certificate, serverName }: GrpcServer, grpc: Libraries['grpc']): Client {
-  if (certificate === undefined) return new grpc.Client(address, grpc.credentials.createInsecure());
-  const options: ClientOptions = serverName
-    ? { 'grpc.ssl_target_name_override': serverName, 'grpc.default_authority': serverName }
-    : {};
+  const reconnecting: ClientOptions = { 'grpc.max_reconnect_backoff_ms': maxBackoffMs };
+  if (certificate === undefined) return new grpc.Client(address, grpc.credentials.createInsecure(), reconnecting);
+  const options: ClientOptions = {
+    ...reconnecting,
+    ...(serverName && { 'grpc.ssl_target_name_override': serverName, 'grpc.default_authority': serverName }),
+  };
   return new grpc.Client(address, grpc.credentials.createSsl(Buffer.from(certificate)), options);
 }
 

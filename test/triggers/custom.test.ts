@@ -144,6 +144,13 @@ describe('the custom trigger', () => {
     );
   });
 
+  it('asks nothing of its server after its time is over', async () => {
+    const template = { name: 't', custom: { serverURL: address, secure: false, spec: {} } };
+    const context = contextFor({ connections, signal: AbortSignal.abort() });
+    await expect(custom.run({ template }, context)).rejects.toMatchObject({ code: 'trigger-failed' });
+    expect(asked).toEqual([]);
+  });
+
   it('uses one connection again and again', async () => {
     const peers = new Set<string>();
     onCall = (peer) => void peers.add(peer);
