@@ -91,6 +91,28 @@ describe('a worker that takes over a trigger', () => {
     await bench.close();
   });
 
+  it('repeats an action with what it was for, and leaves to others what came meanwhile', async () => {
+    const bench = new Bench('meanwhile');
+    const yaml = sensor({ conditions: 'a || (b && push)' });
+    bench.cluster.before = () => new Promise(() => {});
+    const first = await bench.start(yaml);
+    await bench.bus.publish(eventOf('1', 'a', '{"body":{"value":"1"}}'));
+    await bench.bus.publish(eventOf('2', 'b', '{"body":{"value":"2"}}'));
+    await until(() => first.status().acting === 1 && first.lag() === 1);
+    await first.stop(0);
+    bench.cluster.before = () => {};
+    const second = await bench.start(yaml);
+    await until(() => second.lag() === 0);
+    await bench.bus.publish(eventOf('3', 'push', '{"body":{"value":"3"}}'));
+    await until(() => second.lag() === 0);
+    expect(bench.cluster.data).toEqual([
+      { a: '1', b: 'none', push: 'none' },
+      { a: 'none', b: '2', push: '3' },
+    ]);
+    await second.stop(0);
+    await bench.close();
+  });
+
   it('is not disturbed by what comes of an action that the one before could not wait for', async () => {
     const bench = new Bench('late');
     const yaml = sensor({ trigger: 'retryStrategy: { steps: 3, duration: 1ms }' });
