@@ -45,7 +45,7 @@ export class Turns {
     await this.lanes.enter(lane, sequence);
     const dueAt = performance.now() + notBefore - this.now();
     const left = (): number => Math.min(notBefore - this.now(), dueAt - performance.now());
-    while (left() > 0) await this.pause(Math.min(left(), lookMs));
+    while (left() > 0 && !this.closed) await this.pause(Math.min(left(), lookMs));
   }
 
   /** The event that holds a lane is done. */
@@ -86,7 +86,7 @@ export class Turns {
   }
 
   private async pause(ms: number): Promise<void> {
-    if (ms <= 0) return;
+    if (ms <= 0 || this.closed) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(
         () => {

@@ -24,4 +24,15 @@ describe('an event whose turn comes at a time', () => {
     await entering;
     expect(entered).toBe(true);
   });
+
+  it('keeps no process from ending when nothing is to begin any more', async () => {
+    const turns = new Turns({ ...settingDefaults, order: 'all' }, undefined, Date.now);
+    const entering = turns.enter('', { sequence: 1, notBefore: Date.parse('2026-01-01') } as Delivery);
+    await turn();
+    expect(jest.getTimerCount()).toBe(1);
+    turns.close();
+    await turn();
+    expect(jest.getTimerCount()).toBe(0);
+    await entering;
+  });
 });
