@@ -44,7 +44,7 @@ const mishapRetryMs = 1000;
 interface Acted {
   /** Those that are neither done nor given up. */
   readonly left: readonly Firing[];
-  /** After how many milliseconds to try again; undefined when none of them failed. */
+  /** After how many milliseconds to try again; undefined when one of them was not begun, which is to have all attempts. */
   readonly again: number | undefined;
 }
 
@@ -226,17 +226,20 @@ export class TriggerWorker {
 
   private async actAll(delivery: Delivery, firings: readonly Firing[]): Promise<Acted> {
     const left: Firing[] = [];
-    let again: number | undefined;
+    let again = 0;
+    let allBegun = true;
     for (const firing of firings) {
       const begun = await this.turns.act(delivery, async () => {
         const retryAfterMs = await this.acting.act(delivery, firing, this.decided.get(delivery.sequence));
         if (retryAfterMs === undefined) return;
         left.push(firing);
-        again = Math.max(again ?? 0, retryAfterMs);
+        again = Math.max(again, retryAfterMs);
       });
-      if (!begun) left.push(firing);
+      if (begun) continue;
+      left.push(firing);
+      allBegun = false;
     }
-    return { left, again };
+    return { left, again: allBegun ? again : undefined };
   }
 
   /** Nobody waits until the disk knows of it: an event that did would stay in memory for as long. */

@@ -287,6 +287,14 @@ dlqTrigger:
 describe('an event that fires for two dependencies', () => {
   const both = (trigger = ''): string =>
     `${eventSources}---${sensor({ conditions: 'a || b', trigger }).replace('eventName: b }', 'eventName: a }')}`;
+  const endWhile = async (something: () => void): Promise<void> => {
+    const close = jest.spyOn(Turns.prototype, 'close');
+    const stopped = lab.stop();
+    await until(() => close.mock.calls.length > 0);
+    close.mockRestore();
+    something();
+    await stopped;
+  };
   const once = [
     { a: '1', b: 'none' },
     { a: 'none', b: '1' },
@@ -298,15 +306,31 @@ describe('an event that fires for two dependencies', () => {
     lab.cluster.before = () => new Promise((resolve) => (release = resolve));
     await post(running, 'a', body('1'));
     await until(() => running.status().triggers[0]?.acting === 1);
-    const close = jest.spyOn(Turns.prototype, 'close');
-    const stopped = lab.stop();
-    await until(() => close.mock.calls.length > 0);
-    close.mockRestore();
-    lab.cluster.before = () => {};
-    release();
-    await stopped;
+    await endWhile(() => {
+      lab.cluster.before = () => {};
+      release();
+    });
     expect(lab.cluster.data).toEqual(once.slice(0, 1));
     await (await lab.start(both())).idle();
+    expect(lab.cluster.data).toEqual(once);
+  });
+
+  it('has all attempts for what was not begun when the process ended, whatever failed before', async () => {
+    const yaml = both('retryStrategy: { steps: 2, duration: 1ms, jitter: 0 }');
+    const running = await lab.start(yaml);
+    let fail = (): void => {};
+    lab.cluster.before = () =>
+      new Promise((_, reject) => {
+        fail = () => reject(new Error('no'));
+      });
+    await post(running, 'a', body('1'));
+    await until(() => running.status().triggers[0]?.acting === 1);
+    await endWhile(() => fail());
+    let tries = 0;
+    lab.cluster.before = ({ data }) => {
+      if ((data as { b: string }).b === '1' && ++tries < 2) throw new Error('not yet');
+    };
+    await (await lab.start(yaml)).idle();
     expect(lab.cluster.data).toEqual(once);
   });
 
