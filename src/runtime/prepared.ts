@@ -22,6 +22,7 @@ export function prepare(
   refuseWrongTypes(resources);
   const definitions = definitionsOf(resources);
   refuseUnsupported(definitions, options);
+  warnOfTwins(definitions, options.log);
   return { definitions, programs: definitions.sensors.flatMap(compileTriggers) };
 }
 
@@ -39,5 +40,19 @@ function refuseUnsupported(
       'unsupported-kind',
       `these cannot run here yet; leave them out with --skip-unsupported:${lines}`,
     );
+  }
+}
+
+/** In a cluster the later one takes the place of the other; here both may do something, which nobody may have meant. */
+function warnOfTwins({ sources, sensors }: Definitions, log: Log): void {
+  const seen = new Map<string, Resource>();
+  for (const { resource, namespace } of [...sources, ...sensors]) {
+    const name = `${resource.kind} ${namespace}/${resource.name}`;
+    const first = seen.get(name) ?? resource;
+    seen.set(name, resource);
+    if (first === resource) continue;
+    const places = [first, resource].map((one) => one.place()).map(({ file, line }) => `${file}:${line ?? 1}`);
+    const both = resource.kind === 'Sensor' ? 'of two triggers with one name the later one acts' : 'both are received';
+    log.warn(`the ${name} is there twice, in ${places.join(' and ')}: ${both}`);
   }
 }

@@ -29,6 +29,7 @@ export function compileTriggers(definition: SensorDefinition): TriggerProgram[] 
     annotations?: { readonly [name: string]: unknown };
   };
   const names = triggers.map(({ name }) => name);
+  refuseTwins(definition, names);
   const problem = problems.find(({ trigger }) => !skipped.has(trigger));
   if (problem) throw placed(definition, problem.error);
   return triggers
@@ -45,6 +46,18 @@ export function compileTriggers(definition: SensorDefinition): TriggerProgram[] 
         throw placed(definition, error);
       }
     });
+}
+
+/** As Argo Events does: of two with one name only one could act. */
+function refuseTwins(definition: SensorDefinition, names: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) {
+      const message = `there are two triggers '${name}': give one another name`;
+      throw placed(definition, new EventloomError('bad-definition', message));
+    }
+    seen.add(name);
+  }
 }
 
 function compiled(definition: SensorDefinition): CompiledSensor {
