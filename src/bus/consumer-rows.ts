@@ -28,7 +28,7 @@ interface Block {
 /** Reads the next entries of a consumer, oldest first. */
 export function readBlock(store: Store, consumer: number, request: BlockRequest): Block {
   const { after, limit } = request;
-  const delivered = decodeNumber(store.table('meta').get(deliveredKey(consumer)));
+  const delivered = deliveredOf(store, consumer);
   const entries: Entry[] = [];
   let last = 0;
   for (const { key, value } of store
@@ -52,6 +52,10 @@ function entryOf(sequence: number, value: Uint8Array, delivered: number): Entry 
 
 /** Under this key stands the last event of a consumer that may have been handed out. */
 export const deliveredKey = (consumer: number): string => `delivered/${consumer}`;
+
+/** How far the handler may have seen, in this process or the one before. */
+export const deliveredOf = (store: Store, consumer: number): number =>
+  decodeNumber(store.table('meta').get(deliveredKey(consumer)));
 
 /** Puts on the disk how far the handler may have seen. */
 export const deliveredWrite = (consumer: number, sequence: number): Write => ({

@@ -2,7 +2,7 @@ import type { Store, Write } from '../clients/store';
 import type { Event } from '../model/event';
 import type { Budget } from './budget';
 import type { ConsumeOptions, Consumer, Delivery, StateWrite } from './bus';
-import { deliveredWrite, readBlock } from './consumer-rows';
+import { deliveredOf, deliveredWrite, readBlock } from './consumer-rows';
 import { EmbeddedDelivery } from './embedded-delivery';
 import { type Entry, entryRemoval, entryWrite, firstAttempt } from './entry';
 import { Parked } from './parked';
@@ -162,8 +162,10 @@ export class EmbeddedConsumer implements Consumer {
     const writes = [
       ...seen.map((entry) => entryWrite(this.number, entry, true)),
       ...unseen.map((entry) => entryWrite(this.number, entry, false)),
-      deliveredWrite(this.number, first - 1),
     ];
+    // Beyond what was read is what the process before had begun, and that is still to be counted.
+    const isAllRead = deliveredOf(this.host.store, this.number) <= this.lastQueued;
+    if (isAllRead) writes.push(deliveredWrite(this.number, first - 1));
     await this.host.store.write(writes).catch(ignoreUntilRestart);
   }
 

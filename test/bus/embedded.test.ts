@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Bus } from '../../src/bus/bus';
 import { EmbeddedBus, type EmbeddedOptions } from '../../src/bus/embedded';
 import { openStore, type Store } from '../../src/clients/store';
 import { type BusUnderTest, busConformance, eventOf } from '../conformance/bus';
@@ -71,6 +72,24 @@ describe('the embedded bus', () => {
       await consumer.stop();
     }
     await dispose();
+  });
+
+  it('counts a crash also for what the next consumer did not come to', async () => {
+    const under = await open();
+    await under.bus.register('a', push);
+    for (let id = 1; id <= 12; id++) await under.bus.publish(eventOf(String(id), 'push'));
+    const attempts = async (bus: Bus, maxInFlight: number): Promise<number[]> => {
+      const got: number[] = [];
+      const consumer = await bus.consume('a', push, ({ attempt }) => got.push(attempt), { maxInFlight });
+      while (got.length < maxInFlight) await new Promise((resolve) => setImmediate(resolve));
+      if (maxInFlight < 12) await consumer.stop();
+      return got;
+    };
+    await attempts(under.bus, 12);
+    const bus = await under.crash();
+    await attempts(bus, 2);
+    expect((await attempts(bus, 12)).slice(-6)).toEqual([2, 2, 2, 2, 2, 2]);
+    await under.dispose();
   });
 
   it('tells of an event that is damaged on the disk, and goes on with the others', async () => {
