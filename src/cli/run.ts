@@ -60,10 +60,13 @@ async function run(paths: readonly string[], options: RunOptions, once: boolean)
     ...(options.port !== undefined && { port: options.port }),
   });
   const ends = once ? [stopped, firstEvent(runtime)] : [stopped];
+  const closing = [() => runtime.stop()];
   try {
     const page = await servePage(runtime, () => resources, options);
+    closing.push(() => page.close());
     if (page.url !== undefined) log.info(`page: ${page.url}`);
     const metrics = await serveMetrics(runtime, options);
+    closing.push(() => metrics.close());
     if (metrics.url !== undefined) log.info(`metrics: ${metrics.url}`);
     let told = announce(runtime, log);
     announceCluster(cluster, log);
@@ -74,10 +77,8 @@ async function run(paths: readonly string[], options: RunOptions, once: boolean)
     });
     conclude(await Promise.race(ends), log);
     unfollow();
-    await metrics.close();
-    await page.close();
   } finally {
-    await runtime.stop();
+    for (const close of closing.reverse()) await close();
   }
 }
 

@@ -23,7 +23,8 @@ export async function serveMetrics(
     );
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(listenFault({ host, port, flag: '--metrics', what: 'metrics' }, error)));
+    // What fails later, such as to accept a connection, must not end the process.
+    server.on('error', (error) => reject(listenFault({ host, port, flag: '--metrics', what: 'metrics' }, error)));
     server.listen(port, host, resolve);
   });
   const shown = host.includes(':') ? `[${host}]` : host;

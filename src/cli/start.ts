@@ -47,18 +47,19 @@ async function start(app: string, flags: StartFlags, options: RunOptions): Promi
   if (resources === undefined) return;
   const stopped = stopSignal();
   const runtime = await listen(resources, options);
+  const closing = [() => runtime.stop()];
   try {
-    const closePage = await servePage(runtime, () => resources, options);
+    const page = await servePage(runtime, () => resources, options);
+    closing.push(() => page.close());
     const { records, fired } = await fireOnce(runtime, flags, options);
     print(`\nWhat happened\n${tellStory(records)}`);
     if (flags.once) process.exitCode = fired ? 0 : 1;
     else {
-      print(whatNext(flags, closePage.url));
+      print(whatNext(flags, page.url));
       await stopped;
     }
-    await closePage.close();
   } finally {
-    await runtime.stop();
+    for (const close of closing.reverse()) await close();
   }
 }
 

@@ -93,7 +93,8 @@ async function stop(server: Server, open: ReadonlySet<Socket>): Promise<void> {
 
 function listen(server: Server, path: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    // What fails later, such as to accept a connection, must not end the process.
+    server.on('error', reject);
     server.listen(path, () => resolve());
   });
 }

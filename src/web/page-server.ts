@@ -41,7 +41,8 @@ export async function startPage(source: PageSource, options: { host: string; por
   const server = createServer((request, response) => answer(source, request, response, options.host));
   await new Promise<void>((resolve, reject) => {
     const { host, port } = options;
-    server.once('error', (error) => reject(listenFault({ host, port, flag: '--page', what: 'the page' }, error)));
+    // What fails later, such as to accept a connection, must not end the process.
+    server.on('error', (error) => reject(listenFault({ host, port, flag: '--page', what: 'the page' }, error)));
     server.listen(options.port, options.host, resolve);
   });
   const { port } = server.address() as AddressInfo;

@@ -123,11 +123,16 @@ describe('eventloom run', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as { port: number };
-    const { status, stderr } = await eventloom('run', pipeline, '--data-dir', fresh(), '--port', String(port));
-    expect([status, stderr]).toEqual([
-      2,
-      expect.stringMatching(new RegExp(`^error: port ${port} on 127.0.0.1 is in use.*\n$`)),
-    ]);
+    for (const flags of [
+      ['--port', String(port)],
+      ['--port', '0', '--page', '0', '--metrics', String(port)],
+    ]) {
+      const { status, stderr } = await eventloom('run', pipeline, '--data-dir', fresh(), ...flags);
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringMatching(new RegExp(`^error: port ${port} on 127.0.0.1.* is in use.*\n$`, 'm')),
+      ]);
+    }
     await new Promise((resolve) => other.close(resolve));
   });
 
