@@ -25,7 +25,11 @@ export class Slots {
   }
 }
 
-const unitMs = { Second: 1000, Minute: 60_000, Hour: 3_600_000 } as const;
+/** Any other unit counts as a second, as in Argo Events. */
+const unitMs: ReadonlyMap<string, number> = new Map([
+  ['Minute', 60_000],
+  ['Hour', 3_600_000],
+]);
 
 /** Spreads actions evenly over time: one in every interval, however long there was none. */
 export class Pacer {
@@ -33,7 +37,7 @@ export class Pacer {
   private readonly intervalMs: number;
 
   constructor({ requestsPerUnit = 0, unit = 'Second' }: RateLimit) {
-    this.intervalMs = unitMs[unit] / requestsPerUnit;
+    this.intervalMs = (unitMs.get(unit) ?? 1000) / requestsPerUnit;
   }
 
   /**

@@ -45,7 +45,19 @@ function isSuccess(status: number, { policy }: Rendered): boolean {
 /** What was sent that nobody may see; an answer may repeat it. */
 function secretsOf({ headers }: HttpRequest, { template }: Rendered): readonly string[] {
   const names = ['Authorization', ...(template.http?.secureHeaders ?? []).map(({ name }) => name)];
-  return names.map((name) => headers[name] ?? '').flatMap((value) => [value, value.replace(/^Basic /, '')]);
+  return names.flatMap((name) => secretsIn(headers[name] ?? ''));
+}
+
+/** The value of a header, what stands in it behind a scheme, and a password in that. */
+function secretsIn(value: string): readonly string[] {
+  const credentials = value.replace(/^[\w-]+ +/, '');
+  const isBasic = /^basic /i.test(value);
+  const password = isBasic
+    ? Buffer.from(credentials, 'base64')
+        .toString('utf8')
+        .replace(/^[^:]*:/, '')
+    : '';
+  return [value, credentials, password];
 }
 
 function textOf({ text }: HttpReply, secrets: readonly string[]): string {

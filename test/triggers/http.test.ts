@@ -52,7 +52,12 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const secrets = holding({ 'api/token': 's3cret', 'api/user': 'me', 'api/password': 'pass' });
+const secrets = holding({
+  'api/token': 's3cret',
+  'api/bearer': 'Bearer s3cret',
+  'api/user': 'me',
+  'api/password': 'pass',
+});
 const configMaps = holding({ 'settings/region': 'eu' });
 
 function send(trigger: Partial<HTTPTrigger>, rendered: Partial<Rendered> = {}) {
@@ -175,6 +180,16 @@ describe('the answer to an http trigger', () => {
     );
     expect((error as Error).message).toContain('shown');
     expect((error as Error).message).not.toMatch(/s3cret|bWU6/);
+  });
+
+  it('shows no token or password that it repeats without what stood before', async () => {
+    answer = (_, response) => void response.writeHead(401).end('s3cret is no good, and neither is pass');
+    const valueFrom = { secretKeyRef: { name: 'api', key: 'bearer' } };
+    const shown = async (trigger: Partial<HTTPTrigger>) => (await send(trigger).catch(String)) as string;
+    const bearer = await shown({ secureHeaders: [{ name: 'Authorization', valueFrom }] });
+    expect(bearer).toContain('401: *** is no good, and neither is pass');
+    const basicAuth = { username: { name: 'api', key: 'user' }, password: { name: 'api', key: 'password' } };
+    expect(await shown({ basicAuth })).toContain('401: s3cret is no good, and neither is ***');
   });
 
   it('is what the policy says, and nothing else', async () => {
