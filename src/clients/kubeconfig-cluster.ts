@@ -37,12 +37,15 @@ export async function kubeconfigCluster(): Promise<Cluster> {
 /** What the library makes up when there is no configuration. */
 const noCluster = 'http://localhost:8080';
 
+/** How long credentials may take to come, in milliseconds. */
+const credentialsMs = 30_000;
+
 /** How many connections the API server may see. */
 const connections = 256;
 
 /**
  * An API server. TLS settings and credentials come anew for each request, so that tokens are renewed; connections are kept while TLS
- * stays the same.
+ * stays the same. A plugin for credentials runs once for all requests that wait for it.
  * @param apply sets them
  * @param proxy the address of the proxy in between, if there is one
  * @throws EventloomError `cannot-read` for a proxy that cannot be used; the credentials `cluster-unreachable` when there are none
@@ -60,11 +63,19 @@ export function apiServerAt(
     );
   }
   let current: { readonly key: string; readonly dispatcher: Dispatcher } | undefined;
+  let awaited: Promise<RequestOptions> | undefined;
+  const applied = async (): Promise<RequestOptions> => {
+    const options: RequestOptions = {};
+    await inTime(apply(options)).catch(unusable);
+    return options;
+  };
   return {
     url,
     credentials: async () => {
-      const options: RequestOptions = {};
-      await apply(options).catch(unusable);
+      awaited ??= applied().finally(() => {
+        awaited = undefined;
+      });
+      const options = await awaited;
       const { ca, cert, key, pfx, passphrase, rejectUnauthorized, servername } = options;
       const tls = { ca, cert, key, pfx, passphrase, rejectUnauthorized, servername };
       const identity = JSON.stringify(Object.values(tls).map((part) => String(part)));
@@ -82,6 +93,14 @@ function open(tls: object, proxy: string | undefined): Dispatcher {
   return proxy
     ? new ProxyAgent({ uri: proxy, requestTls: tls, connections })
     : new Agent({ connect: tls, connections });
+}
+
+function inTime(work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = (): void => reject(new Error(`they did not come within ${credentialsMs / 1000} s`));
+    const timer = setTimeout(late, credentialsMs);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** What a plugin printed may be a secret, and the library's errors quote it. */

@@ -49,6 +49,27 @@ describe('the API server of a kubeconfig', () => {
     expect([...proxied]).toEqual([`${api.replace('http://', '')} Basic ${user}`]);
   });
 
+  it('has a plugin run once for all who wait, and again for those who come later', async () => {
+    let count = 0;
+    const apply = async (options: RequestOptions) => {
+      options.headers = { Authorization: String(++count) };
+      await new Promise(setImmediate);
+    };
+    const { credentials } = apiServerAt('https://127.0.0.1:1', apply, undefined);
+    const asked = async () => (await credentials()).headers.authorization;
+    expect(await Promise.all([asked(), asked(), asked()])).toEqual(['1', '1', '1']);
+    expect(await asked()).toBe('2');
+  });
+
+  it('is out of reach when credentials do not come', async () => {
+    jest.useFakeTimers();
+    const { credentials } = apiServerAt('https://127.0.0.1:1', () => new Promise(() => undefined), undefined);
+    const refused = expect(credentials()).rejects.toThrow('they did not come within 30 s');
+    jest.advanceTimersByTime(30_000);
+    jest.useRealTimers();
+    await refused;
+  });
+
   it('cannot be asked through a proxy of another kind', () => {
     const at = () => apiServerAt('https://127.0.0.1:1', async () => undefined, 'socks5://me:pass@127.0.0.1:1');
     expect(at).toThrow('the proxy-url of the kubeconfig has the scheme socks5; known: http, https');
