@@ -64,10 +64,10 @@ describe('the API server of a kubeconfig', () => {
   it('is out of reach when credentials do not come', async () => {
     jest.useFakeTimers();
     const { credentials } = apiServerAt('https://127.0.0.1:1', () => new Promise(() => undefined), undefined);
-    const refused = expect(credentials()).rejects.toThrow('they did not come within 30 s');
+    const refused = credentials().catch(String);
     jest.advanceTimersByTime(30_000);
     jest.useRealTimers();
-    await refused;
+    expect(await refused).toContain('they did not come within 30 s');
   });
 
   it('cannot be asked through a proxy of another kind', () => {
