@@ -94,7 +94,12 @@ export function openStore(folder: string, options: { readonly readOnly?: boolean
   }
 }
 
-type Environment = RootDatabaseOptionsWithPath & { readonly noReadAhead: boolean; readonly eventTurnBatching: boolean };
+type Environment = RootDatabaseOptionsWithPath & {
+  readonly noReadAhead: boolean;
+  readonly eventTurnBatching: boolean;
+  readonly maxFreeSpaceToLoad: number;
+  readonly maxFreeSpaceToRetain: number;
+};
 
 const environment = (path: string, readOnly: boolean): Environment => ({
   path,
@@ -107,6 +112,9 @@ const environment = (path: string, readOnly: boolean): Environment => ({
   // Groups are made here; a transaction of the library's own around them would reject where nobody listens.
   eventTurnBatching: false,
   noReadAhead: true,
+  // With lists of free pages as long as the library allows, a write takes ten times as long once old events make room for new ones.
+  maxFreeSpaceToLoad: 400,
+  maxFreeSpaceToRetain: 100,
 });
 
 function openError(folder: string, readOnly: boolean, cause: unknown): EventloomError {
