@@ -212,9 +212,10 @@ class LocalRuntime implements Runtime {
     const wanted = definedTriggers(definitions.sensors);
     await this.secretsFor(definitions.sources);
     await this.retired.expect(wanted);
+    // On a disk that takes nothing everything stays as it is.
+    await this.dataDir.store.write([rememberSensors(definitions.sensors)]);
     try {
       await workers.makeWay(programs);
-      await this.dataDir.store.write([rememberSensors(definitions.sensors)]);
       await parts.receiving.replace(definitions.sources);
     } catch (error) {
       await workers.goBack();
