@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { check } from '../check/check';
@@ -38,8 +39,15 @@ export function startCommand(): Command {
     .option('--port <port>', 'one port for all endpoints, 0 for a free one (default: the ports that the specs declare)')
     .option('--page <port>', 'serve the page on this port, 0 for a free one, or off', '0')
     .action(async (app: string | undefined, flags: StartFlags) => {
-      await start(app ?? join(packageRoot(), 'apps/github-ci'), flags, runOptions(flags));
+      await start(app ?? exampleApp(), flags, runOptions(flags));
     });
+}
+
+/** The package has no apps; the repository has. */
+function exampleApp(): string {
+  const folder = join(packageRoot(), 'apps/github-ci');
+  if (existsSync(folder)) return folder;
+  throw new EventloomError('bad-value', 'name the folder of a cdk8s app: eventloom start <app>');
 }
 
 async function start(app: string, flags: StartFlags, options: RunOptions): Promise<void> {
