@@ -86,12 +86,14 @@ async function sendLetter(
 ): Promise<Left | undefined> {
   const value = store.table('deadLetters').get(key);
   if (!value) return undefined;
-  const { trigger, firing, event: row } = JSON.parse(Buffer.from(value).toString('utf8')) as DeadLetter;
+  const letter = JSON.parse(Buffer.from(value).toString('utf8')) as DeadLetter;
+  const { trigger, dependency, event: row } = letter;
   const event = readable(row);
   if (!event) return 'damaged';
   if (!known.has(trigger)) return 'forgotten';
+  // Decided about again, it would fire for others of its dependencies too, and take what waits.
+  const { firing = { dependency, events: [[dependency, row]] } } = letter;
   await bus.send(trigger, event, (sequence) => {
-    if (!firing) return [];
     announce(trigger, sequence);
     return [firingWrite(trigger, sequence, [firing])];
   });

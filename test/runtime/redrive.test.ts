@@ -48,6 +48,38 @@ describe('dead letters', () => {
     ]);
   });
 
+  it('of one dependency come for that one only', async () => {
+    const yaml = sensor({ conditions: 'a || b' }).replace('eventName: b }', 'eventName: a }');
+    const running = await lab.start(`${eventSources}---${yaml}`);
+    lab.cluster.before = ({ data }) => {
+      if ((data as { b: string }).b === '1') throw new Error('down');
+    };
+    await post(running, 'a', body('1'));
+    await running.idle();
+    lab.cluster.before = () => {};
+    expect(await running.redrive({})).toBe(1);
+    await running.idle();
+    expect(lab.cluster.data).toEqual([
+      { a: '1', b: 'none' },
+      { a: 'none', b: '1' },
+    ]);
+  });
+
+  it('take nothing with them that waits for others', async () => {
+    const running = await lab.start(`${eventSources}---${sensor({ conditions: 'a || b && push' })}`);
+    lab.cluster.before = () => {
+      throw new Error('down');
+    };
+    await post(running, 'a', body('alone'));
+    await running.idle();
+    await post(running, 'b', body('waits'));
+    await running.idle();
+    lab.cluster.before = () => {};
+    await running.redrive({});
+    await running.idle();
+    expect(lab.cluster.data).toEqual([{ a: 'alone', b: 'none', push: 'none' }]);
+  });
+
   it('of a trigger that was forgotten stay, and hold up no others', async () => {
     const other = sensor({ conditions: 'a' }).replace('name: copy', 'name: other');
     const running = await lab.start(`${eventSources}---${sensor()}---${other}`);
