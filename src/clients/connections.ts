@@ -1,7 +1,11 @@
 /** What is kept open between two uses, and closed at the end. */
 export interface Closable {
+  /** Cuts what is still under way: whoever waits for it has gone, and never hears of it again. */
   close(): Promise<void> | void;
 }
+
+/** What comes of something that was cut: nothing, ever. */
+export const forGood = (): Promise<never> => new Promise(() => undefined);
 
 /** Clients of other systems, each opened when it is first needed and closed with all others. */
 export class Connections {
@@ -16,7 +20,7 @@ export class Connections {
     return client;
   }
 
-  /** Waits for what is under way, and lets go of everything. */
+  /** Lets go of everything. */
   async close(): Promise<void> {
     const clients = [...this.clients.values()];
     this.clients.clear();

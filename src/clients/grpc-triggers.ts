@@ -1,7 +1,7 @@
-import type { Client, ClientOptions, ServiceError } from '@grpc/grpc-js';
+import type { Client, ClientOptions, ClientUnaryCall, ServiceError } from '@grpc/grpc-js';
 import type { PackageDefinition, ServiceDefinition } from '@grpc/proto-loader';
 import { EventloomError } from '../errors';
-import type { Closable } from './connections';
+import { type Closable, forGood } from './connections';
 
 /** Where a server of custom triggers is. */
 export interface GrpcServer {
@@ -68,7 +68,9 @@ interface Libraries {
 /** Calls servers of custom triggers over connections that stay open. */
 export class GrpcTriggers implements Closable {
   private readonly clients = new Map<string, Client>();
+  private readonly calls = new Set<ClientUnaryCall>();
   private libraries: Libraries | undefined;
+  private closed = false;
 
   /**
    * Calls a server.
@@ -81,6 +83,7 @@ export class GrpcTriggers implements Closable {
     request: Calls[M]['request'],
     signal?: AbortSignal,
   ): Promise<Calls[M]['response']> {
+    if (this.closed) return forGood();
     this.libraries ??= load();
     const { grpc, service } = this.libraries;
     const definition = service[method];
@@ -90,16 +93,21 @@ export class GrpcTriggers implements Closable {
     const deadline = Date.now() + callMs;
     return new Promise((resolve, reject) => {
       const answer = (error: ServiceError | null, response?: object): void => {
+        this.calls.delete(call);
+        if (this.closed) return;
         if (error) reject(failureOf(server, method, error));
         else resolve(response as Calls[M]['response']);
       };
       const call = client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, { deadline }, answer);
+      this.calls.add(call);
       if (signal?.aborted) call.cancel();
       else signal?.addEventListener('abort', () => call.cancel(), { once: true });
     });
   }
 
   close(): void {
+    this.closed = true;
+    for (const call of this.calls) call.cancel();
     for (const client of this.clients.values()) client.close();
     this.clients.clear();
   }

@@ -42,7 +42,7 @@ export class HttpAgents implements Closable {
   async close(): Promise<void> {
     const agents = [...this.agents.values()];
     this.agents.clear();
-    await Promise.all(agents.map((agent) => agent.close()));
+    await Promise.all(agents.map((agent) => agent.destroy()));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { EventloomError } from '../errors';
-import type { Closable } from './connections';
+import { type Closable, forGood } from './connections';
 import { HttpAgents, type HttpTls } from './http-agents';
 import { HttpExchange, StaleConnection } from './http-exchange';
 import { type HttpReply, type HttpRequest, reasonOf, shownRequest, shownUrl } from './http-message';
@@ -24,6 +24,7 @@ const maxRedirects = 10;
 /** Sends requests over connections that are kept alive, a bounded number for each server. Answers are always read to their end, or cut. */
 export class HttpClient implements Closable {
   private readonly agents = new HttpAgents();
+  private closed = false;
 
   /**
    * Sends a request and follows redirects.
@@ -45,6 +46,7 @@ export class HttpClient implements Closable {
   }
 
   close(): Promise<void> {
+    this.closed = true;
     return this.agents.close();
   }
 
@@ -58,6 +60,7 @@ export class HttpClient implements Closable {
       try {
         return await new HttpExchange(endsAt, signal).run(this.agents.of(tls), options);
       } catch (error) {
+        if (this.closed) return forGood();
         if (error instanceof StaleConnection && attempt === 1) continue;
         throw failureOf(request, error instanceof StaleConnection ? error.cause : error, timeoutMs);
       }

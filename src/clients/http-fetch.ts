@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { EventloomError } from '../errors';
 import { boundedBody } from './bounded-body';
-import type { Closable } from './connections';
+import { type Closable, forGood } from './connections';
 import { HttpAgents, type HttpTls } from './http-agents';
 import { type HttpRequest, reasonOf, shownRequest } from './http-message';
 import { redirected } from './http-redirect';
@@ -30,6 +30,7 @@ export interface Fetched {
 /** Fetches documents over connections that are kept alive. */
 export class HttpFetch implements Closable {
   private readonly agents = new HttpAgents();
+  private closed = false;
 
   /**
    * Sends a request, and reads the whole answer.
@@ -51,6 +52,7 @@ export class HttpFetch implements Closable {
   }
 
   close(): Promise<void> {
+    this.closed = true;
     return this.agents.close();
   }
 
@@ -69,6 +71,7 @@ export class HttpFetch implements Closable {
       const read = await boundedBody(answer.body as AsyncIterable<Buffer>, maxBytes);
       if (read) return { status: answer.statusCode, headers: firstOf(answer.headers), body: read };
     } catch (error) {
+      if (this.closed) return forGood();
       throw notFetched(sent, signal.aborted ? 'it took too long' : reasonOf(error), error);
     }
     throw new NotThere(`${shownRequest(sent)}: the answer has more than ${maxBytes} bytes`);

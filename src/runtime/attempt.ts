@@ -74,6 +74,8 @@ function inTime({ run, context, timeoutMs }: AttemptRequest, rendered: Rendered)
       own.abort(error);
       reject(error);
     }, timeoutMs);
+    // A process that ends does not wait for what it has cut.
+    timer.unref();
     run(rendered, own).then(
       (outcome) => {
         clearTimeout(timer);

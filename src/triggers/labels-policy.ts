@@ -27,7 +27,10 @@ export async function waitForLabels(
     if (await hasLabels(cluster, place, k8s)) return ', and it has the labels of its policy';
     const { value: nanoseconds } = waits.next();
     if (nanoseconds === undefined) return outOfTime(place, k8s);
-    await sleep(Math.min(Math.max(Number(nanoseconds) / 1e6, 0), longestMs), undefined, signal && { signal });
+    await sleep(Math.min(Math.max(Number(nanoseconds) / 1e6, 0), longestMs), undefined, {
+      ref: false,
+      ...(signal && { signal }),
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { Connections } from '../../src/clients/connections';
 import { HttpClient } from '../../src/clients/http-client';
+import { HttpFetch } from '../../src/clients/http-fetch';
 import { redirected } from '../../src/clients/http-redirect';
 
 const request = (url: string, more: object = {}) => ({
@@ -33,6 +34,27 @@ describe('a client of HTTP servers', () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
+
+  it.each(['HttpClient', 'HttpFetch'])(
+    'cuts what is under way when it is closed, and never says so: %s',
+    async (name) => {
+      const client = name === 'HttpClient' ? new HttpClient() : new HttpFetch();
+      server.removeAllListeners('request');
+      const arrived = new Promise<Socket>((resolve) => server.once('request', ({ socket }) => resolve(socket)));
+      const sent =
+        client instanceof HttpClient
+          ? client.send(request(url), { timeoutMs: 60_000 })
+          : client.fetch(request(url), { maxBytes: 1, signal: AbortSignal.timeout(60_000) });
+      const heard = jest.fn();
+      sent.then(heard, heard);
+      const socket = await arrived;
+      const cut = new Promise((resolve) => socket.once('close', resolve));
+      await client.close();
+      await cut;
+      await new Promise(setImmediate);
+      expect(heard).not.toHaveBeenCalled();
+    },
+  );
 
   it('keeps the connections of a bounded number of sets of certificates', async () => {
     const client = new HttpClient();

@@ -144,6 +144,16 @@ describe('the custom trigger', () => {
     );
   });
 
+  it('cuts what is under way when connections are closed, and never says so', async () => {
+    const heard = jest.fn();
+    onCall = () => connections.close();
+    act().then(heard, heard);
+    while (asked.length === 0) await new Promise(setImmediate);
+    await new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+    expect(heard).not.toHaveBeenCalled();
+    expect(asked).toHaveLength(1);
+  });
+
   it('asks nothing of its server after its time is over', async () => {
     const template = { name: 't', custom: { serverURL: address, secure: false, spec: {} } };
     const context = contextFor({ connections, signal: AbortSignal.abort() });
