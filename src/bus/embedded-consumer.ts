@@ -271,9 +271,12 @@ export class EmbeddedConsumer implements Consumer {
     this.settling++;
     const all = [entryRemoval(this.number, entry), ...stateWrites(writes)];
     this.deliver();
-    await this.host.store.write(all, { surely: true, patiently: true });
-    this.settling--;
-    this.deliver();
+    try {
+      await this.host.store.write(all, { surely: true, patiently: true });
+    } finally {
+      this.settling--;
+      this.deliver();
+    }
   }
 
   retry(entry: Entry, afterMs: number): void {

@@ -78,7 +78,7 @@ export class Room {
 
   /** Whether the disk took it; if not, nobody needs to know: those who write events find out. */
   private write(writes: readonly Write[]): Promise<boolean> {
-    return this.store.write(writes).then(
+    return this.store.write(writes, { apart: true }).then(
       () => true,
       () => false,
     );

@@ -44,6 +44,8 @@ export interface WriteOptions {
   readonly surely?: boolean;
   /** @default false */
   readonly patiently?: boolean;
+  /** @default false */
+  readonly apart?: boolean;
 }
 
 /** Ordered tables on the local disk, for one writing process and any number of readers. */
@@ -53,6 +55,7 @@ export interface Store {
    * Applies all writes or none; resolves when they are on the disk. Writes of several callers share one synchronisation, and become
    * durable in the order of the calls; without writes it waits for the earlier ones.
    * @param options.patiently others need not wait for it: it goes along with the next write, or alone after a few milliseconds.
+   * @param options.apart nothing shares its fate: what nobody would miss must not keep others from the disk.
    * @param options.surely when the disk does not take them, they are tried again, before all later writes, until it does or the store
    * is closed: for what memory counts on already.
    * @throws EventloomError `not-stored`, `disk-full`
@@ -170,12 +173,13 @@ class LmdbStore implements Store {
     return new LmdbTable(this.database(name));
   }
 
-  write(writes: readonly Write[], { surely = false, patiently = false }: WriteOptions = {}): Promise<void> {
+  write(writes: readonly Write[], options: WriteOptions = {}): Promise<void> {
+    const { surely = false, patiently = false, apart = false } = options;
     if (this.closed) return Promise.reject(new EventloomError('not-stored', 'the store is closed'));
     const unfit = writes.find(({ key }) => keyBytes(key) > maxKeyBytes);
     if (unfit) return Promise.reject(keyError(unfit));
     return new Promise((resolve, reject) => {
-      this.waiting.push({ writes, surely, patiently, resolve, reject });
+      this.waiting.push({ writes, surely, patiently, apart, resolve, reject });
       if (!patiently) this.urgent++;
       if (!patiently || this.waiting.length >= maxPatient) this.committing ??= this.commitAll();
       else this.waitPatiently();
@@ -243,10 +247,11 @@ class LmdbStore implements Store {
   private nextGroup(): readonly Waiting[] {
     let bytes = 0;
     let count = 0;
-    for (const { writes } of this.waiting) {
+    for (const { writes, apart } of this.waiting) {
       for (const { value } of writes) bytes += value?.byteLength ?? 0;
-      if (count > 0 && bytes > groupBytes) break;
+      if (count > 0 && (bytes > groupBytes || apart)) break;
       count++;
+      if (apart) break;
     }
     const group = this.waiting.slice(0, count);
     this.waiting = this.waiting.slice(count);

@@ -121,7 +121,7 @@ class LocalRuntime implements Runtime {
   private parts: Parts | undefined;
   /** Steps that undo what was started, the last one first. */
   private readonly undo: (() => Promise<void> | void)[] = [];
-  private reloading: Promise<void> = Promise.resolve();
+  private changing: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: RuntimeOptions) {
     const { log, now = Date.now } = options;
@@ -140,7 +140,7 @@ class LocalRuntime implements Runtime {
     this.deadLetters = new DeadLetters(store);
     this.undo.push(() => this.connections.close());
     this.retired = new Retired({ bus: this.bus, log, now, keepMs: options.keepRetiredMs });
-    this.undo.push(() => this.retired.stop());
+    this.undo.push(() => Promise.race([this.retired.stop(), patience()]));
   }
 
   /** Starts from the inside out, so that what is received finds everything ready. */
@@ -199,9 +199,17 @@ class LocalRuntime implements Runtime {
   };
 
   reload(resources: readonly Resource[]): Promise<void> {
-    const reloaded = this.reloading.then(() => this.change(prepare(resources, this.options)));
-    this.reloading = reloaded.catch(() => undefined);
-    return reloaded;
+    return this.inTurn(() => this.change(prepare(resources, this.options)));
+  }
+
+  /** One change after the other, whether or not the one before worked. */
+  private inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const changed = this.changing.then(change);
+    this.changing = changed.then(
+      () => undefined,
+      () => undefined,
+    );
+    return changed;
   }
 
   /** Triggers are ready for what the endpoints take before they take it. */
@@ -229,22 +237,20 @@ class LocalRuntime implements Runtime {
   }
 
   redrive(choice: LetterChoice): Promise<number> {
-    return redrive(this.dataDir.store, this.bus, choice, (trigger, sequence) =>
-      this.workers?.get(trigger)?.expect(sequence),
+    return this.inTurn(() =>
+      redrive(this.dataDir.store, this.bus, choice, (trigger, sequence) =>
+        this.workers?.get(trigger)?.expect(sequence),
+      ),
     );
   }
 
   forget(trigger?: string): Promise<readonly string[]> {
-    const forgotten = this.reloading.then(() => this.retired.forget(trigger));
-    this.reloading = forgotten.then(
-      () => undefined,
-      () => undefined,
-    );
-    return forgotten;
+    return this.inTurn(() => this.retired.forget(trigger));
   }
 
   async stop(): Promise<void> {
-    await this.reloading;
+    // A disk that takes nothing must not keep a process from ending.
+    await Promise.race([this.changing, patience()]);
     for (const step of this.undo.splice(0).reverse()) await step();
   }
 
@@ -271,6 +277,8 @@ class LocalRuntime implements Runtime {
     writeListenerFile(this.dataDir.path, { pid: process.pid, endpoints: this.endpoints, ...folder });
   }
 }
+
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, graceMs).unref());
 
 /** What is in a data directory that opens may still be damaged; whoever reads it first finds out. */
 function readable<T>(dataDir: DataDir, read: () => T): T {

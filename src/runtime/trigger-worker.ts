@@ -255,7 +255,7 @@ export class TriggerWorker {
     this.context.log.error({ trigger: this.name }, reasonOf(error));
 
   private end(delivery: Delivery, how: () => void): void {
-    this.open.delete(delivery);
+    if (!this.open.delete(delivery)) return;
     this.turns.end(delivery);
     how();
     if (this.open.size === 0) this.drained?.();

@@ -72,6 +72,19 @@ describe('a store', () => {
     expect(Buffer.from(store.table('state').get('x') ?? []).toString()).toBe('many 1999');
   });
 
+  it('keeps a write apart from those before and after it', async () => {
+    const write = (key: string, apart = false): Promise<void> =>
+      store.write([{ table: 'meta', key, value: bytes(key) }], { apart });
+    const found = (): string[] => [...store.table('meta').keys()].map(String);
+    const [before, apart, after] = [write('a'), write('b', true), write('c')];
+    await before;
+    expect(found()).toEqual(['a']);
+    await apart;
+    expect(found()).toEqual(['a', 'b']);
+    await after;
+    expect(found()).toEqual(['a', 'b', 'c']);
+  });
+
   it('waits for patient writes when it is asked for what was written before, and when it is closed', async () => {
     const done: string[] = [];
     const put = (key: string): Promise<number> =>
