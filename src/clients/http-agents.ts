@@ -14,7 +14,7 @@ export interface HttpTls {
 const maxConnections = 256;
 const idleMs = 30_000;
 
-/** How many servers may be connected at once. */
+/** How many servers one agent may be connected to at once. */
 const maxServers = 1024;
 
 /** How many sets of certificates are remembered; the oldest make room. */
@@ -37,6 +37,15 @@ export class HttpAgents implements Closable {
       void oldest[1].close();
     }
     return agent;
+  }
+
+  /** Lets another take the place of one that is connected to as many servers as it may be; what it has begun goes on. */
+  retire(agent: Agent): void {
+    for (const [key, known] of this.agents) {
+      if (known !== agent) continue;
+      this.agents.delete(key);
+      void agent.close();
+    }
   }
 
   async close(): Promise<void> {

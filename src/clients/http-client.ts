@@ -57,10 +57,15 @@ export class HttpClient implements Closable {
   ): Promise<HttpReply> {
     const options = dispatchOptions(request);
     for (let attempt = 1; ; attempt++) {
+      const agent = this.agents.of(tls);
       try {
-        return await new HttpExchange(endsAt, signal).run(this.agents.of(tls), options);
+        return await new HttpExchange(endsAt, signal).run(agent, options);
       } catch (error) {
         if (this.closed) return forGood();
+        if ((error as NodeJS.ErrnoException).code === 'UND_ERR_MAX_ORIGINS_REACHED' && attempt === 1) {
+          this.agents.retire(agent);
+          continue;
+        }
         if (error instanceof StaleConnection && attempt === 1) continue;
         throw failureOf(request, error instanceof StaleConnection ? error.cause : error, timeoutMs);
       }

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { Agent, type Dispatcher } from 'undici';
 import { Connections } from '../../src/clients/connections';
 import { HttpClient } from '../../src/clients/http-client';
 import { HttpFetch } from '../../src/clients/http-fetch';
@@ -55,6 +56,28 @@ describe('a client of HTTP servers', () => {
       expect(heard).not.toHaveBeenCalled();
     },
   );
+
+  it('goes on with new connections when it is connected to as many servers as it may be', async () => {
+    const client = new HttpClient();
+    await client.send(request(url), { timeoutMs: 5000 });
+    const full = Object.assign(new Error('full'), { code: 'UND_ERR_MAX_ORIGINS_REACHED' });
+    const dispatch = jest.spyOn(Agent.prototype, 'dispatch');
+    dispatch.mockImplementationOnce((_, handler) => {
+      handler.onResponseError?.({} as Dispatcher.DispatchController, full);
+      return true;
+    });
+    const [kept] = open;
+    const closed = new Promise((resolve) => kept?.once('close', resolve));
+    expect(await client.send(request(url), { timeoutMs: 5000 })).toMatchObject({ status: 200 });
+    await closed;
+    dispatch.mockImplementation((_, handler) => {
+      handler.onResponseError?.({} as Dispatcher.DispatchController, full);
+      return true;
+    });
+    await expect(client.send(request(url), { timeoutMs: 5000 })).rejects.toThrow('full');
+    dispatch.mockRestore();
+    await client.close();
+  });
 
   it('keeps the connections of a bounded number of sets of certificates', async () => {
     const client = new HttpClient();
