@@ -1,4 +1,5 @@
-import type { Range, Store, Write } from '../clients/store';
+import type { Store, Write } from '../clients/store';
+import type { Range } from '../clients/store-table';
 import type { Interest } from './bus';
 
 /** What the store knows of a consumer. */

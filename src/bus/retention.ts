@@ -1,4 +1,5 @@
-import type { Store, Table, Write } from '../clients/store';
+import type { Store, Write } from '../clients/store';
+import type { Table } from '../clients/store-table';
 import { headOf } from './event-row';
 import type { Registration } from './registry';
 

@@ -1,6 +1,7 @@
 import type { Delivery } from '../bus/bus';
 import { encodeEvent } from '../bus/event-row';
-import type { Key, Store, Write } from '../clients/store';
+import type { Store, Write } from '../clients/store';
+import type { Key } from '../clients/store-table';
 import { type Firing, type StoredFiring, storedFiring } from './firing';
 import { reasonOf } from './ingest';
 

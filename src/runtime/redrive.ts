@@ -1,6 +1,7 @@
 import type { Bus } from '../bus/bus';
 import { decodeEvent } from '../bus/event-row';
-import type { Key, Store } from '../clients/store';
+import type { Store } from '../clients/store';
+import type { Key } from '../clients/store-table';
 import { EventloomError } from '../errors';
 import type { Event } from '../model/event';
 import { type DeadLetter, deadLettersIn, type KeptLetter } from './dead-letters';
