@@ -98,7 +98,7 @@ export class Traces {
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.gathered.length === 0) return this.store.write([]);
+    if (this.gathered.length === 0) return this.store.write([]).catch(() => undefined);
     const value = Buffer.from(this.gathered.join('\n'));
     this.gathered = [];
     const writes = [{ table: 'traces', key: this.next++, value }, ...this.surplus()];
