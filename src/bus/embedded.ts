@@ -5,10 +5,10 @@ import { Budget } from './budget';
 import type { Bus, ConsumeOptions, Consumer, Delivery, Interest, Published, StateStore, StateWrite } from './bus';
 import { deliveredKey } from './consumer-rows';
 import { EmbeddedConsumer } from './embedded-consumer';
-import { decodeEvent, encodeEvent, headOf } from './event-row';
+import { decodeEvent, encodeEvent } from './event-row';
 import { encodePending } from './pending-row';
 import { RecentEvents } from './recent-events';
-import { RecentIds, type Seen } from './recent-ids';
+import { idOf, RecentIds, type Seen } from './recent-ids';
 import { type Registration, Registry, waitingFor, waitingRange } from './registry';
 import { type Limits, Retention } from './retention';
 import { StateTable, stateWrites } from './state-table';
@@ -102,7 +102,7 @@ export class EmbeddedBus implements Bus {
     this.recentIds = new RecentIds(this.options.dedupWindowMs, this.options.dedupIds);
     this.budget = new Budget(this.options.maxBytesInFlight);
     this.retention = new Retention(store, this.options);
-    this.lastSequence = this.restore();
+    this.lastSequence = this.recentIds.restore(store.table('events'), this.options.now());
     this.retentionTimer = setInterval(() => this.trim(), retentionMs).unref();
   }
 
@@ -315,25 +315,4 @@ export class EmbeddedBus implements Bus {
     const since = this.stoppedAt.get(name) ?? this.openedAt;
     return this.running.has(name) || performance.now() - since < this.options.absenceMs;
   }
-
-  /** The last position, and the ids of the events that lie in the window. */
-  private restore(): number {
-    const oldest = this.options.now() - this.options.dedupWindowMs;
-    const latest: { id: string; sequence: number; at: number }[] = [];
-    let last = 0;
-    const events = this.store.table('events');
-    for (const key of events.keys({ reverse: true, limit: this.options.dedupIds })) {
-      const sequence = key as number;
-      last = Math.max(last, sequence);
-      const row = events.peek(sequence);
-      const head = row && headOf(row);
-      if (!head) continue;
-      if (head.storedAt < oldest) break;
-      latest.push({ id: idOf(head), sequence, at: head.storedAt });
-    }
-    for (const { id, sequence, at } of latest.reverse()) this.recentIds.add(id, { sequence, at });
-    return last;
-  }
 }
-
-const idOf = ({ source, id }: Pick<Event, 'source' | 'id'>): string => `${source}\0${id}`;

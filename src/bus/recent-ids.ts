@@ -1,3 +1,7 @@
+import type { Table } from '../clients/store-table';
+import type { Event } from '../model/event';
+import { headOf } from './event-row';
+
 /** An event that the bus has seen lately. */
 export interface Seen {
   readonly sequence: number;
@@ -41,7 +45,30 @@ export class RecentIds {
     }
   }
 
+  /**
+   * Learns the ids of stored events that lie in the window.
+   * @returns the position of the last event; 0 when there is none
+   */
+  restore(events: Table, now: number): number {
+    const latest: { id: string; sequence: number; at: number }[] = [];
+    let last = 0;
+    for (const key of events.keys({ reverse: true, limit: this.maxIds })) {
+      const sequence = key as number;
+      last = Math.max(last, sequence);
+      const row = events.peek(sequence);
+      const head = row && headOf(row);
+      if (!head) continue;
+      if (now - head.storedAt > this.windowMs) break;
+      latest.push({ id: idOf(head), sequence, at: head.storedAt });
+    }
+    for (const { id, sequence, at } of latest.reverse()) this.add(id, { sequence, at });
+    return last;
+  }
+
   delete(key: string): void {
     this.seen.delete(key);
   }
 }
+
+/** What an event is known by, among those of all event sources. */
+export const idOf = ({ source, id }: Pick<Event, 'source' | 'id'>): string => `${source}\0${id}`;
