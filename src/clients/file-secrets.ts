@@ -22,9 +22,9 @@ export class FileSecrets implements Secrets {
   value(name: string, key: string): Promise<Buffer> {
     const id = `${name}/${key}`;
     const known = this.read.get(id);
-    if (known && Date.now() - known.at < freshMs) return known.value;
+    if (known && performance.now() - known.at < freshMs) return known.value;
     const value = this.load(name, key);
-    this.read.set(id, { value, at: Date.now() });
+    this.read.set(id, { value, at: performance.now() });
     value.catch(() => this.read.delete(id));
     return value;
   }

@@ -22,6 +22,19 @@ describe('secrets in files', () => {
     expect([...(await secrets.value('s', 'bytes'))]).toEqual([0xff, 0]);
   });
 
+  it('are read again when they change, also when somebody sets the clock back', async () => {
+    write('a', 's', 'k', 'old');
+    const secrets = new FileSecrets([join(root, 'a')]);
+    const ticks = performance.now();
+    expect((await secrets.value('s', 'k')).toString()).toBe('old');
+    write('a', 's', 'k', 'new');
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(0);
+    const passing = jest.spyOn(performance, 'now').mockReturnValue(ticks + 2000);
+    expect((await secrets.value('s', 'k')).toString()).toBe('new');
+    clock.mockRestore();
+    passing.mockRestore();
+  });
+
   it('come from the first folder that has them', async () => {
     write('first', 's', 'k', 'first');
     write('second', 's', 'k', 'second');
