@@ -101,7 +101,8 @@ export class Dependency<P> implements ICondition {
   }
 
   private value(selector: Selector, argument: string, options: ValueOptions): string {
-    return eventValueToken(this.sensor.node.path, this.name, selector, argument, options);
+    const { sensor, name } = this;
+    return within(sensor, undefined, () => eventValueToken(sensor.node.path, name, selector, argument, options));
   }
 }
 

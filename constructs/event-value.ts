@@ -42,15 +42,24 @@ export function eventValueToken(
   argument: string,
   { otherwise, placeholder }: { readonly otherwise?: string; readonly placeholder?: string | null } = {},
 ): string {
+  if ([argument, otherwise, placeholder].some((text) => typeof text === 'string' && holdsEventValue(text))) {
+    throw new EventloomError(
+      'bad-value',
+      `a value of '${dependency}' is told of another value of an event, and upstream reads one of each; use a field for each`,
+    );
+  }
   const value = [sensor, dependency, selector, argument].map(encoded).join('/');
   const fallback = otherwise === undefined ? '' : `=${encoded(otherwise)}`;
   const until = placeholder === undefined ? '' : `:${placeholder === null ? nothing : encoded(placeholder)}`;
   return `$event{${value}${fallback}${until}}`;
 }
 
-/** The pieces of a text; a text without a value of an event is one piece. */
+/**
+ * The pieces of a text; a text without a value of an event is one piece.
+ * @throws EventloomError `bad-value` for what is left of a value after the text was cut or changed.
+ */
 export function textParts(text: string): readonly TextPart[] {
-  if (!text.includes('$event{')) return [text];
+  if (!holdsEventValue(text)) return [text];
   const parts: TextPart[] = [];
   let end = 0;
   for (const match of text.matchAll(token)) {
@@ -59,12 +68,22 @@ export function textParts(text: string): readonly TextPart[] {
     end = match.index + match[0].length;
   }
   if (end < text.length) parts.push(text.slice(end));
+  const changed = parts.find((part) => typeof part === 'string' && holdsEventValue(part));
+  if (typeof changed === 'string') throw leftover(changed);
   return parts;
+}
+
+function leftover(text: string): EventloomError {
+  return new EventloomError(
+    'bad-value',
+    `'${text.slice(0, 200)}' is what is left of a value of an event: such texts cannot be cut or changed; let a template do it, as ` +
+      "push.template('{{ .Input.body.ref | upper }}')",
+  );
 }
 
 /** Whether a text holds a value of an event, or what is left of one after it was cut or changed. */
 export function holdsEventValue(text: string): boolean {
-  return /\$event\{/i.test(text);
+  return /(?:\$|%24)event(?:\{|%7b)/i.test(text);
 }
 
 /** Also escapes what encodeURIComponent leaves alone and YAML or a shell might not. */
@@ -76,10 +95,7 @@ function decoded(text: string): EventValue {
   const [, path = '', otherwise, placeholder] = /^([^=:]*)(?:=([^:]*))?(?::(.*))?$/.exec(text) ?? [];
   const [sensor, dependencyName, selector = '', argument = ''] = path.split('/').map(decodeURIComponent);
   if (sensor === undefined || dependencyName === undefined) {
-    throw new EventloomError(
-      'bad-value',
-      `'$event{${text}}' is what is left of a value of an event: such texts cannot be cut`,
-    );
+    throw leftover(`$event{${text}}`);
   }
   const value = otherwise === undefined ? {} : { value: decodeURIComponent(otherwise) };
   const source = { dependencyName, ...selected(selector, argument), ...value };

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { EventSource, K8sTrigger, Sensor, type TriggerContext, Webhook } from '../../constructs';
+import { EventSource, HttpTrigger, K8sTrigger, Sensor, type TriggerContext, Webhook } from '../../constructs';
 import { extractParameters, placeholder } from '../../constructs/parameters';
 import { manifest, testChart } from './synthesized';
 
@@ -121,6 +121,26 @@ describe('values of events in an object', () => {
       "'data.:7' holds a longer text with a value of an event below a key of digits, where upstream cannot append",
     );
     expect(() => extractParameters({ a: '$event{cut}' })).toThrow('such texts cannot be cut');
+  });
+
+  it.each([
+    ['upper case', (id: string) => id.toUpperCase()],
+    ['a piece', (id: string) => id.slice(0, 9)],
+    ['an escaped text', (id: string) => `?q=${encodeURIComponent(id)}`],
+    ['a piece beside a whole', (id: string) => `${id}${id.slice(0, 9)}`],
+  ])('are refused as %s, in a manifest and in a message', (_, changed) => {
+    const changedId = { a: changed(placed.data('body.id')) };
+    expect(() => extractParameters(changedId)).toThrow('such texts cannot be cut or changed; let a template do it');
+    expect(() => sensor.trigger('changed', HttpTrigger.post('https://shop.example.com', changedId))).toThrow(
+      "[chart/billing] trigger 'changed': '",
+    );
+  });
+
+  it('are refused within one another', () => {
+    expect(() => placed.data('body.id', { otherwise: paid.data('body.id') })).toThrow(
+      "[chart/billing] a value of 'placed' is told of another value of an event",
+    );
+    expect(() => placed.template(`{{ .Input.body.id }} ${paid.data('body.id')}`)).toThrow('use a field for each');
   });
 
   it('refuses what no manifest can hold', () => {
