@@ -1,6 +1,8 @@
+import { Construct } from 'constructs';
 import type { Json, JsonObject } from '../src/model/json';
 import type { TriggerParameter } from '../src/model/sensor';
 import { type EventValue, holdsEventValue, type TextPart, textParts } from './event-value';
+import { selectorOf } from './plain-fields';
 import { bad } from './requirements';
 
 /** An object with the values of events taken out, and the parameters that put them back in when the trigger fires. */
@@ -35,7 +37,8 @@ class Extraction {
   readonly parameters: TriggerParameter[] = [];
   readonly values: EventValue[] = [];
 
-  object(object: object, path: readonly string[]): JsonObject {
+  object(given: object, path: readonly string[]): JsonObject {
+    const object = Construct.isConstruct(given) ? selectorOf(given, path.join('.')) : given;
     const entries = Object.entries(object).flatMap(([key, value]: [string, unknown]): [string, Json][] => {
       if (value === undefined) return [];
       refuseValueAsKey(key, path);

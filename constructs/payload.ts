@@ -3,6 +3,7 @@ import { EventloomError } from '../src/errors';
 import type { TriggerParameter, TriggerParameterSource } from '../src/model/sensor';
 import { type EventValue, holdsEventValue, textParts } from './event-value';
 import { objectKey, refuseValueAsKey } from './parameters';
+import { selectorOf } from './plain-fields';
 import { textTemplate } from './text-template';
 
 /** Who the constants of a payload belong to: upstream has no parameter without a dependency. */
@@ -40,7 +41,7 @@ export function extractPayload(message: object | string, owner: Owner, whole: bo
     );
   }
   if (typeof message === 'string') found.text(message, '');
-  else if (whole && !holdsValues(message)) found.constantText(JSON.stringify(message));
+  else if (whole && !holdsValues(message)) found.constantText(JSON.stringify(message, plainIn));
   else found.value(message, []);
   return found;
 }
@@ -68,14 +69,19 @@ export function holdsValues(message: unknown): boolean {
   return Object.entries(message).some(([key, value]) => holdsEventValue(key) || holdsValues(value));
 }
 
+function plainIn(key: string, value: unknown): unknown {
+  return Construct.isConstruct(value) ? selectorOf(value, key) : value;
+}
+
 class PayloadExtraction implements Payload {
   readonly parameters: TriggerParameter[] = [];
   readonly values: EventValue[] = [];
 
   constructor(private readonly owner: Owner) {}
 
-  value(value: unknown, path: readonly string[]): void {
+  value(given: unknown, path: readonly string[]): void {
     const dest = path.join('.');
+    const value: unknown = Construct.isConstruct(given) ? selectorOf(given, dest) : given;
     if (typeof value === 'string') return this.text(value, dest);
     if (Array.isArray(value) && value.length > 0) {
       for (const [index, item] of value.entries()) this.value(item ?? null, [...path, String(index)]);

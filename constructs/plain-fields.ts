@@ -1,4 +1,6 @@
+import type { IConstruct } from 'constructs';
 import type { SecretKeySelector } from '../src/model/kubernetes';
+import { bad } from './requirements';
 
 /** What upstream knows of a key in a Secret, whatever else the object knows. */
 export function secretKey({ name, key, optional }: SecretKeySelector): SecretKeySelector {
@@ -26,4 +28,17 @@ function plainValue(value: unknown): unknown {
 function isSelector(value: object): value is SecretKeySelector {
   const { name, key } = value as { readonly name?: unknown; readonly key?: unknown };
   return typeof name === 'string' && typeof key === 'string';
+}
+
+/**
+ * What a construct inside an object stands for: a secret for its name and key.
+ * @param dest where it stands, for messages.
+ * @throws EventloomError `bad-value` for any other: what a chart holds is applied with it, and not when an event comes.
+ */
+export function selectorOf(construct: IConstruct, dest: string): SecretKeySelector {
+  if (isSelector(construct)) return secretKey(construct);
+  throw bad(
+    `${dest === '' ? 'the object' : `'${dest}'`} is the construct '${construct.node.path}', which is applied with its chart; give a manifest, as ` +
+      'KubeJob.manifest({ ... }), or ApiObject.of(construct).toJson() of a chart in an App of its own',
+  );
 }

@@ -4,6 +4,7 @@ import type { SecretKeySelector } from '../src/model/kubernetes';
 import { KubeExternalSecret } from './l1/external-secret';
 import { KubeSealedSecret } from './l1/sealed-secret';
 import { nameOrIds, objectName, objectNamespace } from './object-name';
+import { secretKey } from './plain-fields';
 import { refusal } from './refusal';
 
 /** Which key of which Secret. */
@@ -118,5 +119,10 @@ export class WebhookSecret extends Construct implements SecretKeySelector {
         `'${this.key}' cannot be a key of a Secret; use letters, digits, dashes, dots and underscores`,
       );
     }
+  }
+
+  /** What stands in a manifest where the secret was given, as for a variable of a container: cdk8s asks for it. */
+  resolve(): SecretKeySelector {
+    return secretKey(this);
   }
 }

@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import type { TemplateInvocation, TemplateRef } from '../src/model/workflow/invocation';
 import type { TemplateDefinition } from '../src/model/workflow/template';
 import { refusal } from './refusal';
@@ -131,5 +131,7 @@ function checkTexts(fail: Fail, place: string, workflow: CheckedWorkflow, templa
 
 function* textsIn(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* textsIn(part);
+  // A construct, such as a secret, leads to its parent and back.
+  else if (typeof value === 'object' && value !== null && !Construct.isConstruct(value))
+    for (const part of Object.values(value)) yield* textsIn(part);
 }

@@ -1,3 +1,4 @@
+import { Job } from 'cdk8s-plus-28';
 import * as fc from 'fast-check';
 import { EventSource, HttpTrigger, K8sTrigger, Sensor, type TriggerContext, Webhook } from '../../constructs';
 import { extractParameters, placeholder } from '../../constructs/parameters';
@@ -141,6 +142,18 @@ describe('values of events in an object', () => {
       "[chart/billing] a value of 'placed' is told of another value of an event",
     );
     expect(() => placed.template(`{{ .Input.body.id }} ${paid.data('body.id')}`)).toThrow('use a field for each');
+  });
+
+  it('refuses constructs, which are applied with their chart', () => {
+    const job = new Job(chart, 'job', { containers: [{ image: 'alpine' }] });
+    const message =
+      "[chart/billing] trigger 'bad': the object is the construct 'chart/job', which is applied with its chart";
+    expect(() => sensor.trigger('bad', K8sTrigger.create(job))).toThrow(message);
+    for (const body of [{ job }, { job, id: placed.data('body.id') }]) {
+      const post = HttpTrigger.post('https://shop.example.com', body);
+      expect(() => sensor.trigger('bad', post)).toThrow("'job' is the construct 'chart/job'");
+    }
+    job.node.scope?.node.tryRemoveChild('job');
   });
 
   it('refuses what no manifest can hold', () => {

@@ -1,4 +1,14 @@
-import { EventSource, GithubEvent, WebhookSecret } from '../../constructs';
+import {
+  EventSource,
+  GithubEvent,
+  K8sTrigger,
+  KubeWorkflow,
+  Sensor,
+  Webhook,
+  WebhookSecret,
+  WorkflowTemplate,
+  WorkflowTrigger,
+} from '../../constructs';
 import { manifest, manifests, testChart } from './synthesized';
 
 describe('WebhookSecret', () => {
@@ -19,6 +29,24 @@ describe('WebhookSecret', () => {
     expect(manifest(chart, 'EventSource').spec.github?.push?.webhookSecret).toEqual({ name: 'github', key: 'token' });
     expect(manifests(chart)).toHaveLength(1);
     expect(secret.origin).toBe('terraform');
+  });
+
+  it('stands in variables of containers as name and key, wherever containers are declared', () => {
+    const chart = testChart();
+    const secretKeyRef = WebhookSecret.existing(chart, 'token');
+    const variables = { env: [{ name: 'TOKEN', valueFrom: { secretKeyRef } }] };
+    const [template, container] = [{ container: variables }, { image: 'alpine', ...variables }];
+    const { events } = new EventSource(chart, 'in', { events: { a: Webhook.post('/a') }, template });
+    new WorkflowTemplate(chart, 'build', { entrypoint: 'main', templates: { main: { container } } });
+    const sensor = new Sensor(chart, 'out', { template });
+    sensor.on('a', events.a);
+    const spec = { entrypoint: 'main', templates: [{ name: 'main', container }] };
+    const metadata = { generateName: 'x-' };
+    sensor.trigger('run', WorkflowTrigger.submitManifest(KubeWorkflow.manifest({ metadata, spec })));
+    const pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [{ name: 'main', ...container }] } };
+    sensor.trigger('pod', K8sTrigger.create(pod));
+    const references = JSON.stringify(manifests(chart)).match(/"secretKeyRef":.*?\}/g);
+    expect(references).toEqual(Array(5).fill('"secretKeyRef":{"key":"secret","name":"token"}'));
   });
 
   it('can be filled by the External Secrets operator', () => {
