@@ -7,6 +7,7 @@ import type { PipelineGraph } from './graph';
 
 /** What the page shows: the pipelines, what happened lately, and what happens from now on. */
 export interface PageSource {
+  /** The same object until it changes. */
   graph(): PipelineGraph;
   /** The latest records, oldest first; bounded by whoever keeps them. */
   recent(): readonly TraceRecord[];
@@ -63,9 +64,6 @@ function answer(source: PageSource, request: IncomingMessage, response: ServerRe
   if (request.method !== 'GET') return send(response, 405, 'text/plain', 'only GET');
   const path = (request.url ?? '/').split('?')[0];
   if (path === '/') return send(response, 200, 'text/html; charset=utf-8', page);
-  if (path === '/api/state') {
-    return send(response, 200, 'application/json', JSON.stringify({ graph: source.graph(), records: source.recent() }));
-  }
   if (path === '/api/stream') return stream(source, response);
   send(response, 404, 'text/plain', 'not found');
 }
@@ -88,12 +86,20 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.end(body);
 }
 
+/** The state and what happens after it go the same way, so that nothing falls between them or comes twice. */
 function stream(source: PageSource, response: ServerResponse): void {
   response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
-  response.write('retry: 1000\n\n');
+  let graph = source.graph();
+  const state = JSON.stringify({ graph, records: source.recent() });
+  response.write(`retry: 1000\n\nevent: state\ndata: ${state}\n\n`);
+  const limit = slowBrowserLimit + Buffer.byteLength(state);
   const stop = source.subscribe((record) => {
-    if (response.writableLength > slowBrowserLimit) response.destroy();
-    else response.write(`data: ${JSON.stringify(record)}\n\n`);
+    if (response.writableLength > limit) return response.destroy();
+    if (graph !== source.graph()) {
+      graph = source.graph();
+      response.write(`event: graph\ndata: ${JSON.stringify(graph)}\n\n`);
+    }
+    response.write(`data: ${JSON.stringify(record)}\n\n`);
   });
   response.on('close', stop);
 }

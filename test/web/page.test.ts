@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { pageFile, renderPage } from '../../scripts/generate-page';
 import type { TraceRecord } from '../../src/model/trace';
+import type { PipelineGraph } from '../../src/web/graph';
 import { type Page, type PageSource, startPage } from '../../src/web/page-server';
 
 const record: TraceRecord = {
@@ -15,10 +16,21 @@ const record: TraceRecord = {
   bytes: 2,
 };
 
-function source(): PageSource & { emit(record: TraceRecord): void; listeners: number } {
+const graph = { events: [], dependencies: [], triggers: [] };
+
+interface FakeSource extends PageSource {
+  emit(record: TraceRecord): void;
+  drawn: PipelineGraph;
+  readonly listeners: number;
+}
+
+function source(): FakeSource {
   const listeners = new Set<(record: TraceRecord) => void>();
   return {
-    graph: () => ({ events: [], dependencies: [], triggers: [] }),
+    drawn: graph,
+    graph() {
+      return this.drawn;
+    },
     recent: () => [record],
     subscribe: (listener) => {
       listeners.add(listener);
@@ -52,28 +64,34 @@ describe('the page server', () => {
   });
   afterAll(() => page.close());
 
-  it('serves the page and the state', async () => {
+  it('serves the page', async () => {
     expect(await get(page, '/')).toMatchObject({
       status: 200,
       body: expect.stringContaining('<title>Eventloom</title>'),
     });
-    expect(JSON.parse((await get(page, '/api/state')).body)).toEqual({ graph: data.graph(), records: [record] });
     expect((await get(page, '/nothing')).status).toBe(404);
   });
 
   it('refuses a request that was addressed to another name', async () => {
-    expect((await get(page, '/api/state', 'evil.example.org')).status).toBe(403);
-    expect((await get(page, '/api/state', 'localhost:1')).status).toBe(200);
+    expect((await get(page, '/api/stream', 'evil.example.org')).status).toBe(403);
+    expect((await get(page, '/', 'localhost:1')).status).toBe(200);
   });
 
-  it('streams new records and forgets a browser that went away', async () => {
-    await new Promise<void>((resolve) => {
+  it('streams the state, then new records and pictures, and forgets a browser that went away', async () => {
+    const next = { ...record, eventId: 'e2' };
+    const redrawn = { ...graph };
+    const streamed = await new Promise<string>((resolve) => {
       const call = request(new URL('/api/stream', page.url), (response) => {
+        let text = '';
         response.on('data', (chunk) => {
-          if (`${chunk}`.includes('retry')) data.emit({ ...record, eventId: 'e2' });
-          if (`${chunk}`.includes('"eventId":"e2"')) {
+          text += `${chunk}`;
+          if (text.split('\n\n').length === 3) {
+            data.drawn = redrawn;
+            data.emit(next);
+          }
+          if (text.includes('"eventId":"e2"')) {
             call.destroy();
-            resolve();
+            resolve(text);
           }
         });
         response.on('error', () => undefined);
@@ -81,6 +99,12 @@ describe('the page server', () => {
       call.on('error', () => undefined);
       call.end();
     });
+    expect(streamed.split('\n\n').filter(Boolean)).toEqual([
+      'retry: 1000',
+      `event: state\ndata: ${JSON.stringify({ graph, records: [record] })}`,
+      `event: graph\ndata: ${JSON.stringify(redrawn)}`,
+      `data: ${JSON.stringify(next)}`,
+    ]);
     for (let turn = 0; turn < 100 && data.listeners > 0; turn++) await new Promise((resolve) => setImmediate(resolve));
     expect(data.listeners).toBe(0);
   });

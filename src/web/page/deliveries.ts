@@ -11,12 +11,13 @@ import type {
 export interface Delivery {
   readonly key: string;
   readonly at: number;
-  readonly request?: RequestRecord;
-  readonly event?: EventRecord;
+  /** Several when it was sent again. */
+  readonly requests: readonly RequestRecord[];
+  readonly events: readonly EventRecord[];
   readonly verdicts: readonly VerdictRecord[];
   readonly attempts: readonly AttemptRecord[];
   /** It waited for others, and was forgotten. */
-  readonly reset?: ResetRecord;
+  readonly resets: readonly ResetRecord[];
 }
 
 /** How a delivery ended, for its badge. */
@@ -25,12 +26,14 @@ export type Outcome = 'fired' | 'failed' | 'waiting' | 'ignored' | 'refused' | '
 /** How many deliveries the page keeps. */
 const limit = 500;
 
+const nothing: Omit<Delivery, 'key' | 'at'> = { requests: [], events: [], verdicts: [], attempts: [], resets: [] };
+
 /** Adds records to deliveries, newest first; the oldest are forgotten. */
 export function addRecords(deliveries: readonly Delivery[], records: readonly TraceRecord[]): readonly Delivery[] {
   const byKey = new Map(deliveries.map((delivery) => [delivery.key, delivery]));
   for (const record of records) {
     const key = record.eventId ?? `request ${record.at} ${byKey.size}`;
-    byKey.set(key, extend(byKey.get(key) ?? { key, at: record.at, verdicts: [], attempts: [] }, record));
+    byKey.set(key, extend(byKey.get(key) ?? { ...nothing, key, at: record.at }, record));
   }
   return [...byKey.values()].sort((a, b) => b.at - a.at).slice(0, limit);
 }
@@ -39,15 +42,15 @@ function extend(delivery: Delivery, record: TraceRecord): Delivery {
   const at = Math.min(delivery.at, record.at);
   switch (record.kind) {
     case 'request':
-      return { ...delivery, at, request: record };
+      return { ...delivery, at, requests: [...delivery.requests, record] };
     case 'event':
-      return { ...delivery, at, event: record };
+      return { ...delivery, at, events: [...delivery.events, record] };
     case 'verdict':
       return { ...delivery, at, verdicts: [...delivery.verdicts, record] };
     case 'attempt':
       return { ...delivery, at, attempts: [...delivery.attempts, record] };
     case 'reset':
-      return { ...delivery, at, reset: record };
+      return { ...delivery, at, resets: [...delivery.resets, record] };
   }
 }
 
@@ -58,20 +61,51 @@ export function outcomeOf(delivery: Delivery): Outcome {
   if (outcomes.some((outcome) => outcome === 'failed' || outcome === 'dead-letter')) return 'failed';
   if (outcomes.length > 0) return outcomes.includes('retrying') ? 'waiting' : 'fired';
   if (delivery.verdicts.some((verdict) => verdict.fires)) return 'waiting';
-  if (!delivery.reset && delivery.verdicts.some((verdict) => verdict.waitsFor?.length)) return 'waiting';
+  if (delivery.verdicts.some((verdict) => isWaiting(delivery, verdict))) return 'waiting';
   if (delivery.verdicts.length > 0) return 'ignored';
-  if (delivery.event) return 'stored';
-  return 'refused';
+  if (delivery.events.length === 0) return 'refused';
+  return isKnownAlready(delivery) ? 'ignored' : 'stored';
 }
+
+/** The resets that forgot the event while it waited as a verdict says. */
+export const resetsOf = ({ resets }: Delivery, verdict: VerdictRecord): readonly ResetRecord[] =>
+  verdict.waitsFor?.length ? resets.filter((reset) => isAboutSame(reset, verdict)) : [];
+
+const isAboutSame = (reset: ResetRecord, verdict: VerdictRecord): boolean =>
+  reset.namespace === verdict.namespace &&
+  reset.sensor === verdict.sensor &&
+  reset.trigger === verdict.trigger &&
+  reset.dependency === verdict.dependency;
+
+const isWaiting = (delivery: Delivery, verdict: VerdictRecord): boolean =>
+  Boolean(verdict.waitsFor?.length) && resetsOf(delivery, verdict).length === 0;
+
+const isKnownAlready = ({ events }: Delivery): boolean =>
+  events.length > 0 && events.every(({ duplicate }) => duplicate);
 
 /** One line that says why. */
 export function reasonOf(delivery: Delivery): string {
   const attempt = delivery.attempts.at(-1);
   if (attempt) return attempt.error ? `${attempt.summary}: ${attempt.error}` : attempt.summary;
-  const verdict = delivery.verdicts.at(-1);
-  const failed = verdict?.because.find((step) => !step.passed);
-  if (failed) return `${failed.asked}: found ${failed.error ?? JSON.stringify(failed.found ?? null)}`;
-  if (verdict?.waitsFor?.length) return `waits for ${verdict.waitsFor.join(', ')}`;
-  if (verdict) return verdict.fires ? 'the trigger is being called' : 'no trigger fired';
-  return delivery.event ? 'no sensor wants it' : (delivery.request?.outcome ?? '');
+  const { verdicts } = delivery;
+  const decisive =
+    verdicts.find(({ fires }) => fires) ?? verdicts.find((verdict) => isWaiting(delivery, verdict)) ?? verdicts.at(-1);
+  if (decisive) return verdictReason(decisive, delivery);
+  if (delivery.events.length === 0) return delivery.requests[0]?.outcome ?? '';
+  return isKnownAlready(delivery) ? 'the bus knew this event already' : 'no trigger has looked at it';
+}
+
+function verdictReason(verdict: VerdictRecord, delivery: Delivery): string {
+  const { fires, waitsFor, because } = verdict;
+  if (fires) return 'the trigger is being called';
+  if (waitsFor?.length) {
+    const waited = waitsFor.join(', ');
+    return isWaiting(delivery, verdict)
+      ? `waits for ${waited}`
+      : `forgotten by conditionsReset while it waited for ${waited}`;
+  }
+  const failed =
+    because.find(({ passed, error }) => !passed && error !== undefined) ?? because.find(({ passed }) => !passed);
+  if (!failed) return 'no trigger fired';
+  return `${failed.asked}: ${failed.error ?? `found ${JSON.stringify(failed.found ?? null)}`}`;
 }

@@ -53,7 +53,7 @@ export function GraphView({ graph }: { graph: PipelineGraph }) {
   const height = Math.max(0, ...boxes.map((box) => box.y + box.height)) + 2;
   const find = (list: readonly Box[], id: string): Box | undefined => list.find((box) => box.id === id);
   return (
-    <svg class="graph" viewBox={`-1 -1 ${columns.trigger + width + 2} ${height}`} role="img" aria-label="pipelines">
+    <svg class="graph" viewBox={`-1 -1 ${columns.trigger + width + 2} ${height}`} role="group" aria-label="pipelines">
       {graph.dependencies.map((node) => (
         <Wire key={node.id} from={find(events, node.event)} to={find(dependencies, node.id)} />
       ))}
@@ -75,7 +75,7 @@ function BoxView({ box }: { box: Box }) {
       <title>{box.lines.join('\n')}</title>
       <rect width={width} height={box.height} rx="8" />
       {box.lines.map((line, index) => (
-        <text key={line} x="12" y={24 + index * 18} class={index === 0 ? 'name' : 'detail'}>
+        <text x="12" y={24 + index * 18} class={index === 0 ? 'name' : 'detail'}>
           {cut(line)}
         </text>
       ))}

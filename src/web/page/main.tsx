@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TraceRecord } from '../../model/trace';
 import type { PipelineGraph } from '../graph';
 import { addRecords, type Delivery, outcomeOf, reasonOf } from './deliveries';
@@ -14,7 +14,7 @@ interface State {
 
 const empty: State = { graph: { events: [], dependencies: [], triggers: [] }, deliveries: [], connected: false };
 
-/** Opens the stream first and asks for the state then, so that nothing falls between; records that come twice are dropped. */
+/** The stream begins with the state, also each time that it begins anew; then it has every record once. */
 function useListener(): State {
   const [state, setState] = useState(empty);
   useEffect(() => {
@@ -33,31 +33,44 @@ function useListener(): State {
       scheduled = true;
     };
     stream.onerror = () => setState((old) => ({ ...old, connected: false }));
-    stream.onopen = async () => {
-      const { graph, records } = (await (await fetch('/api/state')).json()) as {
-        graph: PipelineGraph;
-        records: TraceRecord[];
-      };
+    stream.addEventListener('state', ({ data }) => {
+      const { graph, records } = JSON.parse(data) as { graph: PipelineGraph; records: TraceRecord[] };
       waiting = [];
       setState({ graph, deliveries: addRecords([], records), connected: true });
-    };
+    });
+    stream.addEventListener('graph', ({ data }) => {
+      const graph = JSON.parse(data) as PipelineGraph;
+      setState((old) => ({ ...old, graph }));
+    });
     return () => stream.close();
   }, []);
   return state;
 }
 
+/** What was chosen stays to be read when newer ones have pushed it out of the list; without a choice it is the newest. */
+function useChoice(deliveries: readonly Delivery[]): [Delivery | undefined, (key: string) => void] {
+  const [chosen, choose] = useState<string>();
+  const held = useRef<Delivery>(undefined);
+  const kept = held.current?.key === chosen ? held.current : undefined;
+  held.current = deliveries.find(({ key }) => key === chosen) ?? kept;
+  return [held.current ?? deliveries[0], choose];
+}
+
 function Page() {
   const { graph, deliveries, connected } = useListener();
-  const [chosen, choose] = useState<string>();
-  const delivery = deliveries.find((candidate) => candidate.key === chosen) ?? deliveries[0];
+  const [delivery, choose] = useChoice(deliveries);
+  const picture = useMemo(() => <GraphView graph={graph} />, [graph]);
   return (
     <>
       <header>
         <h1>Eventloom</h1>
-        <span class={connected ? 'good' : 'bad'}>{connected ? 'listening' : 'the listener does not answer'}</span>
+        <span role="status" class={connected ? 'good' : 'bad'}>
+          {connected ? 'listening' : 'the listener does not answer'}
+        </span>
       </header>
-      <section>
-        <GraphView graph={graph} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys */}
+      <section class="pipelines" aria-label="pipelines" tabIndex={0}>
+        {picture}
       </section>
       <main>
         <section>
@@ -87,11 +100,11 @@ function Page() {
 
 function Row({ delivery, chosen, choose }: { delivery: Delivery; chosen: boolean; choose: () => void }) {
   const outcome = outcomeOf(delivery);
-  const { event, request } = delivery;
+  const [event, request] = [delivery.events[0], delivery.requests[0]];
   const name = event ? `${event.source}/${event.subject}` : `${request?.eventSource}/${request?.eventName}`;
   return (
     <li>
-      <button type="button" class={chosen ? 'chosen' : ''} onClick={choose}>
+      <button type="button" class={chosen ? 'chosen' : ''} aria-pressed={chosen} onClick={choose}>
         <time>{new Date(delivery.at).toLocaleTimeString([], { hour12: false })}</time>
         <span class={`badge ${outcome}`}>{outcome}</span>
         <span class="name">{name}</span>

@@ -1,45 +1,54 @@
 import type { ComponentChildren } from 'preact';
 import type { Json } from '../../model/json';
-import type { AttemptRecord, Step, VerdictRecord } from '../../model/trace';
-import type { Delivery } from './deliveries';
+import type { AttemptRecord, EventRecord, RequestRecord, ResetRecord, Step, VerdictRecord } from '../../model/trace';
+import { type Delivery, resetsOf } from './deliveries';
 
 const shown = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 
 /** What happened to one delivery, step by step. */
 export function StoryView({ delivery }: { delivery: Delivery }) {
-  const { request, event } = delivery;
+  const { requests, events, verdicts, attempts } = delivery;
+  const isUnseen = verdicts.length === 0 && events.some(({ duplicate }) => !duplicate);
   return (
     <ol class="story">
-      {request && (
-        <Chapter good={request.status < 300} title={`${request.method} ${request.path} answered ${request.status}`}>
-          <p>{request.outcome}</p>
-          <p class="detail">
-            {request.deliveryId && `delivery ${request.deliveryId}, `}
-            authentication: {request.authentication ?? 'none'}
-          </p>
-        </Chapter>
-      )}
-      {event && (
-        <Chapter
-          good
-          title={event.duplicate ? 'the bus knew this event already' : `stored on the bus as ${event.sequence}`}
-        >
-          <p class="detail">
-            event {event.eventId}, {event.source}/{event.subject}, {event.bytes} bytes
-          </p>
-        </Chapter>
-      )}
-      {event && delivery.verdicts.length === 0 && <Chapter title="no sensor has a dependency on this event" />}
-      {delivery.verdicts.map((verdict) => (
-        <VerdictView
-          key={`${verdict.sensor}/${verdict.trigger}/${verdict.dependency}/${verdict.at}`}
-          verdict={verdict}
-        />
+      {requests.map((request) => (
+        <RequestView request={request} />
       ))}
-      {delivery.attempts.map((attempt) => (
-        <AttemptView key={`${attempt.sensor}/${attempt.trigger}/${attempt.attempt}/${attempt.at}`} attempt={attempt} />
+      {events.map((event) => (
+        <EventView event={event} />
+      ))}
+      {isUnseen && <Chapter title="no trigger has looked at it" />}
+      {verdicts.map((verdict) => (
+        <VerdictView verdict={verdict} resets={resetsOf(delivery, verdict)} />
+      ))}
+      {attempts.map((attempt) => (
+        <AttemptView attempt={attempt} />
       ))}
     </ol>
+  );
+}
+
+function RequestView({ request }: { request: RequestRecord }) {
+  const { method, path, status, outcome, deliveryId, authentication, others } = request;
+  return (
+    <Chapter good={status < 300} title={`${method} ${path} answered ${status}`}>
+      <p>{outcome}</p>
+      <p class="detail">
+        {deliveryId && `delivery ${deliveryId}, `}
+        authentication: {authentication ?? 'none'}
+      </p>
+      {others && <p class="detail">{others} more were refused before it</p>}
+    </Chapter>
+  );
+}
+
+function EventView({ event: { duplicate, sequence, eventId, source, subject, bytes } }: { event: EventRecord }) {
+  return (
+    <Chapter good title={duplicate ? 'the bus knew this event already' : `stored on the bus as ${sequence}`}>
+      <p class="detail">
+        event {eventId}, {source}/{subject}, {bytes} bytes
+      </p>
+    </Chapter>
   );
 }
 
@@ -52,7 +61,7 @@ function Chapter({ good, title, children }: { good?: boolean; title: string; chi
   );
 }
 
-function VerdictView({ verdict }: { verdict: VerdictRecord }) {
+function VerdictView({ verdict, resets }: { verdict: VerdictRecord; resets: readonly ResetRecord[] }) {
   const outcome = verdict.fires
     ? 'fires'
     : verdict.waitsFor?.length
@@ -63,13 +72,21 @@ function VerdictView({ verdict }: { verdict: VerdictRecord }) {
       good={verdict.fires}
       title={`${verdict.sensor}: ${verdict.dependency} arrived, trigger ${verdict.trigger} ${outcome}`}
     >
+      {verdict.because.length === 0 && (
+        <p class="detail">
+          of so many events, what was looked at is told by <code>eventloom explain {verdict.eventId}</code>
+        </p>
+      )}
       <table>
         <tbody>
           {verdict.because.map((step) => (
-            <StepView key={`${step.stage} ${step.asked}`} step={step} />
+            <StepView step={step} />
           ))}
         </tbody>
       </table>
+      {resets.map(({ dueAt }) => (
+        <p>forgotten: conditionsReset at {new Date(dueAt).toISOString()}</p>
+      ))}
     </Chapter>
   );
 }

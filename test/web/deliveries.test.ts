@@ -1,0 +1,67 @@
+import type { EventRecord, RequestRecord, ResetRecord, TraceRecord, VerdictRecord } from '../../src/model/trace';
+import { addRecords, outcomeOf, reasonOf } from '../../src/web/page/deliveries';
+
+const about = { at: 2, eventId: 'e1', sensor: 'ci', trigger: 'build' };
+const event: EventRecord = {
+  kind: 'event',
+  at: 1,
+  eventId: 'e1',
+  source: 'github',
+  subject: 'push',
+  type: 'github',
+  sequence: 1,
+  bytes: 2,
+};
+const request: RequestRecord = {
+  kind: 'request',
+  at: 1,
+  eventSource: 'github',
+  eventName: 'push',
+  method: 'POST',
+  path: '/push',
+  status: 401,
+  outcome: 'no signature',
+};
+const no = { stage: 'filter', asked: 'data x = "1"', found: 2, passed: false } as const;
+const lacks = { stage: 'filter', asked: 'data y = "1"', passed: false, error: "path 'y' does not exist" } as const;
+const verdict = (more: Partial<VerdictRecord>): VerdictRecord => ({
+  kind: 'verdict',
+  ...about,
+  dependency: 'a',
+  fires: false,
+  because: [],
+  ...more,
+});
+const waits = verdict({
+  waitsFor: ['b'],
+  because: [{ stage: 'condition', asked: 'a && b', found: ['a'], passed: false }],
+});
+const reset: ResetRecord = { kind: 'reset', ...about, dependency: 'a', dueAt: 2 };
+const attempt = { kind: 'attempt', ...about, type: 'http', attempt: 1, summary: 'called' } as const;
+
+describe('the badge of a delivery and its reason', () => {
+  const cases: [string, TraceRecord[], string, string][] = [
+    ['that was refused', [request], 'refused', 'no signature'],
+    ['that nobody has looked at', [event], 'stored', 'no trigger has looked at it'],
+    ['that was known', [{ ...event, duplicate: true }], 'ignored', 'the bus knew this event already'],
+    ['that came again later', [event, { ...event, duplicate: true }], 'stored', 'no trigger has looked at it'],
+    ['with another value', [event, verdict({ because: [no] })], 'ignored', 'data x = "1": found 2'],
+    ['with an error', [verdict({ because: [no, lacks] })], 'ignored', 'data y = "1": path \'y\' does not exist'],
+    ['without what was looked at', [verdict({})], 'ignored', 'no trigger fired'],
+    ['that waits', [waits, verdict({ trigger: 'other', because: [no] })], 'waiting', 'waits for b'],
+    ['that was forgotten', [waits, reset], 'ignored', 'forgotten by conditionsReset while it waited for b'],
+    ['of which one trigger forgot', [waits, { ...reset, trigger: 'other' }], 'waiting', 'waits for b'],
+    [
+      'that one of two filters let through',
+      [verdict({ fires: true, because: [no] })],
+      'waiting',
+      'the trigger is being called',
+    ],
+    ['that fired', [verdict({ fires: true }), { ...attempt, outcome: 'done' }], 'fired', 'called'],
+    ['that failed', [{ ...attempt, outcome: 'failed', error: '500' }], 'failed', 'called: 500'],
+  ];
+  it.each(cases)('of one %s', (_name, records, outcome, reason) => {
+    const [delivery] = addRecords([], records);
+    expect(delivery && [outcomeOf(delivery), reasonOf(delivery)]).toEqual([outcome, reason]);
+  });
+});
