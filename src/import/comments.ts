@@ -1,4 +1,14 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { checkDepth } from '../manifests/tokens';
 import type { Place } from '../model/problem';
 
@@ -42,7 +52,7 @@ export function commentsOf(text: string): FileComments {
 }
 
 interface Root {
-  readonly root: { readonly range?: readonly number[] | null };
+  readonly root: YAMLMap;
   readonly head: readonly string[];
   readonly foot: readonly string[];
 }
@@ -56,25 +66,51 @@ function parsed(text: string, lineCounter: LineCounter): Root[] {
       logLevel: 'silent',
       uniqueKeys: false,
     });
-    return [...documents].flatMap((document) => {
-      if (!('contents' in document) || document.contents === null || document.errors.length > 0) return [];
-      const head = linesOf(document.commentBefore);
-      return [{ root: document.contents, head, foot: linesOf(document.comment) }];
-    });
+    return rootsOf([...documents].filter((document) => 'contents' in document));
   } catch {
     // Nested too deeply: the comments are lost, the objects are not.
     return [];
   }
 }
 
+/** What documents hold. One of nothing but comments is read with the next, or with the last. */
+function rootsOf(documents: readonly Document[]): Root[] {
+  let skipped: readonly string[] = [];
+  const roots = documents.flatMap((document) => {
+    const { contents: root, errors } = document;
+    if (errors.length > 0) return [];
+    const head = [...skipped, ...linesOf(document.commentBefore)];
+    const foot = linesOf(document.comment);
+    skipped = isMap(root) ? [] : [...head, ...beforeOf(root), ...endOf(root), ...foot];
+    return isMap(root) ? [{ root, head, foot }, ...itemsOf(root, head, foot)] : [];
+  });
+  const last = roots.pop();
+  return last === undefined ? [] : [...roots, { ...last, foot: [...last.foot, ...skipped] }];
+}
+
+/** The objects of a `List`, of which the first has its comments. */
+function itemsOf(root: YAMLMap, head: readonly string[], foot: readonly string[]): Root[] {
+  const list = root.get('items');
+  if (!isSeq(list)) return [];
+  const own = [...head, ...[root, ...root.items.map(({ key }) => key), list].flatMap(beforeOf)];
+  const items = list.items.filter((item) => isMap(item));
+  return items.map((item, index) => ({
+    root: item,
+    head: index === 0 ? own : [],
+    foot: index === items.length - 1 ? foot : [],
+  }));
+}
+
 class NodeComments implements Comments {
   readonly trailing: readonly string[];
   private readonly found = new Map<string, readonly string[]>();
+  /** What stood after the last part of a list or map, and belongs to what comes next. */
+  private pending: readonly string[] = [];
 
   constructor(root: unknown, head: readonly string[], foot: readonly string[]) {
     this.visit(root, [], 0);
     this.found.set('[]', [...head, ...(this.found.get('[]') ?? [])]);
-    this.trailing = [...afterOf(root), ...foot];
+    this.trailing = [...this.pending, ...foot];
   }
 
   before(path: Path): readonly string[] {
@@ -96,7 +132,7 @@ class NodeComments implements Comments {
         const inner = [...path, String(pair.key.value)];
         // What stands before the first key belongs to the map itself.
         const first = index === 0 && !isItem ? linesOf(node.commentBefore) : [];
-        this.add(inner, depth === 0 && index === 0 ? [] : [...first, ...beforeOf(pair.key)], beforeScalar(pair.value));
+        this.add(inner, depth === 0 && index === 0 ? [] : [...first, ...beforeOf(pair.key)], beside(pair.value));
         if (depth === 0 && index === 0) this.add([], [...first, ...beforeOf(pair.key)], []);
         this.visit(pair.value, inner, depth + 1);
       });
@@ -107,10 +143,12 @@ class NodeComments implements Comments {
         this.visit(item, inner, depth + 1, true);
       });
     }
+    if (isBlock(node)) this.pending = [...this.pending, ...linesOf(node.comment)];
   }
 
-  private add(path: Path, before: readonly string[], beside: readonly string[]): void {
-    const all = [...before, ...beside];
+  private add(path: Path, ...lines: readonly (readonly string[])[]): void {
+    const all = [...this.pending, ...lines.flat()];
+    this.pending = [];
     if (all.length > 0) this.found.set(JSON.stringify(path), all);
   }
 }
@@ -119,17 +157,17 @@ function beforeOf(node: unknown): readonly string[] {
   return isScalar(node) || isMap(node) || isSeq(node) ? linesOf(node.commentBefore) : [];
 }
 
-function afterOf(node: unknown): readonly string[] {
-  return isScalar(node) || isMap(node) || isSeq(node) ? linesOf(node.comment) : [];
+function isBlock(node: unknown): node is YAMLMap | YAMLSeq {
+  return (isMap(node) || isSeq(node)) && node.flow !== true;
 }
 
 /** A comment on the line of a value. */
 function endOf(node: unknown): readonly string[] {
-  return isScalar(node) ? linesOf(node.comment) : [];
+  return isScalar(node) || ((isMap(node) || isSeq(node)) && node.flow) ? linesOf(node.comment) : [];
 }
 
-function beforeScalar(node: unknown): readonly string[] {
-  return isScalar(node) ? [...beforeOf(node), ...endOf(node)] : [];
+function beside(node: unknown): readonly string[] {
+  return [...(isScalar(node) ? beforeOf(node) : []), ...endOf(node)];
 }
 
 function linesOf(comment: string | null | undefined): readonly string[] {

@@ -47,10 +47,13 @@ export class Fragment {
     return this.comments.before(this.path);
   }
 
-  /** The lines of comment inside of it that what was written of it does not show. */
-  lostComments(written: readonly Expression[]): readonly string[] {
-    const shown = commentsIn(written);
-    return this.comments.within(this.path).flatMap((lines) => (shown.has(lines.join('\n')) ? [] : lines));
+  /**
+   * The lines of comment inside of it that what was written of it does not show.
+   * @param above the lines that stand above what was written
+   */
+  lostComments(written: readonly Expression[], above: readonly string[] = []): readonly string[] {
+    const shown = new Set([...commentsIn(written), ...above]);
+    return this.comments.within(this.path).flatMap((lines) => (lines.every((line) => shown.has(line)) ? [] : lines));
   }
 
   /** It as it is written, but for some of its parts. */

@@ -65,7 +65,8 @@ class ProgramWriter {
     private readonly sources: ReadonlyMap<string, string>,
     private readonly library: Library,
   ) {
-    this.classes = new Names([...Object.keys(library.exports), 'Construct']);
+    // The compiler refuses a class of the name of the class of all objects.
+    this.classes = new Names([...Object.keys(library.exports), 'ChartProps', 'Construct', 'Object']);
   }
 
   files(): readonly WrittenFile[] {
@@ -164,10 +165,17 @@ function dependedOn(resources: readonly Resource[]): ReadonlyMap<string, Readonl
   return found;
 }
 
-/** Whether it is a Secret with values in it, which belong into no program. */
+/** Members of a Secret that are no values. */
+const besideValues: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'type', 'immutable']);
+
+/** Whether it is a Secret with values in it, which belong into no program; one that is misspelt is meant to be one. */
 export function holdsSecrets({ apiVersion, kind, object }: Resource): boolean {
-  if (apiVersion !== 'v1' || kind !== 'Secret') return false;
-  return [object.data, object.stringData].some((values) => isObject(values) && Object.keys(values).length > 0);
+  if (apiVersion.includes('/') || kind.toLowerCase() !== 'secret') return false;
+  return Object.entries(object).some(([key, value]) => !besideValues.has(key) && isSomething(value));
+}
+
+function isSomething(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value !== null;
 }
 
 function secretNotes(resources: readonly Resource[]): readonly Statement[] {

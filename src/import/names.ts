@@ -65,9 +65,9 @@ export function pascalCase(text: string, otherwise = 'Pipeline'): string {
   return /^\d/.test(name) ? `${otherwise}${name}` : name;
 }
 
-/** A name for a file, without its ending. */
+/** A name for a file, without its ending, and for the chart in it. */
 export function kebabCase(text: string, otherwise = 'pipeline'): string {
-  return words(text).join('-').toLowerCase() || otherwise;
+  return constructId(words(text).join('-').toLowerCase(), otherwise);
 }
 
 /** An id for a construct: the name where it can be one, since names are made of ids. */

@@ -24,7 +24,7 @@ export class Placed {
 
   /** What stands at its head. */
   get comments(): readonly string[] {
-    const parts = [[], ['kind'], ['metadata'], ['metadata', 'name'], ['spec']];
+    const parts = [[], ['apiVersion'], ['kind'], ['metadata'], ['metadata', 'name'], ['spec']];
     return parts.flatMap((path) => this.ownComments.before(path));
   }
 

@@ -67,7 +67,7 @@ function expression(value: Expression): Layout {
   }
 }
 
-const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+const identifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
 function memberAccess(name: string): string {
   return identifier.test(name) ? `.${name}` : `[${quoted(name)}]`;

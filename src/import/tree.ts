@@ -117,13 +117,13 @@ export function visitNames(expression: Expression, see: (name: Extract<Expressio
   if (expression.kind === 'untyped-event') see({ kind: 'name', name: 'Event', from: 'eventloom' });
 }
 
-/** The comments in expressions, each with its lines as one text. */
+/** The lines of the comments in expressions. */
 export function commentsIn(expressions: readonly Expression[]): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (expression: Expression): void => {
     const parts =
       expression.kind === 'object' ? expression.entries : expression.kind === 'list' ? expression.items : [];
-    for (const { comments = [] } of parts) if (comments.length > 0) found.add(comments.join('\n'));
+    for (const { comments = [] } of parts) for (const line of comments) found.add(line);
     for (const part of partsOf(expression)) visit(part);
   };
   for (const expression of expressions) visit(expression);

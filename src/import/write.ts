@@ -43,19 +43,29 @@ export function writeObject(placed: Placed, draft: Draft, isFirst: boolean): Wri
       : undefined;
   const statements = isFirst ? write?.(placed, draft) : undefined;
   if (statements !== undefined) {
-    draft.write(withTrailing(statements, placed));
+    draft.write(withComments(statements, placed));
     return { form: 'construct', ...remarksOn(statements) };
   }
   const resource = asIs(placed, draft);
   if (resource === undefined) return { form: 'left-out', isPatched: false, ownTriggers: 0 };
-  draft.write(withTrailing(resource.statements, placed));
+  draft.write(withComments(resource.statements, placed));
   if (kind === 'ServiceAccount')
     draft.constants.set(`ServiceAccount/${String(placed.fragment().at('metadata', 'name').value)}`, placed.variable);
   return { form: resource.isTyped ? 'resource' : 'object', isPatched: false, ownTriggers: 0 };
 }
 
-function withTrailing(statements: readonly Statement[], { trailing }: Placed): readonly Statement[] {
-  return trailing.length === 0 ? statements : [...statements, { comments: trailing, apart: true }];
+/** Comments whose field has no place of its own stand before the construct, and the last ones at the end. */
+function withComments(statements: readonly Statement[], placed: Placed): readonly Statement[] {
+  const written = statements.flatMap(({ value }) => value ?? []);
+  const above = statements.flatMap(({ comments = [] }) => comments);
+  const lost = placed.fragment().lostComments(written, above);
+  const complete = statements.map((statement) =>
+    lost.length > 0 && statement.variable === placed.variable
+      ? { ...statement, comments: [...(statement.comments ?? []), ...lost] }
+      : statement,
+  );
+  const { trailing } = placed;
+  return trailing.length === 0 ? complete : [...complete, { comments: trailing, apart: true }];
 }
 
 function remarksOn(statements: readonly Statement[]): { readonly isPatched: boolean; readonly ownTriggers: number } {

@@ -117,6 +117,34 @@ app.synth();
     expect(files.map(({ text }) => text).join('')).not.toContain('do-not-tell');
   });
 
+  it.each([
+    ['v1', 'Secret', 'data: do-not-tell'],
+    ['v1', 'Secret', 'stringdata: { token: do-not-tell }'],
+    ['v1', 'secret', 'stringData: { token: do-not-tell }'],
+  ])('leaves the values of a Secret out that is misspelt: %s %s, %s', (apiVersion, kind, values) => {
+    const { outcomes, files } = importText(
+      `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: a }\n${values}\n`,
+    );
+    expect(outcomes).toMatchObject([{ form: 'left-out', note: expect.stringContaining("Secret 'a' holds values") }]);
+    expect(files).toEqual([]);
+  });
+
+  it.each(['Object', 'ChartProps', 'constructor'])('makes a program that runs of a pipeline called %s', (name) => {
+    const program = importText(source(name, hook));
+    expect(fileOf(program, 'main.ts')).not.toMatch(/new (Object|ChartProps)\(|'constructor'/);
+    expect(program.files).toHaveLength(2);
+  });
+
+  it('keeps every comment, whatever becomes of what it stands at', () => {
+    const text = fixture('comments.yaml');
+    const written = importText(text)
+      .files.map((file) => file.text)
+      .join('');
+    const comments = [...text.matchAll(/# (c\d+)$/gm)].map(([, comment]) => comment ?? '');
+    expect(comments.length).toBeGreaterThan(50);
+    expect(comments.filter((comment) => !new RegExp(`// ${comment}$`, 'm').test(written))).toEqual([]);
+  });
+
   it('keeps comments on fields that become something else', () => {
     const event = `  # Hooks.
   webhook:

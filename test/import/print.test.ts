@@ -37,6 +37,10 @@ describe('what is printed', () => {
     expect(Object.keys(valueOf(text) as object)).toEqual(['__proto__']);
   });
 
+  it('writes keys of letters without quotes, whatever their alphabet, as formatters do', () => {
+    expect(printExpression(asWritten({ größe: 1, 日本: 2, 'a-b': 3 }))).toBe("{ größe: 1, 日本: 2, 'a-b': 3 }");
+  });
+
   it('shows a text of several lines as it reads, whatever stands in it', () => {
     const text = 'if a then\n  `x` ${y} \\ \n\tend\n';
     expect(valueOf(printExpression(literal(text)))).toBe(text);
