@@ -44,7 +44,12 @@ function idsBelowChart(construct: Construct): string[] {
   return construct.node.scopes.slice(chart.node.scopes.length).map((scope) => scope.node.id);
 }
 
-function claim(construct: Construct, kind: string, namespace: string, name: string): void {
+/**
+ * Takes a name that is made of others, which dashes can make the same: `a-b` in `c` and `b` in `c-a`.
+ * @param namespace empty for what has none.
+ * @throws EventloomError `bad-value` when another construct has it already.
+ */
+export function claim(construct: IConstruct, kind: string, namespace: string, name: string): void {
   const names = taken.get(construct.node.root) ?? new Map<string, string>();
   taken.set(construct.node.root, names);
   const key = `${kind}/${namespace}/${name}`;

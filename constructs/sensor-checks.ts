@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { triggerKey, triggerKinds } from '../src/model/kinds';
-import type { TriggerPolicy, TriggerTemplate } from '../src/model/sensor';
+import type { Trigger, TriggerPolicy, TriggerTemplate } from '../src/model/sensor';
 import type { ICondition } from './condition';
 import { Event } from './event';
 import type { IEventBus } from './event-bus';
@@ -79,6 +79,20 @@ export function checkReachable(sensor: CheckedSensor, event: Event<unknown>): vo
       sensor,
       'bad-reference',
       `${described} goes to bus '${eventSource.eventBus.name}', and the sensor listens on '${sensor.eventBus.name}'; give both the same eventBus`,
+    );
+  }
+}
+
+/** Refuses a dependency that a trigger on Kafka would come to wait for, after it was checked that it gets the values that it reads. */
+export function checkEarlier(sensor: CheckedSensor, id: string, triggers: Iterable<Trigger>): void {
+  if (sensor.eventBus.kind !== 'kafka') return;
+  for (const { template } of triggers) {
+    if (template.conditions !== undefined) continue;
+    throw refusal(
+      sensor,
+      'bad-value',
+      `trigger '${template.name}' says not when, and would wait for dependency '${id}' too, of which Kafka passes only the event that came last; ` +
+        'declare all dependencies before the triggers, or tell the trigger when',
     );
   }
 }

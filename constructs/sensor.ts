@@ -22,6 +22,7 @@ import { refusal, within } from './refusal';
 import {
   checkCondition,
   checkDependencyName,
+  checkEarlier,
   checkPolicy,
   checkReachable,
   checkTiming,
@@ -117,6 +118,7 @@ export class Sensor extends Construct {
   ): Dependency<P> {
     checkDependencyName(this, id, this.dependencies.keys());
     checkReachable(this, event);
+    checkEarlier(this, id, this.triggers.values());
     const data = Object.entries<Match>(options.where ?? {}).map(([path, match]) => match.toFilter(path));
     this.dependencies.set(id, {
       name: id,

@@ -5,7 +5,7 @@ import type { PermissionRule } from '../src/model/permissions';
 import { type About, withAbout } from './about';
 import { cdk8sPlus } from './cdk8s-plus';
 import { dropNamespace } from './l1/cluster-scope';
-import { objectName, objectNamespace } from './object-name';
+import { claim, nameOrIds, objectNamespace } from './object-name';
 import { refusal } from './refusal';
 
 /** A service account as resources refer to it; one of cdk8s-plus is one, too. */
@@ -42,7 +42,7 @@ export class SharedServiceAccount extends Construct implements IServiceAccount {
   /** @throws EventloomError `bad-value` without a namespace, which a RoleBinding must name. */
   constructor(scope: Construct, id: string, { metadata, about }: SharedServiceAccountProps = {}) {
     super(scope, id);
-    this.name = objectName(this, 'ServiceAccount', metadata);
+    this.name = nameOrIds(this, metadata);
     this.namespace = objectNamespace(this, metadata);
     const user = `all who run as '${this.name}'`;
     const described = { description: 'The account of the pods that name it', ...about };
@@ -87,6 +87,7 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
     const description = `The account that the pods of ${user} run as`;
     const metadata = withAbout({ ...given, name, namespace }, { description, ...about });
     this.namespace = namespace;
+    claim(scope, 'ServiceAccount', namespace, name);
     this.account = new (cdk8sPlus().ServiceAccount)(this, 'account', { metadata, automountToken: true });
   }
 
@@ -124,6 +125,7 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
     const { user } = this;
     const [name, elsewhere] =
       namespace === this.namespace ? [this.name, ''] : [`${this.namespace}-${this.name}`, `-in-${namespace}`];
+    claim(this.node.scope ?? this, 'Role', namespace, name);
     const role = new Role(this, `role${elsewhere}`, {
       metadata: this.metadata(name, namespace, `What ${user} may do`),
     });
@@ -136,6 +138,7 @@ export class GrantedServiceAccount extends Construct implements IServiceAccount 
   private clusterRole(): ClusterRole {
     const { ClusterRole, ClusterRoleBinding } = cdk8sPlus();
     const name = `${this.namespace}-${this.name}`;
+    claim(this.node.scope ?? this, 'ClusterRole', '', name);
     const described = this.metadata(name, undefined, `What ${this.user} may do in the whole cluster`);
     const role = new ClusterRole(this, 'cluster-role', { metadata: described });
     const metadata = this.metadata(name, undefined, `Lets ${this.user} do it in the whole cluster`);

@@ -209,6 +209,9 @@ describe('a trigger', () => {
       sensor.trigger('constant', HttpTrigger.post('https://x', { n: 1, a: order.data('body', { otherwise: '' }) })),
     ).toThrow("'n' is 1, which upstream can only put beside values of events when some dependency always has an event");
     sensor.trigger('both', noting(push.data('body.after', { otherwise: 'main' })));
+    expect(() => sensor.on('late', source.events.order)).toThrow(
+      "[chart/ci] trigger 'both' says not when, and would wait for dependency 'late' too",
+    );
     expect(sensor.permissions).toContainEqual(expect.objectContaining({ resources: ['leases'] }));
   });
 

@@ -72,6 +72,36 @@ describe('an account that several share', () => {
     expect(manifest(chart, 'WorkflowTemplate').spec.serviceAccountName).toBe('builder');
   });
 
+  it('has a name that no account of a sensor has', () => {
+    const chart = testChart();
+    const [sensor] = twoSensors(chart, new SharedServiceAccount(chart, 'own-sensor'));
+    expect(sensor?.name).toBe('sensor-0');
+    const { events } = new EventSource(chart, 'more', { events: { order: Webhook.post('/orders') } });
+    const own = new Sensor(chart, 'own');
+    own.on('order', events.order);
+    expect(() => own.trigger('act', job)).toThrow(
+      "[chart/own] the ServiceAccount 'own-sensor' exists already at 'chart/own-sensor' in namespace 'argo-events'",
+    );
+  });
+
+  it.each([
+    ['ClusterRole', { kind: 'Namespace', metadata: { generateName: 'x-' } }],
+    ['Role', { kind: 'ConfigMap', metadata: { generateName: 'x-', namespace: 'elsewhere' } }],
+  ])('has a %s whose name is made of its namespace, and refuses one that dashes make the same', (kind, object) => {
+    const app = Testing.app();
+    const act = (namespace: string, id: string) => {
+      const chart = new Chart(app, namespace, { namespace });
+      const { events } = new EventSource(chart, 'in', { events: { order: Webhook.post('/orders') } });
+      const sensor = new Sensor(chart, id);
+      sensor.on('order', events.order);
+      sensor.trigger('act', K8sTrigger.create({ apiVersion: 'v1', ...object }));
+    };
+    act('team', 'a-ci');
+    expect(() => act('team-a', 'ci')).toThrow(
+      `[team-a/ci] the ${kind} 'team-a-ci-sensor' exists already at 'team/a-ci'`,
+    );
+  });
+
   it('must be in the namespace of the pods', () => {
     const chart = testChart('argo');
     const account = new SharedServiceAccount(testChart('elsewhere'), 'pipelines');
