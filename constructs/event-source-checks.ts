@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { sourceKinds } from '../src/model/kinds';
+import { eventSourceServiceName } from '../src/model/names';
 import type { EventDefinition, IEventSource } from './event';
 import type { IEventBus } from './event-bus';
 import { refusal } from './refusal';
@@ -13,6 +14,23 @@ export function checkBus(eventSource: Construct & IEventSource, bus: IEventBus):
     eventSource,
     'bad-reference',
     `the bus '${bus.name}' is in namespace '${bus.namespace}', and the event source in '${eventSource.namespace}'; a bus serves only its own namespace`,
+  );
+}
+
+/** Refuses a name that the Service cannot be made of: it begins with a letter, and upstream appends to it. */
+export function checkServiceName(
+  eventSource: Construct & IEventSource,
+  definitions: { readonly [name: string]: EventDefinition<unknown> },
+): void {
+  const service = eventSourceServiceName(eventSource.name);
+  if (!Object.values(definitions).some(({ endpoint }) => endpoint)) return;
+  if (service.length <= 63 && /^[a-z]/.test(service)) return;
+  const longest = 63 - eventSourceServiceName('').length;
+  throw refusal(
+    eventSource,
+    'bad-value',
+    `the Service would be called '${service}', which Kubernetes refuses; give a metadata.name of at most ${longest} characters that begins with ` +
+      'a letter, or service: false',
   );
 }
 

@@ -7,7 +7,7 @@ import { eventSourcePermissions, type PermissionRule } from '../src/model/permis
 import { type About, withAbout } from './about';
 import { Event, type EventDefinition, type IEventSource } from './event';
 import type { IEventBus } from './event-bus';
-import { checkBus, checkEvents } from './event-source-checks';
+import { checkBus, checkEvents, checkServiceName } from './event-source-checks';
 import { KubeEventSource } from './l1/event-source';
 import { objectName, objectNamespace } from './object-name';
 import { PodAccount } from './pod-account';
@@ -92,7 +92,7 @@ export class EventSource<const D extends EventDefinitions> extends Construct imp
 
   /**
    * @throws EventloomError `bad-value` for an event name that upstream cannot carry, for kinds that cannot stand in one event source,
-   * and for two events that would get in each other's way: on one port and path, or as one client of a broker.
+   * for a name of which no Service can be made, and for two events that would get in each other's way: on one port and path, or as one client of a broker.
    */
   constructor(
     scope: Construct,
@@ -105,6 +105,7 @@ export class EventSource<const D extends EventDefinitions> extends Construct imp
     this.eventBus = props.eventBus ?? { name: 'default', namespace: this.namespace };
     checkBus(this, this.eventBus);
     checkEvents(this, props.events);
+    if (props.service !== false) checkServiceName(this, props.events);
     this.events = eventsOf(this, props.events);
     this.account = new PodAccount(this, 'eventsource', accountOf(this, props));
     this.account.grant(this.permissions);

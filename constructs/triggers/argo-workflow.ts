@@ -1,4 +1,5 @@
 import type { GroupVersionKind } from 'cdk8s';
+import { Construct } from 'constructs';
 import { EventloomError } from '../../src/errors';
 import { dnsLabel } from '../../src/model/names';
 import type { ArgoWorkflowOperation } from '../../src/model/triggers/argo-workflow';
@@ -25,7 +26,10 @@ export interface SubmitOptions {
   readonly annotations?: { readonly [key: string]: string };
   /** The template that runs first. @default - the entrypoint of the WorkflowTemplate */
   readonly entrypoint?: string;
-  /** Where the workflow runs. @default - where the template is; for a ClusterWorkflowTemplate, where the sensor is */
+  /**
+   * Where the workflow runs, which must be where its WorkflowTemplate is.
+   * @default - where the template is; for a ClusterWorkflowTemplate, where the sensor is
+   */
   readonly namespace?: string;
   /** Further arguments of the `argo` command line, passed on as they are. @default - none */
   readonly args?: readonly string[];
@@ -48,6 +52,7 @@ export class WorkflowTrigger implements ITrigger {
    * Runs a WorkflowTemplate or a ClusterWorkflowTemplate once per firing. Upstream's operation `submit`.
    *
    * @param parameters what is passed to it. Values of events may stand anywhere in the texts.
+   * @throws EventloomError `bad-reference`, from the sensor, for a namespace in which the WorkflowTemplate is not.
    */
   static submit<P>(
     template: IWorkflowTemplate<P>,
@@ -57,6 +62,7 @@ export class WorkflowTrigger implements ITrigger {
     return new WorkflowTrigger('submit', options.args, (context) => {
       const { generateName = `${dnsLabel(template.name)}-`, labels, annotations, entrypoint } = options;
       const namespace = options.namespace ?? template.namespace;
+      checkPlace(template, namespace);
       return KubeWorkflow.manifest({
         metadata: {
           generateName,
@@ -173,6 +179,16 @@ export class WorkflowTrigger implements ITrigger {
       ...(workflow instanceof Artifact ? { holds } : {}),
     };
   }
+}
+
+/** Argo looks for a WorkflowTemplate in the namespace of the workflow. One that was only named may be there, too. */
+function checkPlace(template: IWorkflowTemplate<unknown>, namespace: string | undefined): void {
+  if (!Construct.isConstruct(template) || template.clusterScope || namespace === template.namespace) return;
+  throw new EventloomError(
+    'bad-reference',
+    `the workflow would run in namespace '${namespace}', and its WorkflowTemplate '${template.name}' is in '${template.namespace}', where alone ` +
+      'it is found; leave out the namespace, or use a ClusterWorkflowTemplate',
+  );
 }
 
 function checkSubmittable({ name, clusterScope, parameters }: IWorkflowTemplate<object>): void {

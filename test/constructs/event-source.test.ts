@@ -1,4 +1,4 @@
-import { EventBus, type EventDefinition, EventSource, GithubEvent, Webhook } from '../../constructs';
+import { CalendarEvent, EventBus, type EventDefinition, EventSource, GithubEvent, Webhook } from '../../constructs';
 import type { SourceKey } from '../../src/model/kinds';
 import { manifest, testChart } from './synthesized';
 
@@ -123,5 +123,14 @@ describe('EventSource', () => {
     expect(() => new EventSource(testChart(), 'a', { events: { push: push() }, eventBus })).toThrow(
       "the bus 'shared' is in namespace 'elsewhere', and the event source in 'argo-events'",
     );
+  });
+
+  it.each(['a'.repeat(48), '1st'])('has no name of which no Service can be made, as %s', (name) => {
+    const events = { order: Webhook.post('/orders') };
+    expect(() => new EventSource(testChart(), name, { events })).toThrow(
+      `[chart/${name}] the Service would be called '${name}-eventsource-svc', which Kubernetes refuses; give a metadata.name of at most 47`,
+    );
+    new EventSource(testChart(), name, { events, service: false });
+    new EventSource(testChart(), name, { events: { night: CalendarEvent.at('0 2 * * *') } });
   });
 });

@@ -90,6 +90,17 @@ describe('WorkflowTrigger', () => {
     });
   });
 
+  it('refuses to submit where the template is not', () => {
+    const chart = testChart();
+    const build = new WorkflowTemplate(chart, 'build', { templates: {} });
+    const submit = (namespace: string) => WorkflowTrigger.submit(build, {}, { namespace });
+    const sensor = listening(chart);
+    expect(() => sensor.trigger('act', submit('ci'))).toThrow(
+      "[chart/billing] trigger 'act': the workflow would run in namespace 'ci', and its WorkflowTemplate 'build' is in 'argo-events'",
+    );
+    sensor.trigger('act', submit('argo-events'));
+  });
+
   it('submits from a CronWorkflow or a template that is at hand', () => {
     const chart = testChart();
     const nightly = CronWorkflow.fromCronWorkflowName(testChart('batch'), 'nightly', 'nightly');
