@@ -25,7 +25,7 @@ export function tellStory(records: readonly TraceRecord[]): string {
     ...ordered.filter((record) => record.kind === 'event').map(eventLine),
     ...triggerLines(ordered),
   ];
-  return lines.length > 0 ? `${lines.join('\n')}\n` : 'nothing is known about this event\n';
+  return lines.length > 0 ? `${lines.map(harmless).join('\n')}\n` : 'nothing is known about this event\n';
 }
 
 const stage: { readonly [K in TraceRecord['kind']]: number } = {
@@ -36,7 +36,8 @@ const stage: { readonly [K in TraceRecord['kind']]: number } = {
   reset: 2,
 };
 
-function requestLine({ method, path, status, outcome, deliveryId, authentication }: RequestRecord): string {
+function requestLine(record: RequestRecord): string {
+  const { method, path, status, outcome, deliveryId, authentication, others } = record;
   const accepted = status < 400;
   const details = [
     `${method} ${path}`,
@@ -46,8 +47,10 @@ function requestLine({ method, path, status, outcome, deliveryId, authentication
   ];
   return accepted
     ? `${marks.yes} request accepted: ${details.join(', ')}`
-    : `${marks.no} request refused with ${status}: ${details.join(', ')}; nothing was stored`;
+    : `${marks.no} request refused with ${status}: ${details.join(', ')}; nothing was stored${alike(others)}`;
 }
+
+const alike = (others: number | undefined): string => (others ? `; ${others} more were refused before it` : '');
 
 const proof = (authentication: string): string =>
   authentication === 'none' ? 'nobody asked who sent it' : `${authentication} checked`;
@@ -115,14 +118,14 @@ function objectLines(object: JsonObject): string[] {
     generateName: metadata.generateName,
     namespace: metadata.namespace,
   });
-  const lines = made.flatMap(([name, value]) => (typeof value === 'string' ? [`        ${name} ${value}`] : []));
+  const lines = made.flatMap(([name, value]) => (typeof value === 'string' ? [`        ${name} ${cut(value)}`] : []));
   const parameters = asObject(asObject(object.spec).arguments).parameters;
   if (!Array.isArray(parameters)) return lines;
   return [
     ...lines,
     ...parameters.map((parameter) => {
       const { name, value } = asObject(parameter as Json);
-      return `        parameter ${String(name)} = ${value === undefined ? '(none)' : shown(value)}`;
+      return `        parameter ${cut(String(name))} = ${value === undefined ? '(none)' : shown(value)}`;
     }),
   ];
 }
@@ -132,8 +135,11 @@ const asObject = (value: Json | undefined): JsonObject =>
 
 const shown = (value: Json): string => cut(JSON.stringify(value));
 
-/** On one line, and not too much of it; control characters must not reach a terminal. */
+/** On one line; what senders choose must not reach a terminal as control characters. */
+const harmless = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+
+/** On one line, and not too much of it. */
 function cut(text: string, max = maxShown): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+  const line = harmless(text);
   return line.length > max ? `${line.slice(0, max)}…` : line;
 }

@@ -13,6 +13,18 @@ const event: TraceRecord = {
   bytes: 9000,
 };
 
+const attempt = { kind: 'attempt', ...about, type: 'k8s', attempt: 1, outcome: 'done', summary: 'created' } as const;
+const refused: TraceRecord = {
+  kind: 'request',
+  at: 1,
+  eventSource: 'github',
+  eventName: 'push',
+  method: 'POST',
+  path: '/push',
+  status: 401,
+  outcome: 'no signature',
+};
+
 describe('a story', () => {
   it('tells each filter with the value that it saw, and why nothing fired', () => {
     const story = tellStory([
@@ -79,6 +91,19 @@ describe('a story', () => {
     const story = tellStory([verdict]);
     expect(story).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
     expect(story.length).toBeLessThan(600);
+  });
+
+  it.each<[string, TraceRecord]>([
+    ['request', { ...refused, path: '/x\u009b2J', deliveryId: '\u001b[2J\u202e', outcome: 'no\nsuch' }],
+    ['event', { ...event, type: 'x\u0007', source: 'y\u2028' }],
+    ['attempt', { ...attempt, summary: 'POST http://x/\u001b]0;y\u0007\n', object: { kind: 'Job\u001b[2J' } }],
+    ['parameter', { ...attempt, object: { spec: { arguments: { parameters: [{ name: 'a\u001b[2J' }] } } } }],
+  ])('lets no control characters of a %s get at the terminal', (_kind, record) => {
+    expect(tellStory([record])).not.toMatch(/[^\P{Cc}\n]|\p{Cf}|\p{Zl}|\n\S/u);
+  });
+
+  it('tells how many requests were refused before one that has a record', () => {
+    expect(tellStory([{ ...refused, others: 300 }])).toContain('; 300 more were refused before it\n');
   });
 
   it('says when nothing is known, and when nobody has looked', () => {

@@ -13,7 +13,7 @@ interface Box {
   readonly lines: readonly string[];
 }
 
-const cut = (text: string, length = 38): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
 function stack(x: number, className: string, entries: readonly { id: string; lines: readonly string[] }[]): Box[] {
   let y = 0;
@@ -76,7 +76,7 @@ function BoxView({ box }: { box: Box }) {
       <rect width={width} height={box.height} rx="8" />
       {box.lines.map((line, index) => (
         <text x="12" y={24 + index * 18} class={index === 0 ? 'name' : 'detail'}>
-          {cut(line)}
+          {cut(line, index === 0 ? 32 : 38)}
         </text>
       ))}
     </g>
