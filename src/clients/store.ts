@@ -213,7 +213,13 @@ class LmdbStore implements Store {
       else waiting.reject(failure);
     }
     if (again.length === 0) return;
-    this.waiting = [...again, ...this.waiting];
+    // What would be kept waiting for them, whoever sent it for an answer, is refused now.
+    const behind = this.waiting.filter(({ surely }) => !surely);
+    for (const { patiently, reject } of behind) {
+      if (!patiently) this.urgent--;
+      reject(failure);
+    }
+    this.waiting = [...again, ...this.waiting.filter(({ surely }) => surely)];
     this.urgent += again.length;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
