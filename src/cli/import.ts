@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { EventloomError } from '../errors';
@@ -21,6 +21,10 @@ export function importCommand(): Command {
     .argument('<paths...>', 'files and folders of YAML or JSON, - for standard input')
     .option('--out <folder>', 'where to write main.ts and a file for each pipeline', 'imported')
     .option('--force', 'write over files that are there')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 for written, 1 when something was left out, 2 when nothing could be written.',
+    )
     .action((paths: readonly string[], options: ImportOptions) => {
       process.exitCode = runImport(paths, options);
     });
@@ -35,7 +39,10 @@ function runImport(paths: readonly string[], { out, force = false }: ImportOptio
     throw new EventloomError('bad-definition', [...problems.slice(0, maxShown).map(shown), ...more].join('\n  '));
   }
   const resources = read.flatMap((each) => each.resources);
-  if (resources.length === 0) throw new EventloomError('cannot-read', `no Kubernetes objects in ${paths.join(', ')}`);
+  if (resources.length === 0) {
+    const places = paths.map((path) => (path === '-' ? 'standard input' : path)).join(', ');
+    throw new EventloomError('cannot-read', `no Kubernetes objects in ${places}; ${unbuilt}`);
+  }
   const texts = new Map(files.map(({ file, content }) => [file, new TextDecoder().decode(content)]));
   const program = importResources(resources, texts, constructLibrary());
   if (!force)
@@ -51,6 +58,9 @@ function runImport(paths: readonly string[], { out, force = false }: ImportOptio
   return program.outcomes.some(({ form }) => form === 'left-out') ? 1 : 0;
 }
 
+const unbuilt =
+  'what Helm or kustomize are to build is built first: helm template CHART | eventloom import -, or kubectl kustomize DIR | eventloom import -';
+
 /** How many problems are shown before the rest is only counted. */
 const maxShown = 5;
 
@@ -60,11 +70,11 @@ function shown({ place, message }: Pick<Problem, 'place' | 'message'>): string {
 }
 
 function refuseToOverwrite(out: string, names: readonly string[]): void {
-  const there = existsSync(out) ? readdirSync(out).filter((name) => names.includes(name)) : [];
-  if (there.length === 0) return;
+  const there = names.find((name) => existsSync(join(out, name)));
+  if (there === undefined) return;
   throw new EventloomError(
     'cannot-write',
-    `${join(out, there[0] ?? '')} is there already: name another folder with --out, or write over it with --force`,
+    `${join(out, there)} is there already: name another folder with --out, or write over it with --force`,
   );
 }
 
@@ -85,5 +95,8 @@ function summary(outcomes: readonly Outcome[], files: number, out: string): stri
     `${count('object')} as they are`,
     ...(count('left-out') > 0 ? [`${count('left-out')} left out`] : []),
   ];
-  return `${outcomes.length} objects in ${files} files in ${out}: ${kinds.join(', ')}\nnext: eventloom synth ${out}\n`;
+  const counted = `${counting(outcomes.length, 'object')} in ${counting(files, 'file')} in ${out}`;
+  return `${counted}: ${kinds.join(', ')}\nnext: eventloom synth ${out}\n`;
 }
+
+const counting = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -85,6 +85,22 @@ describe('eventloom import', () => {
     expect(await eventloom('import', fixture, '--out', out, '--force')).toMatchObject({ status: 0 });
   }, 60_000);
 
+  it.each([
+    [[pipeline, '--out', pipeline], /^error: cannot write to .*pipeline\.yaml: EEXIST.*\n$/],
+    [
+      [join(repository, 'test/cli/synth'), '--out', join(root, 'none')],
+      /^error: no Kubernetes objects in .*helm template/,
+    ],
+  ])(
+    'says what to do about what it cannot do: %j',
+    async (args, message) => {
+      const { status, stderr } = await eventloom('import', ...args);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(message);
+    },
+    60_000,
+  );
+
   it('names the place of what it cannot read', async () => {
     const broken = join(root, 'broken.yaml');
     writeFileSync(broken, 'apiVersion: v1\nkind: ConfigMap\n  metadata: x: y\n');
