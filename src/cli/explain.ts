@@ -3,6 +3,7 @@ import { readDataDir } from '../clients/data-dir';
 import type { Store } from '../clients/store';
 import { EventloomError } from '../errors';
 import type { TraceRecord } from '../model/trace';
+import { waits } from '../model/wait';
 import { dataDirOption } from '../runtime/options';
 import { recallVerdicts } from '../runtime/recall';
 import { tellStory } from '../runtime/story';
@@ -25,7 +26,9 @@ export function explainCommand(): Command {
         const data = readDataDir(dataDirOption(dataDir));
         try {
           const records = recallVerdicts(data.store, id === undefined ? latest(data.store) : about(data.store, id));
-          print(json ? `${JSON.stringify(records, undefined, 2)}\n` : tellStory(records));
+          print(
+            json ? `${JSON.stringify(records, undefined, 2)}\n` : tellStory(records, othersOf(records, data.store)),
+          );
         } finally {
           await data.close();
         }
@@ -33,10 +36,16 @@ export function explainCommand(): Command {
     );
 }
 
+/** What ended a wait is kept with the events that came later. */
+function othersOf(records: readonly TraceRecord[], store: Store): readonly TraceRecord[] {
+  const isWaiting = records.some((record) => record.kind === 'verdict' && waits(record));
+  return isWaiting ? readTraces(store, Number.POSITIVE_INFINITY) : [];
+}
+
 function about(store: Store, id: string): readonly TraceRecord[] {
   const found = tracesAbout(store, id);
   if (found.length > 0) return found;
-  const deliveries = readTraces(store, maxRecent).filter(
+  const deliveries = readTraces(store, Number.POSITIVE_INFINITY).filter(
     (record) => record.kind === 'request' && record.deliveryId === id,
   );
   const delivery = deliveries.at(-1);

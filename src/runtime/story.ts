@@ -8,6 +8,7 @@ import type {
   TraceRecord,
   VerdictRecord,
 } from '../model/trace';
+import { endOfWait, isSameTrigger, type WaitEnd, waits } from '../model/wait';
 
 /** The longest piece of a value that a story shows. */
 const maxShown = 120;
@@ -17,13 +18,14 @@ const marks = { yes: '✓', no: '✗', act: '→', wait: '…' } as const;
 /**
  * Tells what became of one event, or of one request that was refused, for a person to read.
  * @param records about this event, in any order
+ * @param kept about all events, oldest first: they tell how a wait for others ended. `@default` - not told
  */
-export function tellStory(records: readonly TraceRecord[]): string {
+export function tellStory(records: readonly TraceRecord[], kept: readonly TraceRecord[] = []): string {
   const ordered = [...records].sort((one, other) => stage[one.kind] - stage[other.kind] || one.at - other.at);
   const lines = [
     ...ordered.filter((record) => record.kind === 'request').map(requestLine),
     ...ordered.filter((record) => record.kind === 'event').map(eventLine),
-    ...triggerLines(ordered),
+    ...triggerLines(ordered, kept),
   ];
   return lines.length > 0 ? `${lines.map(harmless).join('\n')}\n` : 'nothing is known about this event\n';
 }
@@ -62,7 +64,7 @@ function eventLine({ eventId, source, subject, type, sequence, bytes, duplicate 
 }
 
 /** One paragraph for each trigger: what it decided, then what it did. */
-function triggerLines(records: readonly TraceRecord[]): string[] {
+function triggerLines(records: readonly TraceRecord[], kept: readonly TraceRecord[]): string[] {
   const about = records.filter((record) => record.kind !== 'request' && record.kind !== 'event');
   if (about.length === 0) {
     return records.some(({ kind }) => kind === 'event') ? ['  no trigger has looked at it'] : [];
@@ -72,13 +74,13 @@ function triggerLines(records: readonly TraceRecord[]): string[] {
     const name = `sensor ${record.sensor}, trigger ${record.trigger}`;
     triggers.set(name, [...(triggers.get(name) ?? []), record]);
   }
-  return [...triggers].flatMap(([name, told]) => [`  ${name}`, ...told.flatMap(toldLines)]);
+  return [...triggers].flatMap(([name, told]) => [`  ${name}`, ...told.flatMap((record) => toldLines(record, kept))]);
 }
 
 type TriggerRecord = VerdictRecord | AttemptRecord | ResetRecord;
 
-function toldLines(record: TriggerRecord): string[] {
-  if (record.kind === 'verdict') return verdictLines(record);
+function toldLines(record: TriggerRecord, kept: readonly TraceRecord[]): string[] {
+  if (record.kind === 'verdict') return verdictLines(record, waits(record) ? endIn(kept, record) : undefined);
   return record.kind === 'attempt' ? attemptLines(record) : [resetLine(record)];
 }
 
@@ -87,9 +89,32 @@ function resetLine({ at, dueAt, dependency }: ResetRecord): string {
   return `    ${marks.no} forgotten for dependency ${dependency}: conditionsReset at ${new Date(dueAt).toISOString()}${late}`;
 }
 
-function verdictLines({ dependency, fires, because, waitsFor }: VerdictRecord): string[] {
+/** The end of a wait; none if the event still waits, or was forgotten, which has a record of its own. */
+function endIn(kept: readonly TraceRecord[], waiting: VerdictRecord): WaitEnd | undefined {
+  const isSame = (record: TraceRecord): boolean =>
+    (record.kind === 'verdict' || record.kind === 'reset') &&
+    record.eventId === waiting.eventId &&
+    record.dependency === waiting.dependency &&
+    isSameTrigger(record, waiting);
+  const begin = kept.findIndex(isSame);
+  if (begin < 0) return undefined;
+  for (const record of kept.slice(begin + 1)) {
+    if (record.kind === 'reset' && isSame(record)) return undefined;
+    const end = record.kind === 'verdict' ? endOfWait(waiting, record) : undefined;
+    if (end) return end;
+  }
+  return undefined;
+}
+
+function endLine({ how, by }: WaitEnd): string {
+  if (how === 'fired') return `    ${marks.yes} fired when event ${by.eventId} came for ${by.dependency}`;
+  return `    ${marks.no} replaced by event ${by.eventId}, which came for ${by.dependency} before the others`;
+}
+
+function verdictLines({ dependency, fires, because, waitsFor }: VerdictRecord, end: WaitEnd | undefined): string[] {
   const lines = [`    dependency ${dependency}`, ...because.map((step) => `      ${stepLine(step)}`)];
   if (fires) lines.push(`    ${marks.yes} fires`);
+  else if (end) lines.push(`    ${marks.wait} waited for ${waitsFor?.join(', ')}`, endLine(end));
   else if (waitsFor && waitsFor.length > 0) lines.push(`    ${marks.wait} waits for ${waitsFor.join(', ')}`);
   else lines.push(`    ${marks.no} does not fire`);
   return lines;

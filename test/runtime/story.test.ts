@@ -63,6 +63,33 @@ describe('a story', () => {
     expect(tellStory([verdict])).toContain('… waits for b, c');
   });
 
+  const waiting: TraceRecord = {
+    kind: 'verdict',
+    ...about,
+    dependency: 'a',
+    fires: false,
+    because: [],
+    waitsFor: ['b'],
+  };
+  const later = { ...waiting, eventId: 'e2' };
+  const condition = { stage: 'condition', asked: 'a && b', passed: true } as const;
+  const fired: TraceRecord = {
+    ...later,
+    dependency: 'b',
+    fires: true,
+    because: [{ ...condition, found: ['a', 'b'] }],
+  };
+  const reset: TraceRecord = { kind: 'reset', ...about, dependency: 'a', dueAt: 1 };
+  it.each<[string, TraceRecord[], string]>([
+    ['fired', [waiting, fired], '… waited for b\n    ✓ fired when event e2 came for b\n'],
+    ['was replaced', [waiting, later, fired], '✗ replaced by event e2, which came for a before the others\n'],
+    ['was forgotten', [waiting, reset, fired], '… waits for b\n'],
+    ['waits for another trigger', [waiting, { ...fired, trigger: 'other' }], '… waits for b\n'],
+    ['was not needed', [waiting, { ...fired, because: [{ ...condition, found: ['c'] }] }], '… waits for b\n'],
+  ])('tells of an event that waited and %s', (_end, kept, told) => {
+    expect(tellStory([waiting], kept)).toContain(told);
+  });
+
   it('tells every attempt, in order', () => {
     const attempt = { kind: 'attempt', ...about, type: 'k8s' } as const;
     const story = tellStory([

@@ -36,6 +36,13 @@ const waits = verdict({
   waitsFor: ['b'],
   because: [{ stage: 'condition', asked: 'a && b', found: ['a'], passed: false }],
 });
+const both = verdict({
+  eventId: 'e2',
+  dependency: 'b',
+  fires: true,
+  because: [{ stage: 'condition', asked: 'a && b', found: ['a', 'b'], passed: true }],
+});
+const replaced = 'replaced by event e2, which came for a before the others';
 const reset: ResetRecord = { kind: 'reset', ...about, dependency: 'a', dueAt: 2 };
 const attempt = { kind: 'attempt', ...about, type: 'http', attempt: 1, summary: 'called' } as const;
 
@@ -57,11 +64,14 @@ describe('the badge of a delivery and its reason', () => {
       'waiting',
       'the trigger is being called',
     ],
+    ['that fired with a later one', [waits, both], 'fired', 'fired when event e2 came for b'],
+    ['that a later one replaced', [waits, { ...waits, eventId: 'e2' }, both], 'ignored', replaced],
+    ['that waited elsewhere', [waits, { ...both, trigger: 'other' }], 'waiting', 'waits for b'],
     ['that fired', [verdict({ fires: true }), { ...attempt, outcome: 'done' }], 'fired', 'called'],
     ['that failed', [{ ...attempt, outcome: 'failed', error: '500' }], 'failed', 'called: 500'],
   ];
   it.each(cases)('of one %s', (_name, records, outcome, reason) => {
-    const [delivery] = addRecords([], records);
+    const delivery = addRecords([], records).find(({ key }) => key === 'e1') ?? addRecords([], records)[0];
     expect(delivery && [outcomeOf(delivery), reasonOf(delivery)]).toEqual([outcome, reason]);
   });
 });

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Json } from '../../model/json';
-import type { AttemptRecord, EventRecord, RequestRecord, ResetRecord, Step, VerdictRecord } from '../../model/trace';
-import { type Delivery, resetsOf } from './deliveries';
+import type { AttemptRecord, EventRecord, RequestRecord, Step, VerdictRecord } from '../../model/trace';
+import { type Delivery, endReason, resetsOf } from './deliveries';
 
 const shown = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 
@@ -19,7 +19,7 @@ export function StoryView({ delivery }: { delivery: Delivery }) {
       ))}
       {isUnseen && <Chapter title="no trigger has looked at it" />}
       {verdicts.map((verdict) => (
-        <VerdictView verdict={verdict} resets={resetsOf(delivery, verdict)} />
+        <VerdictView verdict={verdict} delivery={delivery} />
       ))}
       {attempts.map((attempt) => (
         <AttemptView attempt={attempt} />
@@ -61,11 +61,12 @@ function Chapter({ good, title, children }: { good?: boolean; title: string; chi
   );
 }
 
-function VerdictView({ verdict, resets }: { verdict: VerdictRecord; resets: readonly ResetRecord[] }) {
+function VerdictView({ verdict, delivery }: { verdict: VerdictRecord; delivery: Delivery }) {
+  const end = delivery.ends.get(verdict);
   const outcome = verdict.fires
     ? 'fires'
     : verdict.waitsFor?.length
-      ? `waits for ${verdict.waitsFor.join(', ')}`
+      ? `${end ? 'waited' : 'waits'} for ${verdict.waitsFor.join(', ')}`
       : 'does not fire';
   return (
     <Chapter
@@ -84,7 +85,8 @@ function VerdictView({ verdict, resets }: { verdict: VerdictRecord; resets: read
           ))}
         </tbody>
       </table>
-      {resets.map(({ dueAt }) => (
+      {end && <p>{endReason(end)}</p>}
+      {resetsOf(delivery, verdict).map(({ dueAt }) => (
         <p>forgotten: conditionsReset at {new Date(dueAt).toISOString()}</p>
       ))}
     </Chapter>
