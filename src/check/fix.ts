@@ -59,7 +59,8 @@ function jsonText(token: string): string | undefined {
 }
 
 function lineStarts(text: string): number[] {
-  const starts = [0];
+  // Places do not count a byte order mark.
+  const starts = [text.startsWith('\ufeff') ? 1 : 0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }

@@ -8,7 +8,15 @@ interface Ignore {
   readonly line: number;
   /** The line that it is about; absent for the whole file. */
   readonly about?: number;
-  used: boolean;
+}
+
+/** The comments of a file. */
+interface Ignores {
+  readonly comments: readonly Ignore[];
+  /** What they are about: a rule at a line, or in the whole file. */
+  readonly subjects: ReadonlySet<string>;
+  /** The subjects that a problem was found for. */
+  readonly used: Set<string>;
 }
 
 /** A problem, with the place where the text begins that it is in. */
@@ -22,30 +30,38 @@ const comment = /(^|\s)#\s*eventloom-ignore(-file)?\b[ \t]*([a-z, -]*[a-z])?[ \t
  * comment that gives no reason is a problem itself, and one that nothing answers to is noted.
  */
 export function withoutIgnored<P extends Ignorable>(problems: readonly P[], sources: Sources): (P | Problem)[] {
-  const comments = new Map<string, Ignore[]>();
+  const ignoresByFile = new Map<string, Ignores>();
   const own: Problem[] = [];
   for (const [file, text] of sources) {
-    if (text.includes('eventloom-ignore')) comments.set(file, ignoresOf(file, text, own));
+    if (text.includes('eventloom-ignore')) ignoresByFile.set(file, ignoresOf(file, text, own));
   }
-  if (comments.size === 0) return [...problems];
-  const left = problems.filter((problem) => !isIgnored(problem, comments.get(problem.place.file) ?? []));
-  for (const [file, ignores] of comments)
-    own.push(...ignores.flatMap((ignore) => (ignore.used ? [] : [pointless(file, ignore)])));
+  if (ignoresByFile.size === 0) return [...problems];
+  const left = problems.filter((problem) => !isIgnored(problem, ignoresByFile.get(problem.place.file)));
+  for (const [file, { comments, used }] of ignoresByFile) {
+    const unused = comments.filter((ignore) => !subjectsOf(ignore).some((subject) => used.has(subject)));
+    own.push(...unused.map((ignore) => pointless(file, ignore)));
+  }
   return [...left, ...own];
 }
 
-function isIgnored({ code, place, begins }: Ignorable, ignores: readonly Ignore[]): boolean {
-  const found = ignores.filter(
-    ({ codes, about }) =>
-      codes.includes(code) && (about === undefined || about === place.line || about === begins?.line),
-  );
-  for (const ignore of found) ignore.used = true;
+function isIgnored({ code, place, begins }: Ignorable, ignores: Ignores | undefined): boolean {
+  const found = [undefined, place.line, begins?.line]
+    .map((line) => subject(code, line))
+    .filter((each) => ignores?.subjects.has(each));
+  for (const each of found) ignores?.used.add(each);
   return found.length > 0;
 }
 
-function ignoresOf(file: string, text: string, problems: Problem[]): Ignore[] {
+const subject = (code: string, line: number | undefined): string => `${code} ${line ?? ''}`;
+
+function subjectsOf({ codes, about }: Ignore): string[] {
+  return codes.map((code) => subject(code, about));
+}
+
+function ignoresOf(file: string, text: string, problems: Problem[]): Ignores {
   const lines = text.split(/\r?\n/);
-  return lines.flatMap((line, index): Ignore[] => {
+  const abouts = linesAbout(lines);
+  const comments = lines.flatMap((line, index): Ignore[] => {
     const match = line.includes('eventloom-ignore') ? comment.exec(line) : null;
     if (match === null) return [];
     const [, , wholeFile, names = '', reason] = match;
@@ -54,17 +70,20 @@ function ignoresOf(file: string, text: string, problems: Problem[]): Ignore[] {
       problems.push(incomplete(file, index + 1, match.index + (match[1]?.length ?? 0) + 1));
       return [];
     }
-    const about = wholeFile ? {} : { about: lineAbout(lines, index) };
-    return [{ codes, line: index + 1, used: false, ...about }];
+    const about = abouts[index];
+    return [{ codes, line: index + 1, ...(!wholeFile && about !== undefined && { about }) }];
   });
+  return { comments, subjects: new Set(comments.flatMap(subjectsOf)), used: new Set() };
 }
 
-/** The line itself if something else stands on it, or else the next that is no comment. */
-function lineAbout(lines: readonly string[], index: number): number {
-  if (!/^\s*#/.test(lines[index] ?? '')) return index + 1;
-  let next = index + 1;
-  while (/^\s*(?:#|$)/.test(lines[next] ?? 'x')) next++;
-  return next + 1;
+/** For each line, the number of the line that a comment on it is about: itself, or the next that is no comment. */
+function linesAbout(lines: readonly string[]): number[] {
+  const abouts: number[] = Array.from(lines, () => lines.length + 1);
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const isSkipped = /^\s*(?:#|$)/.test(lines[index] ?? '');
+    abouts[index] = isSkipped ? (abouts[index + 1] ?? lines.length + 1) : index + 1;
+  }
+  return abouts;
 }
 
 function incomplete(file: string, line: number, column: number): Problem {

@@ -13,7 +13,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (left-- === 0) break;
     const steps = distance(wanted, candidate.toLowerCase(), fewest);
-    if (steps >= fewest) continue;
+    // A name of one letter has nothing in common with another.
+    if (steps >= fewest || steps >= wanted.length) continue;
     fewest = steps;
     best = candidate;
   }

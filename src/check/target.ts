@@ -17,11 +17,32 @@ export interface Target {
  * @returns `undefined` for other kinds of triggers, and for objects that only the cluster can tell
  */
 export function targetOf(set: ResourceSet, trigger: TriggerFacts): Target | undefined {
-  const [key] = trigger.kinds;
-  if (key !== 'k8s' && key !== 'argoWorkflow') return undefined;
-  const source = trigger.template.at(key, 'source');
+  const targets = set.remember(noTargets);
+  if (!targets.has(trigger)) targets.set(trigger, find(set, trigger));
+  return targets.get(trigger);
+}
+
+/** What was found already: several rules ask, and reading YAML takes its time. */
+function noTargets(): Map<TriggerFacts, Target | undefined> {
+  return new Map();
+}
+
+function find(set: ResourceSet, trigger: TriggerFacts): Target | undefined {
+  const key = keyOf(trigger);
+  const source = sourceOf(trigger);
+  if (key === undefined || source === undefined) return undefined;
   const object = resourceIn(source) ?? inlineIn(source.at('inline')) ?? configMapIn(set, source.at('configmap'));
   return object === undefined ? undefined : { object, key };
+}
+
+/** Where a Kubernetes or workflow trigger says where to take its object from; `undefined` for other kinds of triggers. */
+export function sourceOf(trigger: TriggerFacts): Part | undefined {
+  const key = keyOf(trigger);
+  return key && trigger.template.at(key, 'source');
+}
+
+function keyOf({ kinds: [key] }: TriggerFacts): Target['key'] | undefined {
+  return key === 'k8s' || key === 'argoWorkflow' ? key : undefined;
 }
 
 function resourceIn(source: Part): Part | undefined {

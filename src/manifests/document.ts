@@ -49,8 +49,16 @@ function readReindented(chunk: Chunk): ReadChunk | undefined {
 }
 
 function converted(composed: readonly Composed[], text: string): ReadDocument[] {
-  return composed.map(({ contents }) => ({ contents, text, ...convert(contents, text) }));
+  try {
+    return composed.map(({ contents }) => ({ contents, text, ...convert(contents, text) }));
+  } catch (error) {
+    // What is meant as a template reads as a map whose key is a map.
+    if (!(error instanceof Unreadable) || !text.startsWith('{{', error.offset - 1)) throw error;
+    throw new Unreadable("'{{' begins a template, not text", error.offset, `quote it; if it is Helm's, ${render}`);
+  }
 }
+
+const render = 'render it first (helm template ... | eventloom check -)';
 
 function faultsOf({ errors }: Composed): YAMLError[] {
   // Go's reader takes `"text"# comment`, too.
@@ -101,8 +109,7 @@ function fail(error: YAMLError, text: string): never {
   if (/call stack/i.test(error.message)) throw new Unreadable(tooDeep, error.pos[0]);
   const [message, fix] = explanations[error.code] ?? [lowerCaseFirst(error.message)];
   const isTemplate = /\{\{-?[ \t]{0,20}[.$a-z][^{}\n]{0,200}\}\}/.test(text);
-  const render = 'this looks like a Helm template: render it first (helm template ... | eventloom check -)';
-  throw new Unreadable(message, error.pos[0], isTemplate ? render : fix);
+  throw new Unreadable(message, error.pos[0], isTemplate ? `this looks like a Helm template: ${render}` : fix);
 }
 
 function lowerCaseFirst(text: string): string {

@@ -16,7 +16,8 @@ const extensions = ['.yaml', '.yml', '.json'];
  * Reads the manifests that paths lead to: files, folders with all that is in them, and `-` for standard input.
  *
  * In folders these are left out: what is hidden, `node_modules`, kustomizations and the patches that they name, the templates of
- * Helm charts, and files that mention no `apiVersion`.
+ * Helm charts, and files that mention neither an
+ * `apiVersion` nor a kind of Argo Events.
  * @param exclude patterns for what else to leave out of folders, such as `vendor/**`: relative to the current folder
  * @throws EventloomError `cannot-read`
  */
@@ -26,10 +27,13 @@ export function readManifestFiles(paths: readonly string[], exclude: readonly st
     const fromHere = relative('.', path).split(sep).join('/');
     return patterns.some((matches) => matches(fromHere));
   };
-  return paths.flatMap((path) => {
+  const files = paths.flatMap((path) => {
     if (path === '-') return [{ file: '-', content: read(0, 'standard input') }];
     return statOf(path).isDirectory() ? inFolder(path, isExcluded) : [{ file: path, content: read(path, path) }];
   });
+  // A file that is named twice, or beside its folder, is one.
+  const named = new Set<string>();
+  return files.filter(({ file }) => !named.has(resolve(file)) && named.add(resolve(file)));
 }
 
 function inFolder(folder: string, isExcluded: (path: string) => boolean): ManifestFile[] {
@@ -64,10 +68,12 @@ function isManifestName(name: string): boolean {
   return extensions.some((extension) => name.endsWith(extension));
 }
 
+/** What a manifest holds, also where `apiVersion` is misspelt; and the marks at the beginning of UTF-16. */
+const marks = /apiversion|^kind: *(?:EventSource|Sensor|EventBus)\b|^\xff\xfe|^\xfe\xff/im;
+
 function mentioned(file: ManifestFile): ManifestFile[] {
-  return Buffer.from(file.content.buffer, file.content.byteOffset, file.content.length).includes('apiVersion')
-    ? [file]
-    : [];
+  const bytes = Buffer.from(file.content.buffer, file.content.byteOffset, file.content.length);
+  return marks.test(bytes.toString('latin1')) ? [file] : [];
 }
 
 function entriesOf(folder: string) {

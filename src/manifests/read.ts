@@ -112,7 +112,8 @@ function resource(object: JsonObject, apiVersion: string, kind: string, place: R
   const metadata = isObject(object.metadata) ? object.metadata : {};
   const name = typeof metadata.name === 'string' ? metadata.name : '';
   const { namespace } = metadata;
-  return { apiVersion, kind, name, object, place, ...(typeof namespace === 'string' && { namespace }) };
+  // Empty text is no namespace, as for kubectl.
+  return { apiVersion, kind, name, object, place, ...(typeof namespace === 'string' && namespace && { namespace }) };
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

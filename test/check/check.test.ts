@@ -69,14 +69,14 @@ describe('names of fields', () => {
 
 describe('types', () => {
   it.each([
-    ['"12000"', '12000', '\'port\' must be text, not the number 12000 -> quote it: "12000"'],
+    ['"12000"', '12000', "'port' must be text, not the number 12000 -> put quotes around it"],
     [
       '/orders',
       'yes',
-      '\'endpoint\' must be text, not the boolean true (yes, no, on and off are booleans in YAML) -> quote it: "true"',
+      "'endpoint' must be text, not the boolean true (yes, no, on and off are booleans in YAML) -> put quotes around it",
     ],
     ['/orders', '[/orders]', "'endpoint' must be text, not a list"],
-    ['ports:', 'metadata: {labels: {a: 1}}\n    ports:', '\'a\' must be text, not the number 1 -> quote it: "1"'],
+    ['ports:', 'metadata: {labels: {a: 1}}\n    ports:', "'a' must be text, not the number 1 -> put quotes around it"],
     ['- port: 12000', '- port: "12000"', "'port' must be a whole number, not text -> write it without quotes: 12000"],
   ])('finds %s turned into %s', (from, to, message) => {
     expect(messages(edited(eventSource, from, to), sensor)).toContain(message);
@@ -104,6 +104,10 @@ describe('references', () => {
 
   it('lets resources without namespace meet anybody', () => {
     expect(found(edited(eventSource, '  namespace: argo-events\n', ''), sensor)).toEqual([]);
+  });
+
+  it('takes an empty namespace for none', () => {
+    expect(found(edited(eventSource, 'namespace: argo-events', 'namespace: ""'), sensor)).toEqual([]);
   });
 
   it('takes an event source of a misspelt kind for what declares the event', () => {
@@ -234,6 +238,38 @@ spec:
     const secured = edited(eventSource, 'method: POST', 'method: POST\n      authSecret: {name: hooks, key: token}');
     expect(found(secured, ingress)).toEqual([]);
     expect(found(eventSource, edited(ingress, 'namespace: argo-events', 'namespace: other'))).toEqual([]);
+  });
+});
+
+describe('the object of a trigger', () => {
+  const run = (source: string) => edited(sensor, 'log: {}', `k8s: {operation: create, source: ${source}}`);
+
+  it.each([
+    ['is not there', '{}', "the source has no object -> write the object into 'resource'"],
+    ['is empty', '{inline: ""}', "'inline' holds no object -> write the YAML of the object into it"],
+    ['is no map', '{inline: "- a"}', "'inline' holds no object -> write the YAML of the object into it"],
+    [
+      'cannot be read',
+      String.raw`{inline: "kind: Pod\n\tx: y"}`,
+      'the object cannot be read: a tab may not indent -> use spaces',
+    ],
+    [
+      'is of no kind',
+      '{inline: "{apiVersion: argoproj.io/v1alpha1, kind: Worklow, metadata: {name: a}}"}',
+      "Argo has no kind 'Worklow' -> write 'Workflow'",
+    ],
+  ])('is complained about when it %s', (_, source, message) => {
+    expect(messages(eventSource, run(source))).toEqual([message]);
+  });
+
+  it('may come from a parameter, or from elsewhere', () => {
+    const filled = edited(
+      run('{inline: ""}'),
+      '- template:',
+      '- parameters: [{src: {dependencyName: placed, dataKey: body.x}, dest: k8s.source.inline}]\n      template:',
+    );
+    expect(messages(eventSource, filled)).toEqual([]);
+    expect(messages(eventSource, run('{url: {path: "https://example.com/a.yaml"}}'))).toEqual([]);
   });
 });
 

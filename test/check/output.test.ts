@@ -140,6 +140,11 @@ spec:
     expect(twice).toEqual({ count: 1, text: once.text.replace('"port": 12000', '"port": "12000"') });
     expect(applyFixes(twice.text, problemsOf(twice.text)).count).toBe(0);
   });
+
+  it('find their place behind a byte order mark, too', () => {
+    const text = '\ufeff{"apiVersion":"argoproj.io/v1alpha1","kind":"Sensr"}';
+    expect(applyFixes(text, problemsOf(text))).toEqual({ count: 1, text: text.replace('Sensr', 'Sensor') });
+  });
 });
 
 const bus = (before: string, after: string) => `apiVersion: argoproj.io/v1alpha1
@@ -157,6 +162,12 @@ const codes = (yaml: string) =>
   withoutIgnored(problemsOf(yaml), new Map([['x.yaml', yaml]])).map((found) => found.code);
 
 describe('comments that ignore', () => {
+  it('are found in a time that grows with their number only', () => {
+    const many = `${'# eventloom-ignore unused: not here\n'.repeat(100_000)}a: 1\n`;
+    const problems = Array.from({ length: 100_000 }, () => ({ ...problem, place: { file: 'x', line: 100_001 } }));
+    expect(withoutIgnored(problems, new Map([['x', many]]))).toHaveLength(200_000);
+  });
+
   it.each([
     ['on the line before', bus('  # eventloom-ignore deprecated-bus: next month\n  # really\n\n', '')],
     ['on the line', bus('', ' # eventloom-ignore deprecated-bus: next month')],

@@ -120,6 +120,14 @@ it('looks into folders, but not at what is no manifest', async () => {
   expect(output.match(/^[^ \n]+:\d+:\d+ error/gm)).toEqual(['deploy/b.json:1:68 error', 'deploy/b.json:1:68 error']);
 });
 
+it('looks once at a file that is named twice, and finds one whose apiVersion is misspelt', async () => {
+  mkdirSync('deploy');
+  writeFileSync('deploy/a.yaml', good);
+  writeFileSync('deploy/b.yaml', good.replaceAll('apiVersion', 'apiVerson').split('---')[0] ?? '');
+  const { output } = await run('deploy', 'deploy/a.yaml', './deploy/a.yaml');
+  expect(output.match(/^[^ \n]+ \w+ [\w-]+/gm)).toEqual(['deploy/b.yaml:1:1 error incomplete-object']);
+});
+
 it('looks at dist/argo when there is one, else here', async () => {
   writeFileSync('wrong.yaml', wrong);
   expect((await run()).output).toContain('wrong.yaml:5:3');

@@ -166,10 +166,13 @@ third"
     ]);
   });
 
-  it('says what to do about a Helm template', () => {
-    const { problems } = readManifests('apiVersion: v1\n{{- if .Values.on }}\nkind: Pod\n{{- end }}\n', 'a.yaml');
-    expect(problems[0]?.fix).toContain('helm template');
-  });
+  it.each(['{{- if .Values.on }}\nkind: Pod\n{{- end }}', 'kind: {{ .Values.kind }}', 'kind: [{{ .Values.kind }}]'])(
+    'says what to do about a Helm template: %j',
+    (line) => {
+      const { problems } = readManifests(`apiVersion: v1\n${line}\n`, 'a.yaml');
+      expect(problems[0]?.fix).toContain('helm template');
+    },
+  );
 
   it('keeps a member called __proto__ a member', () => {
     const resource = one('apiVersion: v1\nkind: Pod\n__proto__:\n  polluted: true\n');

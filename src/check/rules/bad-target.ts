@@ -1,10 +1,12 @@
+import { readValue } from '../../manifests/read';
 import { contrast, triggerExample } from '../example';
 import type { TriggerFacts } from '../facts';
 import { isFilledIn, parametersOf } from '../parameters';
 import type { Part } from '../part';
+import { offsetAt } from '../position';
 import type { ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
-import { targetOf } from '../target';
+import { sourceOf, targetOf } from '../target';
 
 const trigger = (metadata: string): string => `    - template:
         name: run
@@ -27,7 +29,8 @@ export const badTarget: Rule = {
   code: 'bad-target',
   severity: 'error',
   title: 'The object that a trigger acts on says what it is, and has a name',
-  why: `The object is sent as it stands when an event comes. Without 'apiVersion', 'kind' or a name it is refused every time.`,
+  why: `The object is sent as it stands when an event comes. Without 'apiVersion', 'kind' or a name it is refused every time, and one that cannot
+be read is not sent at all.`,
   ...contrast(triggerExample, trigger('              metadata:\n                generateName: build-\n'), trigger('')),
   *check(set) {
     for (const one of set.sensors.flatMap(({ triggers }) => triggers)) yield* look(set, one);
@@ -35,8 +38,13 @@ export const badTarget: Rule = {
 };
 
 function* look(set: ResourceSet, trigger: TriggerFacts): Iterable<Finding> {
+  const source = sourceOf(trigger);
+  if (source === undefined || isFilledIn(trigger, source)) return;
   const target = targetOf(set, trigger);
-  if (target === undefined || isFilledIn(trigger, trigger.template.at(target.key, 'source'))) return;
+  if (target === undefined) {
+    yield* unreadable(source);
+    return;
+  }
   const { object, key } = target;
   const isGiven = givenBy(trigger, object, key);
   for (const field of ['apiVersion', 'kind']) {
@@ -47,6 +55,24 @@ function* look(set: ResourceSet, trigger: TriggerFacts): Iterable<Finding> {
   if (isGiven(['metadata', 'name']) || (mayGenerate && isGiven(['metadata', 'generateName']))) return;
   const wanted = mayGenerate ? "'metadata.name' or 'metadata.generateName'" : "'metadata.name'";
   yield { at: object, on: 'key', message: `to ${operation} it, the object needs ${wanted}` };
+}
+
+/** What is no object, or cannot be read, fails whenever an event comes. */
+function* unreadable(source: Part): Iterable<Finding> {
+  if (source.object === undefined) return;
+  const [at, ...others] = source.entries().flatMap(([, part]) => (part.exists ? [part] : []));
+  if (at === undefined) {
+    yield { at: source, on: 'key', message: 'the source has no object', fix: "write the object into 'resource'" };
+  } else if (at.text !== undefined && String(at.key).toLowerCase() === 'inline' && others.length === 0) {
+    const { problem } = readValue(at.text);
+    if (problem === undefined) {
+      yield { at, message: "'inline' holds no object", fix: 'write the YAML of the object into it' };
+      return;
+    }
+    const { message, fix, place } = problem;
+    const inside = offsetAt(at.text, place.line ?? 1, place.column ?? 1);
+    yield { at, message: `the object cannot be read: ${message}`, inside, ...(fix !== undefined && { fix }) };
+  }
 }
 
 /** Whether something stands in the object, or is put there by a parameter. */

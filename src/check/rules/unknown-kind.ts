@@ -1,8 +1,10 @@
 import { contrast } from '../example';
+import { parametersOf } from '../parameters';
 import type { Part } from '../part';
 import { argoVersion } from '../resource-set';
 import type { Finding, Rule } from '../rule';
 import { distance, nearest } from '../suggestion';
+import { targetOf } from '../target';
 
 /** A resource that is meant for Argo Events, and is of no kind that it knows. */
 export const unknownKind: Rule = {
@@ -25,6 +27,11 @@ spec:
   ),
   *check(set) {
     for (const part of set.resources) yield* look(part);
+    for (const trigger of set.sensors.flatMap(({ triggers }) => triggers)) {
+      const target = targetOf(set, trigger);
+      if (target !== undefined && !parametersOf(trigger).some(({ part }) => part.at('dest').text?.endsWith('kind')))
+        yield* look(target.object);
+    }
   },
 };
 
@@ -37,7 +44,7 @@ WorkflowArtifactGCTask Application ApplicationSet AppProject ArgoCD ArgoCDExport
 AnalysisTemplate ClusterAnalysisTemplate AnalysisRun Experiment`.split(/\s+/);
 
 function* look(part: Part): Iterable<Finding> {
-  const { kind, apiVersion } = part.resource;
+  const [kind = '', apiVersion = ''] = ['kind', 'apiVersion'].map((field) => part.at(field).text);
   if (apiVersion === argoVersion) {
     if (ours.includes(kind) || others.includes(kind)) return;
     const near = nearest(kind, [...ours, ...others]);

@@ -43,7 +43,8 @@ function finding(at: Part, schema: Schema): Finding {
   const { json = null } = at;
   const message = `'${nameOf(at)}' must be ${wanted.map(described).join(' or ')}, not ${found(json)}`;
   if (!wanted.includes('string') || typeof json === 'object') return { at, message, ...unquoted(json, wanted) };
-  return { at, message, fix: `quote it: "${json}"`, edit: { replace: String(json), with: String(json) } };
+  // How it is written is what was meant: 2.10 is not 2.1, and 'no' is not 'false'.
+  return { at, message, fix: 'put quotes around it', edit: { replace: String(json), with: String(json) } };
 }
 
 /** Text that would be right without its quotes. */
