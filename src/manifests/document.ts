@@ -104,12 +104,15 @@ const explanations: Readonly<Record<string, readonly [message: string, fix?: str
   BAD_DQ_ESCAPE: ['not an escape of double-quoted text', 'double the backslash, or use single quotes'],
 };
 
+/** What only Helm's templates hold: those of Argo stand inside of text, and begin with other words. */
+const helm =
+  /^[ \t]{0,200}\{\{-?[ \t]{0,20}[.$a-z]|\{\{-?[ \t]{0,20}(?:\$|(?:\.(?:Values|Release|Chart|Files|Capabilities)|include|template|tpl|toYaml)\b)/m;
+
 function fail(error: YAMLError, text: string): never {
   // A full stack while composing is answered as an error of the text.
   if (/call stack/i.test(error.message)) throw new Unreadable(tooDeep, error.pos[0]);
   const [message, fix] = explanations[error.code] ?? [lowerCaseFirst(error.message)];
-  const isTemplate = /\{\{-?[ \t]{0,20}[.$a-z][^{}\n]{0,200}\}\}/.test(text);
-  throw new Unreadable(message, error.pos[0], isTemplate ? `this looks like a Helm template: ${render}` : fix);
+  throw new Unreadable(message, error.pos[0], helm.test(text) ? `this looks like a Helm template: ${render}` : fix);
 }
 
 function lowerCaseFirst(text: string): string {

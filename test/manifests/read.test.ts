@@ -174,6 +174,14 @@ third"
     },
   );
 
+  it('takes the templates of Argo for none of Helm', () => {
+    const { problems } = readManifests(
+      'kind: Pod\na: "{{ .Input.body.x }}"\nb: "{{workflow.name}}"\n\tc: 1\n',
+      'a.yaml',
+    );
+    expect(problems[0]?.fix).toBe('use spaces');
+  });
+
   it('keeps a member called __proto__ a member', () => {
     const resource = one('apiVersion: v1\nkind: Pod\n__proto__:\n  polluted: true\n');
     expect(Object.keys(resource.object)).toEqual(['apiVersion', 'kind', '__proto__']);
