@@ -251,7 +251,16 @@ class LocalRuntime implements Runtime {
   async stop(): Promise<void> {
     // A disk that takes nothing must not keep a process from ending.
     await Promise.race([this.changing, patience()]);
-    for (const step of this.undo.splice(0).reverse()) await step();
+    for (const step of this.undo.splice(0).reverse()) await this.end(step);
+  }
+
+  /** What does not end well must not keep the rest from its end: the data directory has to be let go of. */
+  private async end(step: () => Promise<void> | void): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      this.options.log.error(`something did not end as it should: ${reasonOf(error)}`);
+    }
   }
 
   private async watchDisk(): Promise<void> {
