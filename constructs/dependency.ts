@@ -3,7 +3,7 @@ import type { DependencyReference, ICondition } from './condition';
 import type { Event } from './event';
 import { eventValueToken, type Selector } from './event-value';
 import type { FieldAt, Path } from './payload-path';
-import { within } from './refusal';
+import { refusal, within } from './refusal';
 
 /** What to take when a value is not there, or not there yet. */
 export interface ValueOptions {
@@ -102,6 +102,13 @@ export class Dependency<P> implements ICondition {
 
   private value(selector: Selector, argument: string, options: ValueOptions): string {
     const { sensor, name } = this;
+    if (argument === '' && selector !== 'event') {
+      throw refusal(
+        sensor,
+        'bad-value',
+        `the path into '${name}' is empty, and upstream would take the whole event; use wholeEvent() for that`,
+      );
+    }
     return within(sensor, undefined, () => eventValueToken(sensor.node.path, name, selector, argument, options));
   }
 }

@@ -2,18 +2,21 @@ import type { Construct } from 'constructs';
 import { sourceKinds } from '../src/model/kinds';
 import { eventSourceServiceName } from '../src/model/names';
 import type { EventDefinition, IEventSource } from './event';
-import type { IEventBus } from './event-bus';
 import { refusal } from './refusal';
 
 type Named = readonly [name: string, definition: EventDefinition<unknown>];
 
-/** Refuses a bus that does not serve the event source. */
-export function checkBus(eventSource: Construct & IEventSource, bus: IEventBus): void {
-  if (bus.namespace === eventSource.namespace) return;
+/** Refuses a bus that does not serve the event source or the sensor. */
+export function checkBus(
+  user: Construct & Pick<IEventSource, 'namespace' | 'eventBus'>,
+  what: 'event source' | 'sensor',
+): void {
+  const { eventBus: bus, namespace } = user;
+  if (bus.namespace === namespace) return;
   throw refusal(
-    eventSource,
+    user,
     'bad-reference',
-    `the bus '${bus.name}' is in namespace '${bus.namespace}', and the event source in '${eventSource.namespace}'; a bus serves only its own namespace`,
+    `the bus '${bus.name}' is in namespace '${bus.namespace}', and the ${what} in '${namespace}'; give it a bus of its own namespace`,
   );
 }
 

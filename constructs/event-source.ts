@@ -12,6 +12,7 @@ import { KubeEventSource } from './l1/event-source';
 import { objectName, objectNamespace } from './object-name';
 import { PodAccount } from './pod-account';
 import { refusal, within } from './refusal';
+import { requireReplicas } from './requirements';
 import type { IServiceAccount } from './service-account';
 
 /** The events of an EventSource, by name. */
@@ -103,7 +104,8 @@ export class EventSource<const D extends EventDefinitions> extends Construct imp
     this.name = objectName(this, 'EventSource', props.metadata);
     this.namespace = objectNamespace(this, props.metadata);
     this.eventBus = props.eventBus ?? { name: 'default', namespace: this.namespace };
-    checkBus(this, this.eventBus);
+    checkBus(this, 'event source');
+    within(this, undefined, () => requireReplicas(props.replicas));
     checkEvents(this, props.events);
     if (props.service !== false) checkServiceName(this, props.events);
     this.events = eventsOf(this, props.events);

@@ -130,7 +130,7 @@ export function filtersOf(
   data: NonNullable<EventDependency['filters']>['data'],
   { expressions = [], script, time, context, any = [], transform }: FilterOptions,
 ): Pick<EventDependency, 'filters' | 'filtersLogicalOperator' | 'transform'> {
-  if (context && Object.keys(context).length === 0)
+  if (context && Object.values(context).every((attribute) => attribute === undefined))
     throw bad('the context to filter by is empty; name an attribute such as type');
   if (time?.weekdays && any.includes('filters')) {
     throw bad(

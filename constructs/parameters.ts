@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../src/model/json';
 import type { TriggerParameter } from '../src/model/sensor';
 import { type EventValue, holdsEventValue, type TextPart, textParts } from './event-value';
 import { selectorOf } from './plain-fields';
-import { bad } from './requirements';
+import { bad, requireFinite } from './requirements';
 
 /** An object with the values of events taken out, and the parameters that put them back in when the trigger fires. */
 export interface Parameterized {
@@ -51,6 +51,7 @@ class Extraction {
   /** What is left of a value; undefined for one that leaves no field. */
   private value(value: unknown, path: readonly string[]): Json | undefined {
     if (typeof value === 'string') return this.text(value, path.join('.'));
+    if (typeof value === 'number') requireFinite(`'${path.join('.')}'`, value);
     if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
     if (Array.isArray(value)) return value.map((item: unknown, index) => this.item(item, [...path, String(index)]));
     if (typeof value === 'object') return this.object(value, path);

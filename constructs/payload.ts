@@ -4,6 +4,7 @@ import type { TriggerParameter, TriggerParameterSource } from '../src/model/sens
 import { type EventValue, holdsEventValue, textParts } from './event-value';
 import { objectKey, refuseValueAsKey } from './parameters';
 import { selectorOf } from './plain-fields';
+import { requireFinite } from './requirements';
 import { textTemplate } from './text-template';
 
 /** Who the constants of a payload belong to: upstream has no parameter without a dependency. */
@@ -70,6 +71,7 @@ export function holdsValues(message: unknown): boolean {
 }
 
 function plainIn(key: string, value: unknown): unknown {
+  if (typeof value === 'number') requireFinite(`'${key}'`, value);
   return Construct.isConstruct(value) ? selectorOf(value, key) : value;
 }
 
@@ -119,6 +121,7 @@ class PayloadExtraction implements Payload {
 
   /** A literal of the path language, because what stands in `value` always becomes a text. */
   private constant(value: unknown, dest: string): void {
+    if (typeof value === 'number') requireFinite(`'${dest}'`, value);
     const literal = JSON.stringify(value);
     if (literal === undefined)
       throw new EventloomError('bad-value', `'${dest}' is a ${typeof value}, which no message can hold`);

@@ -58,6 +58,22 @@ export function requireInteger(name: string, value: number | undefined, least: n
 }
 
 /**
+ * Refuses a number of pods that cannot be.
+ * @throws EventloomError `bad-value`
+ */
+export function requireReplicas(replicas: number | undefined): void {
+  requireInteger("'replicas'", replicas, 0, 2 ** 31 - 1);
+}
+
+/**
+ * Refuses what JSON would make null of: the number of a text that is none often becomes NaN.
+ * @throws EventloomError `bad-value`
+ */
+export function requireFinite(name: string, value: number): void {
+  if (!Number.isFinite(value)) throw bad(`${name} is ${value}, which JSON cannot hold; use a finite number`);
+}
+
+/**
  * Refuses a port that does not exist.
  * @throws EventloomError `bad-value`
  */

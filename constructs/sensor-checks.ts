@@ -162,6 +162,13 @@ export function checkPolicy(sensor: CheckedSensor, template: TriggerTemplate, po
       `trigger '${template.name}' has a policy.${ignored}, which upstream ignores for the kind ${kind}; ${instead}`,
     );
   }
+  if (policy.status?.allow?.length === 0) {
+    throw refusal(
+      sensor,
+      'bad-value',
+      `trigger '${template.name}' has a policy.status that no answer satisfies; name the statuses that do`,
+    );
+  }
   const operation = policy.k8s && (template.argoWorkflow?.operation ?? template.k8s?.operation);
   if (operation !== 'submit' && operation !== 'delete') return;
   throw refusal(

@@ -10,6 +10,7 @@ import { type About, withAbout } from './about';
 import { Dependency } from './dependency';
 import type { Event } from './event';
 import type { IEventBus } from './event-bus';
+import { checkBus } from './event-source-checks';
 import { type FilterOptions, filtersOf } from './filters';
 import { KubeSensor } from './l1/sensor';
 import type { Match } from './match';
@@ -19,6 +20,7 @@ import { extractPayload, extractWritten, type Owner } from './payload';
 import type { FieldAt } from './payload-path';
 import { PodAccount } from './pod-account';
 import { refusal, within } from './refusal';
+import { requireReplicas } from './requirements';
 import {
   checkCondition,
   checkDependencyName,
@@ -97,6 +99,8 @@ export class Sensor extends Construct {
     this.name = objectName(this, 'Sensor', props.metadata);
     this.namespace = objectNamespace(this, props.metadata);
     this.eventBus = props.eventBus ?? { name: 'default', namespace: this.namespace };
+    checkBus(this, 'sensor');
+    within(this, undefined, () => requireReplicas(props.replicas));
     this.account = new PodAccount(this, 'sensor', props.serviceAccount);
     if (this.electsByLease) this.account.grant(this.permissions);
     const metadata = withAbout({ ...props.metadata, name: this.name }, props.about);

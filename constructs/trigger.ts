@@ -5,7 +5,7 @@ import type { HeldObject } from './artifact';
 import type { ICondition } from './condition';
 import { goDuration } from './go-duration';
 import type { Parameterized } from './parameters';
-import { requireInteger } from './requirements';
+import { bad, requireFinite, requireInteger } from './requirements';
 
 /** What a trigger does when its conditions hold: made by a factory such as {@link WorkflowTrigger.submit}. */
 export interface ITrigger {
@@ -95,10 +95,14 @@ export interface TriggerOptions {
 
 /**
  * Upstream's way to say how a trigger is repeated.
- * @throws EventloomError `bad-value` for anything but whole attempts, at least one.
+ * @throws EventloomError `bad-value` for anything but whole attempts, at least one, and for a factor or a jitter below 0.
  */
 export function backoffOf(strategy: RetryStrategy = {}): NonNullable<Trigger['retryStrategy']> {
   const { steps = 5, duration, factor = 2, jitter = 0.2 } = strategy;
+  for (const [name, value] of Object.entries({ factor, jitter })) {
+    requireFinite(`'${name}' of a retryStrategy`, value);
+    if (value < 0) throw bad(`'${name}' of a retryStrategy is ${value}; use 0 or more`);
+  }
   requireInteger("'steps', the number of attempts,", steps, 1, 2 ** 31 - 1);
   return { steps, duration: duration ? goDuration(duration) : '5s', factor, jitter };
 }

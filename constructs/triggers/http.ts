@@ -2,8 +2,9 @@ import type { Duration } from 'cdk8s';
 import type { SecretKeySelector } from '../../src/model/kubernetes';
 import type { ValueFromSource } from '../../src/model/secure-header';
 import type { HTTPTrigger } from '../../src/model/triggers/http';
+import { requireNoPassword } from '../requirements';
 import type { TriggerAction, TriggerContext } from '../trigger';
-import { bad, checkFilled, checkFixed, type FieldsOf, FieldsTrigger, type Message } from './declaration';
+import { bad, checkFilled, checkFixed, type FieldsOf, FieldsTrigger, type Message, triggerOf } from './declaration';
 import { secureHeadersOf } from './secure-headers';
 
 /** @see HttpTrigger */
@@ -38,7 +39,7 @@ export interface HttpTriggerOptions
  * A body that is an object or a list becomes JSON; a text is sent as it is: `push.wholeEvent()`. Upstream makes texts of all values but
  * those of {@link Dependency.raw}.
  *
- * All factories throw EventloomError `bad-value` for an address that is not one, or a status that does not exist.
+ * All factories throw EventloomError `bad-value` for an address that is not one or holds a password, or a status that does not exist.
  */
 export class HttpTrigger extends FieldsTrigger {
   /** Sends a POST. */
@@ -86,6 +87,7 @@ export class HttpTrigger extends FieldsTrigger {
     if (!/^(https?:\/\/|\$event\{)/i.test(url)) {
       throw bad('http', `has the address '${url}'; begin it with http:// or https://`);
     }
+    requireNoPassword(triggerOf('http'), 'url', url, "keep it in a Secret, for 'basicAuth'");
     super(
       'http',
       {

@@ -85,6 +85,7 @@ describe('the filters of a dependency', () => {
       () => TimeWindow.between('09:00:00', '10:00:00', { timezone: 'Europe/Oslo', weekdays: ['monday'] }),
     ],
     ["[chart/billing] dependency 'placed': the context to filter by is empty", () => dependency({ context: {} })],
+    ['the context to filter by is empty', () => dependency({ context: { type: undefined } })],
     [
       "any: ['filters'] would let stand in for the time",
       () =>

@@ -158,6 +158,11 @@ describe('values of events in an object', () => {
 
   it('refuses what no manifest can hold', () => {
     expect(() => extractParameters({ spec: { run: () => 1 } })).toThrow("'spec.run' is a function");
+    expect(() => extractParameters({ replicas: Number('two') })).toThrow("'replicas' is NaN, which JSON cannot hold");
+    for (const body of [{ n: 1 / 0 }, { n: 1 / 0, id: placed.data('body.id') }]) {
+      const post = HttpTrigger.post('https://shop.example.com', body);
+      expect(() => sensor.trigger('bad', post)).toThrow("[chart/billing] trigger 'bad': 'n' is Infinity");
+    }
   });
 });
 

@@ -215,6 +215,15 @@ describe('a trigger', () => {
     expect(sensor.permissions).toContainEqual(expect.objectContaining({ resources: ['leases'] }));
   });
 
+  it('is the whole event only where that is said', () => {
+    const { source, sensor } = shop();
+    const order = sensor.on('order', source.events.order);
+    const path: string = '';
+    expect(() => order.data(path)).toThrow(
+      "[chart/ci] the path into 'order' is empty, and upstream would take the whole",
+    );
+  });
+
   it('may not wait for or read from another sensor', () => {
     const { chart, source, sensor } = shop();
     sensor.on('push', source.events.push);
@@ -265,6 +274,8 @@ describe('a Sensor', () => {
       { rateLimit: { unit: 'Second' } },
     ],
     ["'steps', the number of attempts, is 0; use a whole number from 1", { retryStrategy: { steps: 0 } }],
+    ["'factor' of a retryStrategy is NaN, which JSON cannot hold", { retryStrategy: { factor: Number('two') } }],
+    ["'jitter' of a retryStrategy is -1; use 0 or more", { retryStrategy: { jitter: -1 } }],
     ["the schedule '0 0 31 2 *' never comes; check its day and month", { resetAt: { cron: '0 0 31 2 *' } }],
     ['there is no time zone "Oslo"', { resetAt: [{ cron: '0 0 * * *', timezone: 'Oslo' }] }],
   ])('refuses a time that never comes: %s', (message, options) => {
@@ -291,6 +302,11 @@ describe('a Sensor', () => {
       K8sTrigger.delete({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } }),
       { k8s: { labels: { done: 'yes' } } },
     ],
+    [
+      'has a policy.status that no answer satisfies; name the statuses',
+      HttpTrigger.get('https://shop.example.com'),
+      { status: { allow: [] } },
+    ],
   ])('refuses a trigger that %s', (message, trigger, policy) => {
     const { source, sensor } = shop();
     sensor.on('push', source.events.push);
@@ -313,6 +329,19 @@ describe('a Sensor', () => {
       },
     ]);
     expect(manifest(chart, 'Sensor').spec.template).toEqual({ serviceAccountName: 'ci-sensor' });
+  });
+
+  it('refuses a bus of another namespace, and a number of pods that is none', () => {
+    const eventBus = EventBus.fromEventBusName(testChart('elsewhere'), 'bus', 'default');
+    expect(() => new Sensor(testChart(), 'ci', { eventBus })).toThrow(
+      "[chart/ci] the bus 'default' is in namespace 'elsewhere', and the sensor in 'argo-events'; give it a bus of its own namespace",
+    );
+    const events = { order: Webhook.post('/orders') };
+    for (const replicas of [Number('many'), -1, 1.5]) {
+      const message = `[chart/ci] 'replicas' is ${replicas}; use a whole number from 0`;
+      expect(() => new Sensor(testChart(), 'ci', { replicas })).toThrow(message);
+      expect(() => new EventSource(testChart(), 'ci', { events, replicas })).toThrow(message);
+    }
   });
 
   it('needs a namespace when it needs a RoleBinding', () => {

@@ -100,6 +100,11 @@ describe('HttpTrigger', () => {
 
   it.each([
     ['', {}, "a trigger of kind http needs 'url', which is an empty text"],
+    [
+      'https://me:pass@shop.example.com',
+      {},
+      "'url' of a trigger of kind http holds a password, which anybody could read",
+    ],
     ['shop.example.com', {}, "has the address 'shop.example.com'; begin it with http:// or https://"],
     [url, { allow: [99] }, 'allows the status 99; use whole numbers from 100 to 599'],
     [url, { allow: [] }, 'allows no status, so that each request would fail'],
