@@ -50,6 +50,36 @@ describe('names of fields', () => {
     ]);
   });
 
+  it.each([
+    [
+      'http.ulr',
+      undefined,
+      "there is no field 'ulr' in HTTPTrigger: what is written to 'http.ulr' is dropped -> write 'http.url'",
+    ],
+    [
+      'htttp.url',
+      undefined,
+      "there is no field 'htttp' in TriggerTemplate: what is written to 'htttp.url' is dropped -> write 'http.url'",
+    ],
+    [
+      'http.tls.nabled',
+      undefined,
+      "there is no field 'nabled' in TLSConfig: what is written to 'http.tls.nabled' is dropped -> write 'http.tls.enabled'",
+    ],
+    [undefined, 'urll', "there is no field 'urll' in HTTPTrigger: what is written to 'urll' is dropped -> write 'url'"],
+    ['http.URL', 'headers.X-Any'],
+    ['http.payload.0.src.value', 'payload.-1.dest'],
+    ['k8s.source.resource.spec.any.thing', undefined],
+    [undefined, 'a\\.b'],
+  ])('looks for the field that a parameter writes to: %s, %s', (whole, own, ...expected) => {
+    const parameters = (dest?: string) =>
+      JSON.stringify(dest === undefined ? [] : [{ src: { dependencyName: 'placed', dataKey: 'body.x' }, dest }]);
+    const text = edited(sensor, 'log: {}', `http: {url: "https://a", method: POST, parameters: ${parameters(own)}}`);
+    expect(
+      messages(eventSource, edited(text, '- template:', `- parameters: ${parameters(whole)}\n      template:`)),
+    ).toEqual(expected);
+  });
+
   it('does not suggest a field that is there already', () => {
     const text = edited(sensor, 'eventName: orders', 'eventName: orders\n      eventNames: orders');
     const problems = check(readManifests([eventSource, text].join('---\n'), 'x').resources);

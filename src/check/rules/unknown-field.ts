@@ -1,6 +1,9 @@
+import type { TriggerKey } from '../../model/kinds';
 import { definition, type Schema } from '../../model/schema';
 import { fieldAliases, fieldNotes } from '../field-aliases';
+import { type ParameterFacts, parametersOf } from '../parameters';
 import { Part } from '../part';
+import { plainSteps } from '../payload';
 import type { Finding, Rule } from '../rule';
 import { resolve, type ShapeFault, shapeFaults } from '../shape';
 import { listed, nearest } from '../suggestion';
@@ -42,8 +45,37 @@ spec:
 `,
   *check(set) {
     for (const fault of shapeFaults(set)) if (fault.kind === 'unknown') yield finding(fault);
+    for (const trigger of set.sensors.flatMap(({ triggers }) => triggers)) {
+      for (const parameter of parametersOf(trigger)) yield* destination(parameter);
+    }
   },
 };
+
+/** Kinds whose own parameters write to something else than their fields, or to nothing at all. */
+const elsewhere: ReadonlySet<TriggerKey> = new Set<TriggerKey>(['k8s', 'argoWorkflow', 'custom', 'slack', 'email']);
+
+/** What a parameter writes to fields that do not exist is dropped when the trigger is read again. */
+function* destination({ part, into, kind }: ParameterFacts): Iterable<Finding> {
+  const template = definition('TriggerTemplate');
+  const isOwn = into === 'resource' && kind !== undefined && !elsewhere.has(kind);
+  let next = into === 'template' ? template : isOwn ? template?.properties?.[kind] : undefined;
+  const at = part.at('dest');
+  const steps = plainSteps(at.text ?? '') ?? [];
+  for (const [depth, step] of steps.entries()) {
+    if (next === undefined) return;
+    const { schema, name = 'TriggerTemplate' } = resolve(next);
+    const { properties = {}, items, additionalProperties } = schema;
+    const field = Object.keys(properties).find((each) => each.toLowerCase() === step.toLowerCase());
+    if (field === undefined && additionalProperties === false) {
+      const near = nearest(step, Object.keys(properties));
+      const fix = near && `write '${[...steps.slice(0, depth), near, ...steps.slice(depth + 1)].join('.')}'`;
+      const message = `there is no field '${step}' in ${name}: what is written to '${at.text}' is dropped`;
+      yield { at, message, fix: fix ?? `the fields are ${listed(Object.keys(properties), 12)}` };
+      return;
+    }
+    next = field === undefined ? items : properties[field];
+  }
+}
 
 function finding(fault: ShapeFault): Finding {
   const field = String(fault.at.key);

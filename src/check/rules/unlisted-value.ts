@@ -71,7 +71,7 @@ const tolerated: ReadonlySet<string> = new Set([
 function finding({ at, schema, owner }: ShapeFault): Finding {
   const allowed = (schema.enum ?? []).filter((value) => value !== '').map(String);
   const key = at.path.filter((step) => typeof step === 'string').at(-1);
-  const near = typeof at.json === 'string' ? nearest(at.json, allowed) : undefined;
+  const near = at.json === '==' ? '=' : typeof at.json === 'string' ? nearest(at.json, allowed) : undefined;
   return {
     at,
     message: `'${String(at.json)}' is not a value of '${key}': it can be ${listed(allowed, 12)}`,
