@@ -76,7 +76,8 @@ export function headOf(placed: Placed): readonly Entry[] {
   const about: Entry[] = [];
   const metadata = metadataFields(placed).flatMap((entry): Entry[] => {
     const { key, value } = entry;
-    if (key === 'name' && isLiteral(value, placed.id)) return [];
+    // The constructs make names of ids in lower case.
+    if (key === 'name' && isLiteral(value, placed.id.toLowerCase())) return [];
     if (key === 'namespace' && isLiteral(value, placed.namespace)) return [];
     if (key !== 'annotations' || value.kind !== 'object') return [entry];
     const others = value.entries.filter((annotation) => {

@@ -244,6 +244,11 @@ app.synth();
     expect(fileOf(program, 'billing.ts')).toContain("new KubeSensor(this, 'billing', {");
   });
 
+  it('writes a resource as it is whose name would become that of another in lower case', () => {
+    const program = importText([source('orders', hook), source('Orders', hook)].join('---\n'));
+    expect(program.outcomes.map(({ form }) => form)).toEqual(['construct', 'resource']);
+  });
+
   it('writes a resource with a misspelt field so that it compiles', () => {
     const program = importText(sensor('    - { nam: placed, eventSourceName: orders, eventName: placed }', log));
     expect(program.outcomes).toMatchObject([{ form: 'object' }]);
