@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
 import { listenFault } from '../clients/listen-fault';
 import type { TraceRecord } from '../model/trace';
 import { page } from './generated/page';
@@ -73,11 +73,7 @@ function isLocal(header: string | undefined, host: string): boolean {
   const name = (header ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
   const anyAddress = host === '0.0.0.0' || host === '::';
   return (
-    name === 'localhost' ||
-    name === '127.0.0.1' ||
-    name === '::1' ||
-    name === host ||
-    (anyAddress && /^[\d.]+$/.test(name))
+    name === 'localhost' || name === '127.0.0.1' || name === '::1' || name === host || (anyAddress && isIP(name) !== 0)
   );
 }
 

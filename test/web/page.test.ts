@@ -109,6 +109,17 @@ describe('the page server', () => {
     expect(data.listeners).toBe(0);
   });
 
+  it.each([
+    ['127.0.0.1', '10.1.2.3', 403],
+    ['0.0.0.0', '10.1.2.3:80', 200],
+    ['0.0.0.0', '[2001:db8::1]:80', 200],
+    ['0.0.0.0', '1.2.3.example.org', 403],
+  ])('bound to %s, answers a request to %s with %i', async (host, name, status) => {
+    const open = await startPage(data, { host, port: 0 });
+    expect((await get(open, '/', name)).status).toBe(status);
+    await open.close();
+  });
+
   it('names the port and the option when the port is taken', async () => {
     const port = Number(new URL(page.url).port);
     await expect(startPage(data, { host: '127.0.0.1', port })).rejects.toMatchObject({

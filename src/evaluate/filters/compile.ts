@@ -60,6 +60,8 @@ class AllOf implements DependencyFilter {
   }
 }
 
+const anyOf = 'filtersLogicalOperator or';
+
 class AnyOf implements DependencyFilter {
   constructor(readonly parts: readonly Part[]) {}
 
@@ -72,7 +74,11 @@ class AnyOf implements DependencyFilter {
       if (outcome.error !== undefined) errors.push(outcome.error);
       passed ||= outcome.passed;
     }
-    if (errors.length > 0) return { passed: false, error: errors.join(' / ') };
+    if (errors.length > 0) {
+      if (passed) trail.add('filter', anyOf, false, undefined, 'the error of one refuses what another lets through');
+      return { passed: false, error: errors.join(' / ') };
+    }
+    if (this.parts.length === 0) trail.add('filter', anyOf, false, undefined, 'there is none to let an event through');
     return passed ? pass : refuse;
   }
 }

@@ -82,7 +82,14 @@ class DataEntry {
   }
 }
 
-function describe({ path, comparator, template }: DataFilter, values: readonly string[]): string {
+function describe({ path, type, comparator, template }: DataFilter, values: readonly string[]): string {
   const shown = values.map((value) => JSON.stringify(value)).join(' or ');
-  return cut(`data ${path}${template ? ` through ${template}` : ''} ${comparator || '='} ${shown}`);
+  return cut(`data ${path}${template ? ` through ${template}` : ''} ${asksFor(type, comparator || '=')} ${shown}`);
+}
+
+/** The operator as {@link comparisonOf} understands it. */
+function asksFor(type: string, comparator: string): string {
+  if (type === 'bool') return '=';
+  const isKnown = type !== 'string' || comparator === '=' || comparator === '!=';
+  return isKnown ? comparator : `${comparator} (which no string meets)`;
 }

@@ -14,7 +14,7 @@ import { failed, operatorOf, pass, reasonOf, runList } from './outcome';
 /** Compiles `exprs` filters. What is wrong with one of them shows when its turn comes, as in Argo Events. */
 export function compileExprFilters(filters: readonly ExprFilter[], operator: LogicalOperator | undefined): Filter {
   const joined = operatorOf(operator);
-  const entries = filters.map((filter) => new ExprEntry(filter));
+  const entries = filters.map((filter) => new ExprEntry(filter, joined));
   return {
     run(document, trail) {
       if (!document.hasData) return pass;
@@ -37,7 +37,10 @@ class ExprEntry {
   readonly #program: Expression | { readonly fault: string };
   readonly #asked: string;
 
-  constructor(filter: ExprFilter) {
+  constructor(
+    filter: ExprFilter,
+    readonly joined: 'and' | 'or',
+  ) {
     this.#fields = (filter.fields ?? []).map(({ name = '', path = '' }: PayloadField) => ({
       name,
       path: compilePath(path),
@@ -47,7 +50,10 @@ class ExprEntry {
   }
 
   answer(document: EventDocument, trail: Trail): Answer | Silence {
-    if (this.#fields.length === 0) return undefined;
+    if (this.#fields.length === 0) {
+      trail.add('filter', this.#asked, this.joined === 'and', undefined, 'it has no fields, so that it is not asked');
+      return undefined;
+    }
     const shown = newMap() as Record<string, Json>;
     const { answer, error } = this.#evaluate(document, shown);
     trail.add('filter', this.#asked, answer === true, shown, error);
