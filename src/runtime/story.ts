@@ -69,9 +69,10 @@ function triggerLines(records: readonly TraceRecord[], kept: readonly TraceRecor
   if (about.length === 0) {
     return records.some(({ kind }) => kind === 'event') ? ['  no trigger has looked at it'] : [];
   }
+  const isAlone = new Set(about.map(({ namespace }) => namespace)).size === 1;
   const triggers = new Map<string, TriggerRecord[]>();
   for (const record of about) {
-    const name = `sensor ${record.sensor}, trigger ${record.trigger}`;
+    const name = `sensor ${isAlone ? '' : `${record.namespace}/`}${record.sensor}, trigger ${record.trigger}`;
     triggers.set(name, [...(triggers.get(name) ?? []), record]);
   }
   return [...triggers].flatMap(([name, told]) => [`  ${name}`, ...told.flatMap((record) => toldLines(record, kept))]);

@@ -11,7 +11,7 @@ export interface PipelineGraph {
 
 /** An event that an EventSource can publish. */
 export interface EventNode {
-  /** `<event source>/<event>`, the pair by which dependencies find it. */
+  /** `<namespace>/<event source>/<event>`, by which dependencies find it. */
   readonly id: string;
   readonly eventSource: string;
   readonly event: string;
@@ -50,6 +50,8 @@ const isObject = (value: Json | undefined): value is JsonObject =>
 const asObject = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 const asObjects = (value: Json | undefined): readonly JsonObject[] =>
   Array.isArray(value) ? value.filter(isObject) : [];
+const namespaceOf = ({ namespace = 'default' }: Resource): string => namespace;
+const idOf = (resource: Resource): string => `${namespaceOf(resource)}/${resource.name}`;
 const asText = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Draws the graph of the EventSources and Sensors in a set of resources; whatever it cannot read it leaves out. */
@@ -66,7 +68,7 @@ function eventsOf(resource: Resource): EventNode[] {
   const spec = asObject(resource.object.spec);
   return Object.keys(sourceKinds).flatMap((kind) =>
     Object.entries(asObject(spec[kind])).map(([event, config]) => ({
-      id: `${resource.name}/${event}`,
+      id: `${idOf(resource)}/${event}`,
       eventSource: resource.name,
       event,
       kind,
@@ -83,10 +85,10 @@ function endpointOf(config: JsonObject): string {
 
 function dependenciesOf(resource: Resource): DependencyNode[] {
   return asObjects(asObject(resource.object.spec).dependencies).map((dependency) => ({
-    id: `${resource.name}/${asText(dependency.name)}`,
+    id: `${idOf(resource)}/${asText(dependency.name)}`,
     sensor: resource.name,
     name: asText(dependency.name),
-    event: `${asText(dependency.eventSourceName)}/${asText(dependency.eventName)}`,
+    event: `${namespaceOf(resource)}/${asText(dependency.eventSourceName)}/${asText(dependency.eventName)}`,
     filters: filterLines(asObject(dependency.filters)),
   }));
 }
@@ -111,14 +113,14 @@ function triggersOf(resource: Resource): TriggerNode[] {
     const conditions = asText(template.conditions);
     const words = new Set(conditions.split(/[\s()&|]+/));
     return {
-      id: `${resource.name}/${asText(template.name)}`,
+      id: `${idOf(resource)}/${asText(template.name)}`,
       sensor: resource.name,
       name: asText(template.name),
       kind: Object.keys(template).find((key) => isObject(template[key])) ?? '',
       conditions,
       dependencies: names
         .filter((name) => conditions === '' || words.has(name))
-        .map((name) => `${resource.name}/${name}`),
+        .map((name) => `${idOf(resource)}/${name}`),
     };
   });
 }

@@ -90,6 +90,11 @@ describe('a story', () => {
     expect(tellStory([waiting], kept)).toContain(told);
   });
 
+  it('tells sensors of one name apart by their namespaces', () => {
+    const told = tellStory(['one', 'two'].map((namespace) => ({ ...attempt, namespace })));
+    expect(told).toBe('  sensor one/ci, trigger build\n    → created\n  sensor two/ci, trigger build\n    → created\n');
+  });
+
   it('tells every attempt, in order', () => {
     const attempt = { kind: 'attempt', ...about, type: 'k8s' } as const;
     const story = tellStory([

@@ -68,6 +68,15 @@ describe('the badge of a delivery and its reason', () => {
     ['that a later one replaced', [waits, { ...waits, eventId: 'e2' }, both], 'ignored', replaced],
     ['that waited elsewhere', [waits, { ...both, trigger: 'other' }], 'waiting', 'waits for b'],
     ['that fired', [verdict({ fires: true }), { ...attempt, outcome: 'done' }], 'fired', 'called'],
+    [
+      'that failed in one of two namespaces',
+      [
+        { ...attempt, namespace: 'one', outcome: 'failed', error: '500' },
+        { ...attempt, namespace: 'two', outcome: 'done' },
+      ],
+      'failed',
+      'called',
+    ],
     ['that failed', [{ ...attempt, outcome: 'failed', error: '500' }], 'failed', 'called: 500'],
   ];
   it.each(cases)('of one %s', (_name, records, outcome, reason) => {

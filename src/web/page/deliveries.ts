@@ -78,7 +78,12 @@ function extend(delivery: Delivery, record: TraceRecord): Delivery {
 
 /** How a delivery ended, as far as it is known now. */
 export function outcomeOf(delivery: Delivery): Outcome {
-  const last = new Map(delivery.attempts.map((attempt) => [`${attempt.sensor}/${attempt.trigger}`, attempt.outcome]));
+  const last = new Map(
+    delivery.attempts.map((attempt) => [
+      JSON.stringify([attempt.namespace, attempt.sensor, attempt.trigger]),
+      attempt.outcome,
+    ]),
+  );
   const outcomes = [...last.values()];
   if (outcomes.some((outcome) => outcome === 'failed' || outcome === 'dead-letter')) return 'failed';
   if (outcomes.length > 0) return outcomes.includes('retrying') ? 'waiting' : 'fired';

@@ -112,7 +112,7 @@ function AttemptView({ attempt }: { attempt: AttemptRecord }) {
     <Chapter good={good} title={`${attempt.outcome === 'dry-run' ? 'dry run: ' : ''}${attempt.summary}`}>
       {attempt.error && <p>{attempt.error}</p>}
       <p class="detail">
-        trigger {attempt.trigger} ({attempt.type}), attempt {attempt.attempt}
+        sensor {attempt.sensor}, trigger {attempt.trigger} ({attempt.type}), attempt {attempt.attempt}
       </p>
       {attempt.object && <pre>{JSON.stringify(attempt.object, null, 2)}</pre>}
     </Chapter>
