@@ -271,6 +271,31 @@ spec:
   });
 });
 
+describe('filters that no event passes', () => {
+  it.each([
+    [
+      'context: {type: webhok}',
+      "the 'type' of these events is 'webhook': none has 'webhok' -> write 'webhook', or remove it",
+    ],
+    [
+      'context: {subject: order}',
+      "the 'subject' of these events is 'orders': none has 'order' -> write 'orders', or remove it",
+    ],
+    [
+      'context: {source: hook}',
+      "the 'source' of these events is 'hooks': none has 'hook' -> write 'hooks', or remove it",
+    ],
+    ['context: {type: webhook, subject: orders, source: hooks}'],
+    [
+      'data: [{path: body.a, type: number, comparator: "==", value: ["1"]}]',
+      "'==' is not a value of 'comparator': it can be '>=', '>', '=', '!=', '<' or '<=' -> write '='",
+    ],
+  ])('%s', (filters, ...expected) => {
+    const text = edited(sensor, 'eventName: orders', `eventName: orders\n      filters: {${filters}}`);
+    expect(messages(eventSource, text)).toEqual(expected);
+  });
+});
+
 describe('the object of a trigger', () => {
   const run = (source: string) => edited(sensor, 'log: {}', `k8s: {operation: create, source: ${source}}`);
 

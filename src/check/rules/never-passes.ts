@@ -1,20 +1,23 @@
 import { parseBool, parseFloat } from '../../language/go/strconv';
 import { compileRegex } from '../../language/regex';
+import { sourceKinds } from '../../model/kinds';
 import { contrast, dependencyExample } from '../example';
-import { dependencyFacts, type EventFacts } from '../facts';
+import { type DependencyFacts, dependencyFacts, type EventFacts } from '../facts';
 import type { Part } from '../part';
 import { dataOf, plainSteps, publishedFor } from '../payload';
 import { walk } from '../payload-walk';
 import { filtersOf } from '../programs';
 import type { Finding, Rule } from '../rule';
 
-/** A data filter that no event can pass, or that does not compare what it says. */
+/** A filter that no event can pass, or that does not compare what it says. */
 export const neverPasses: Rule = {
   code: 'never-passes',
   severity: 'error',
-  title: 'A data filter can be passed, and compares what it says',
+  title: 'A filter can be passed, and compares what it says',
   why: `A value is read according to 'type': a number that is none, or a comparison that texts do not have, rejects every event. With '!=' and
 several values one that differs is enough, so that nearly everything passes.
+
+The attributes that a 'context' filter compares say which event source and which event it was, and of which kind.
 
 What the data holds is known for events of GitHub, GitLab, Bitbucket and others: text there counts as 0 when it is compared as a number.`,
   ...contrast(
@@ -34,9 +37,10 @@ What the data holds is known for events of GitHub, GitLab, Bitbucket and others:
   ),
   *check(set) {
     for (const { filters, dependency, sensor } of filtersOf(set)) {
-      const typesAt = typesIn(
-        dependency.at('transform').exists ? [] : publishedFor(set, sensor, dependencyFacts(dependency)),
-      );
+      const facts = dependencyFacts(dependency);
+      const events = publishedFor(set, sensor, facts);
+      yield* againstContext(filters.at('context'), facts, events);
+      const typesAt = typesIn(dependency.at('transform').exists ? [] : events);
       for (const data of filters.at('data').items()) {
         yield* look(data);
         if (!data.at('template').text) yield* againstData(data, typesAt(data.at('path').text ?? ''));
@@ -44,6 +48,23 @@ What the data holds is known for events of GitHub, GitLab, Bitbucket and others:
     }
   },
 };
+
+/** The attributes of an event say where it comes from, which the dependency has said already; a transformation leaves them as they are. */
+function* againstContext(context: Part, dependency: DependencyFacts, events: readonly EventFacts[]): Iterable<Finding> {
+  const known = {
+    source: [dependency.eventSourceName],
+    subject: [dependency.eventName],
+    type: events.map(({ kind }) => sourceKinds[kind].ceType),
+  };
+  for (const [attribute, values] of Object.entries(known)) {
+    const at = context.at(attribute);
+    const [value] = values;
+    // On NATS Streaming a name may be a pattern.
+    if (!at.text || value === undefined || values.includes(at.text) || /[*?[]/.test(value)) continue;
+    const message = `the '${attribute}' of these events is '${value}': none has '${at.text}'`;
+    yield { at, message, fix: `write '${value}', or remove it` };
+  }
+}
 
 const equality = new Set(['', '=', '!=']);
 
