@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { triggerKey, triggerKinds } from '../src/model/kinds';
-import type { Trigger, TriggerPolicy, TriggerTemplate } from '../src/model/sensor';
+import type { EventDependency, Trigger, TriggerPolicy, TriggerTemplate } from '../src/model/sensor';
 import type { ICondition } from './condition';
 import { Event } from './event';
 import type { IEventBus } from './event-bus';
@@ -93,6 +93,24 @@ export function checkEarlier(sensor: CheckedSensor, id: string, triggers: Iterab
       'bad-value',
       `trigger '${template.name}' says not when, and would wait for dependency '${id}' too, of which Kafka passes only the event that came last; ` +
         'declare all dependencies before the triggers, or tell the trigger when',
+    );
+  }
+}
+
+/** Refuses a second dependency on one event where upstream's controller does: on NATS Streaming. */
+export function checkOnce(
+  sensor: CheckedSensor,
+  { eventSource, name }: Event<unknown>,
+  dependencies: Iterable<EventDependency>,
+): void {
+  if (sensor.eventBus.kind !== 'nats') return;
+  for (const { name: other, eventSourceName, eventName } of dependencies) {
+    if (eventSourceName !== eventSource.name || eventName !== name) continue;
+    throw refusal(
+      sensor,
+      'bad-value',
+      `dependency '${other}' waits for event '${name}' already, and on NATS Streaming upstream takes one dependency on each event of a sensor; ` +
+        'declare a second Sensor, or use a JetStream bus',
     );
   }
 }

@@ -25,6 +25,7 @@ import {
   checkCondition,
   checkDependencyName,
   checkEarlier,
+  checkOnce,
   checkPolicy,
   checkReachable,
   checkTiming,
@@ -123,6 +124,7 @@ export class Sensor extends Construct {
     checkDependencyName(this, id, this.dependencies.keys());
     checkReachable(this, event);
     checkEarlier(this, id, this.triggers.values());
+    checkOnce(this, event, this.dependencies.values());
     const data = Object.entries<Match>(options.where ?? {}).map(([path, match]) => match.toFilter(path));
     this.dependencies.set(id, {
       name: id,

@@ -224,6 +224,23 @@ describe('a trigger', () => {
     );
   });
 
+  it('is the only one on its event on NATS Streaming', () => {
+    const chart = testChart();
+    const events = { order: Webhook.post('/orders') };
+    for (const [eventBus, refused] of [
+      [EventBus.native(chart, 'stan'), true],
+      [EventBus.jetstream(chart, 'jetstream'), false],
+    ] as const) {
+      const source = new EventSource(chart, `from-${eventBus.name}`, { events, eventBus });
+      const sensor = new Sensor(chart, `on-${eventBus.name}`, { eventBus });
+      sensor.on('large', source.events.order);
+      const again = () => sensor.on('small', source.events.order);
+      if (refused)
+        expect(again).toThrow("[chart/on-stan] dependency 'large' waits for event 'order' already, and on NATS");
+      else again();
+    }
+  });
+
   it('may not wait for or read from another sensor', () => {
     const { chart, source, sensor } = shop();
     sensor.on('push', source.events.push);
