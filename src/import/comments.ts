@@ -9,6 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { reindent } from '../manifests/reindent';
 import { checkDepth } from '../manifests/tokens';
 import type { Place } from '../model/problem';
 
@@ -39,16 +40,45 @@ const maxComments = 1000;
 const maxDepth = 100;
 const maxParsed = 500;
 
-/** The comments of a file of manifests. A file that only Go's reader understands has none. */
+/** The comments of a file of manifests. */
 export function commentsOf(text: string): FileComments {
   if (!text.includes('#') || text.length > maxSize) return () => noComments;
-  const lines = new LineCounter();
   const roots = new Map<string, Comments>();
-  for (const { root, head, foot } of parsed(text, lines)) {
+  const { documents, lines } = parsed(text);
+  for (const { root, head, foot } of rootsOf(documents)) {
     const { line, col } = lines.linePos(root.range?.[0] ?? 0);
     roots.set(`${line}:${col}`, new NodeComments(root, head, foot));
   }
   return ({ line, column }) => roots.get(`${line}:${column}`) ?? noComments;
+}
+
+interface Parsed {
+  readonly documents: readonly Document[];
+  readonly lines: LineCounter;
+}
+
+function parsed(text: string): Parsed {
+  try {
+    checkDepth(text, maxParsed);
+    const whole = compose(text);
+    // Go's reader is easier on indentation. Objects begin where they did.
+    return whole.documents.some(isFaulty) ? compose(reindent(text).text) : whole;
+  } catch {
+    // Nested too deeply: the comments are lost, the objects are not.
+    return { documents: [], lines: new LineCounter() };
+  }
+}
+
+function compose(text: string): Parsed {
+  const lines = new LineCounter();
+  const options = { schema: 'failsafe', logLevel: 'silent', uniqueKeys: false, lineCounter: lines } as const;
+  const documents = [...parseAllDocuments(text, options)];
+  return { documents: documents.filter((document) => 'contents' in document), lines };
+}
+
+function isFaulty({ errors }: Document): boolean {
+  // Go's reader takes `"text"# comment`, too.
+  return errors.some(({ message }) => !message.startsWith('Comments must be separated'));
 }
 
 interface Root {
@@ -57,28 +87,12 @@ interface Root {
   readonly foot: readonly string[];
 }
 
-function parsed(text: string, lineCounter: LineCounter): Root[] {
-  try {
-    checkDepth(text, maxParsed);
-    const documents = parseAllDocuments(text, {
-      lineCounter,
-      schema: 'failsafe',
-      logLevel: 'silent',
-      uniqueKeys: false,
-    });
-    return rootsOf([...documents].filter((document) => 'contents' in document));
-  } catch {
-    // Nested too deeply: the comments are lost, the objects are not.
-    return [];
-  }
-}
-
 /** What documents hold. One of nothing but comments is read with the next, or with the last. */
 function rootsOf(documents: readonly Document[]): Root[] {
   let skipped: readonly string[] = [];
   const roots = documents.flatMap((document) => {
-    const { contents: root, errors } = document;
-    if (errors.length > 0) return [];
+    const { contents: root } = document;
+    if (isFaulty(document)) return [];
     const head = [...skipped, ...linesOf(document.commentBefore)];
     const foot = linesOf(document.comment);
     skipped = isMap(root) ? [] : [...head, ...beforeOf(root), ...endOf(root), ...foot];
@@ -123,7 +137,7 @@ class NodeComments implements Comments {
     return [...this.found].flatMap(([place, lines]) => (place.startsWith(start) && place !== '[]' ? [lines] : []));
   }
 
-  /** @param isItem whether what stands before a map belongs to the item of a list that it is */
+  /** @param isItem whether what stands before it belongs to the item of a list that it is */
   private visit(node: unknown, path: Path, depth: number, isItem = false): void {
     if (depth > maxDepth) return;
     if (isMap(node)) {
@@ -139,7 +153,8 @@ class NodeComments implements Comments {
     } else if (isSeq(node)) {
       node.items.forEach((item, index) => {
         const inner = [...path, index];
-        this.add(inner, [...(index === 0 ? linesOf(node.commentBefore) : []), ...beforeOf(item)], endOf(item));
+        const first = index === 0 && !isItem ? linesOf(node.commentBefore) : [];
+        this.add(inner, [...first, ...beforeOf(item)], endOf(item));
         this.visit(item, inner, depth + 1, true);
       });
     }

@@ -35,6 +35,11 @@ describe('comments of a manifest', () => {
     expect(first.trailing).toEqual(['Foot.']);
   });
 
+  it('are there once where a list is in a list', () => {
+    const nested = commentsOf('a:\n  - b\n  -\n    # First.\n    - c\n')({ file: 'a', line: 1, column: 1 });
+    expect(nested.within([])).toEqual([['First.']]);
+  });
+
   it('are not looked for in texts', () => {
     expect(first.before(['data', 'script'])).toEqual([]);
   });
