@@ -131,6 +131,7 @@ export type {
   IWorkflowTemplate,
   Template,
   WorkflowArguments,
+  WorkflowArtifacts,
   WorkflowParameter,
   WorkflowParameters,
   WorkflowTemplateProps,

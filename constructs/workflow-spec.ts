@@ -1,5 +1,6 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Artifact } from '../src/model/workflow/artifact';
 import type { AnyString, Parameter } from '../src/model/workflow/parameter';
 import type { WorkflowSpec } from '../src/model/workflow/spec';
 import type { TemplateDefinition } from '../src/model/workflow/template';
@@ -14,6 +15,11 @@ export type WorkflowParameter = Pick<Parameter, 'value' | 'valueFrom' | 'enum' |
 /** The parameters of a workflow, by name. */
 export interface WorkflowParameters {
   readonly [name: string]: WorkflowParameter;
+}
+
+/** Artifacts that are passed to a workflow, by name: the entrypoint takes those that its inputs name. */
+export interface WorkflowArtifacts {
+  readonly [name: string]: Omit<Artifact, 'name'>;
 }
 
 /** A template of a workflow; its name is its key. */
@@ -54,6 +60,8 @@ export interface WorkflowTemplateProps<P extends WorkflowParameters, T extends W
   readonly about?: About;
   /** What a workflow of it takes: read anywhere in the templates as `{{workflow.parameters.NAME}}`. @default - nothing */
   readonly parameters?: P;
+  /** What its workflows get as artifacts unless they are passed others. Upstream's `arguments.artifacts`. @default - none */
+  readonly artifacts?: WorkflowArtifacts;
   /** The templates, by name. */
   readonly templates: T;
   /** The template that runs first. @default - none: it is a library whose templates others refer to */
@@ -72,23 +80,34 @@ export function workflowSpecOf<P extends WorkflowParameters, T extends WorkflowT
   construct: Construct & { readonly namespace?: string },
   props: WorkflowTemplateProps<P, T>,
 ): WorkflowSpec {
-  const { metadata: _metadata, about: _about, parameters, templates, serviceAccount, ...spec } = props;
+  const { metadata: _metadata, about: _about, parameters, artifacts, templates, serviceAccount, ...spec } = props;
   checkReferences(construct, props);
   grantWorkflowPods(construct, serviceAccount);
   return {
     ...spec,
     ...(serviceAccount ? { serviceAccountName: serviceAccount.name } : {}),
-    ...(parameters ? { arguments: { parameters: named(parameters) } } : {}),
+    ...(parameters || artifacts
+      ? {
+          arguments: {
+            ...(parameters ? { parameters: named(parameters) } : {}),
+            ...(artifacts ? { artifacts: named(artifacts) } : {}),
+          },
+        }
+      : {}),
     templates: named(templates),
   };
 }
 
 /** Upstream's `arguments` of what is passed to a workflow; absent when nothing is. */
-export function argumentsOf(passed: object): Pick<WorkflowSpec, 'arguments'> {
+export function argumentsOf(passed: object, artifacts: WorkflowArtifacts = {}): Pick<WorkflowSpec, 'arguments'> {
   const parameters = (Object.entries(passed) as [string, AnyString | undefined][]).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value }],
   );
-  return parameters.length === 0 ? {} : { arguments: { parameters } };
+  const given = {
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(Object.keys(artifacts).length > 0 ? { artifacts: named(artifacts) } : {}),
+  };
+  return Object.keys(given).length === 0 ? {} : { arguments: given };
 }
 
 /** A reference to the whole of a template. */

@@ -11,6 +11,7 @@ import {
   argumentsOf,
   type IWorkflowTemplate,
   type WorkflowArguments,
+  type WorkflowArtifacts,
   type WorkflowParameter,
   workflowTemplateRef,
 } from '../workflow-spec';
@@ -31,6 +32,11 @@ export interface SubmitOptions {
    * @default - where the template is; for a ClusterWorkflowTemplate, where the sensor is
    */
   readonly namespace?: string;
+  /**
+   * The artifacts that are passed to it, by name. Values of events may stand in their texts: `{ upload: { s3: { key: up.data('...') } } }`.
+   * @default - those of the WorkflowTemplate
+   */
+  readonly artifacts?: WorkflowArtifacts;
   /** Further arguments of the `argo` command line, passed on as they are. @default - none */
   readonly args?: readonly string[];
 }
@@ -60,7 +66,7 @@ export class WorkflowTrigger implements ITrigger {
     options: SubmitOptions = {},
   ): WorkflowTrigger {
     return new WorkflowTrigger('submit', options.args, (context) => {
-      const { generateName = `${dnsLabel(template.name)}-`, labels, annotations, entrypoint } = options;
+      const { generateName = `${dnsLabel(template.name)}-`, labels, annotations, entrypoint, artifacts } = options;
       const namespace = options.namespace ?? template.namespace;
       checkPlace(template, namespace);
       return KubeWorkflow.manifest({
@@ -73,7 +79,7 @@ export class WorkflowTrigger implements ITrigger {
         spec: {
           ...(entrypoint === undefined ? {} : { entrypoint }),
           ...workflowTemplateRef(template),
-          ...argumentsOf(parameters),
+          ...argumentsOf(parameters, artifacts),
         },
       });
     });

@@ -101,6 +101,33 @@ describe('WorkflowTrigger', () => {
     sensor.trigger('act', submit('argo-events'));
   });
 
+  it('passes artifacts, whose places may come from an event', () => {
+    const chart = testChart();
+    const load = new WorkflowTemplate(chart, 'load', {
+      artifacts: { table: { raw: { data: 'empty' } } },
+      entrypoint: 'main',
+      templates: { main: { inputs: { artifacts: [{ name: 'table', path: '/t' }] }, container: { image: 'alpine' } } },
+    });
+    const sensor = listening(chart);
+    const { events } = new EventSource(chart, 'in', {
+      events: { placed: Webhook.post<{ readonly file: string }>('/in') },
+    });
+    const file = sensor.on('file', events.placed).data('body.file');
+    sensor.trigger(
+      'act',
+      WorkflowTrigger.submit(load, {}, { artifacts: { table: { s3: { bucket: 'in', key: file } } } }),
+    );
+    expect(manifest(chart, 'WorkflowTemplate').spec.arguments).toEqual({
+      artifacts: [{ name: 'table', raw: { data: 'empty' } }],
+    });
+    expect(manifest(chart, 'Sensor').spec.triggers[0]?.template.argoWorkflow).toMatchObject({
+      parameters: [
+        { dest: 'spec.arguments.artifacts.0.s3.key', src: { dependencyName: 'file', dataKey: 'body.file' } },
+      ],
+      source: { resource: { spec: { arguments: { artifacts: [{ name: 'table', s3: { bucket: 'in' } }] } } } },
+    });
+  });
+
   it('submits from a CronWorkflow or a template that is at hand', () => {
     const chart = testChart();
     const nightly = CronWorkflow.fromCronWorkflowName(testChart('batch'), 'nightly', 'nightly');
