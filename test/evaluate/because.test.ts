@@ -109,7 +109,10 @@ describe('every transform and parameter says what was asked, what was found and 
       {},
       http({ dataKey: 'nope', value: 'given' }),
       body,
-      ['yes condition push -> ["push"]', 'yes parameter a = data nope of push -> "given"'],
+      [
+        'yes condition push -> ["push"]',
+        'yes parameter a = data nope of push -> "given" ! there is nothing at \'nope\', so that its value is used',
+      ],
     ],
     [
       'a parameter that is missing',
@@ -161,7 +164,7 @@ describe('every transform and parameter says what was asked, what was found and 
       body,
       [
         'yes condition push -> ["push"]',
-        'no  parameter a = data a of other',
+        'no  parameter a = data a of other ! its dependency had no event',
         "error program-failed: the payload needs a value at 'a', and its dependency had no event: give it a value to fall back to",
       ],
     ],

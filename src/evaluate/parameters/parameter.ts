@@ -52,7 +52,7 @@ export function applyParameters(
 ): string {
   let text = document;
   for (const parameter of parameters) {
-    const resolved = resolve(parameter, events, trail);
+    const resolved = resolveParameter(parameter, events, trail);
     if (resolved.value !== null) text = put(text, parameter, { ...resolved, value: resolved.value });
   }
   return text;
@@ -70,7 +70,7 @@ export type Document = { readonly tree: Json; readonly text?: undefined } | { re
 export function applyToTree(tree: Json, parameters: readonly Parameter[], events: Events, trail: Trail): Document {
   let current = tree;
   for (const [index, parameter] of parameters.entries()) {
-    const { value, type } = resolve(parameter, events, trail);
+    const { value, type } = resolveParameter(parameter, events, trail);
     if (value === null) continue;
     const { place, operation, source } = parameter;
     const resolved = { value, type };
@@ -115,7 +115,7 @@ export function constructPayload(parameters: readonly Parameter[], events: Event
   const members = new Map<string, string>();
   let payload = '';
   for (const parameter of parameters) {
-    const { value, type } = resolve(parameter, events, trail);
+    const { value, type } = resolveParameter(parameter, events, trail);
     const { dest, source, place } = parameter;
     if (value === null) {
       if (dest === '') continue;
@@ -139,12 +139,20 @@ function objectOf(members: ReadonlyMap<string, string>): string {
   return text && `${text}}`;
 }
 
-function resolve({ source, described }: Parameter, events: Events, trail: Trail): ParameterValue {
+/**
+ * The value of a parameter; the trail says where it came from.
+ * @throws EventloomError `program-failed` when there is an event and no value can be had from it.
+ */
+export function resolveParameter(
+  { source, described }: Pick<Parameter, 'source' | 'described'>,
+  events: Events,
+  trail: Trail,
+): ParameterValue {
   try {
     const resolved = source.resolve(events);
-    const { value } = resolved;
-    if (value === null) trail.add('parameter', described, false);
-    else trail.add('parameter', described, true, cut(value));
+    const { value, missing } = resolved;
+    if (value === null) trail.add('parameter', described, false, undefined, missing);
+    else trail.add('parameter', described, true, cut(value), missing && `${missing}, so that its value is used`);
     return resolved;
   } catch (error) {
     trail.add('parameter', described, false, undefined, error instanceof Error ? error.message : String(error));

@@ -20,6 +20,8 @@ export interface ParameterValue {
   /** Null when the dependency had no event and there is no value to fall back to. */
   readonly value: string | null;
   readonly type: ResultType;
+  /** Why it is not from an event. */
+  readonly missing?: string;
 }
 
 /** A compiled source of a parameter. */
@@ -73,7 +75,7 @@ class CompiledSource implements ParameterSource {
   resolve(events: Events): ParameterValue {
     const { value } = this.src;
     const document = events.get(this.src.dependencyName ?? '');
-    if (!document) return value === undefined ? { value: null, type: 'String' } : textValue(value);
+    if (!document) return { value: value ?? null, type: 'String', missing: 'its dependency had no event' };
     if (this.#takes === 'whole') return textValue(value ?? document.whole);
     let reason: string;
     try {
@@ -83,7 +85,7 @@ class CompiledSource implements ParameterSource {
     } catch (error) {
       reason = messageOf(error);
     }
-    if (value !== undefined) return textValue(value);
+    if (value !== undefined) return { value, type: 'String', missing: reason };
     throw new EventloomError(
       'program-failed',
       `unable to resolve '${this.src.dependencyName ?? ''}' parameter value: ${reason}`,

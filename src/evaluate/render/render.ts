@@ -7,9 +7,9 @@ import type { Rendered } from '../../model/rendered';
 import type { Step } from '../../model/trace';
 import type { Trigger, TriggerTemplate } from '../../model/trigger';
 import type { Parameter } from '../parameters/parameter';
-import { applyParameters, compileParameters, constructPayload } from '../parameters/parameter';
+import { applyParameters, compileParameters, constructPayload, resolveParameter } from '../parameters/parameter';
 import type { Events } from '../parameters/source';
-import { cut, Trail } from '../step';
+import { Trail } from '../step';
 import type { SendingTrigger } from './kind';
 import { actedOn, ParameterizedKind, renderCustomSpec } from './kind';
 import { loggedEvents } from './logged';
@@ -175,8 +175,7 @@ function withHeaders(rendered: SendingTrigger, events: Events, trail: Trail): Se
   const { dynamicHeaders, ...http } = message;
   const headers: Record<string, string> = { ...http.headers };
   for (const { dest, source, described } of compileParameters(dynamicHeaders)) {
-    const { value } = source.resolve(events);
-    trail.add('parameter', `header ${described}`, value !== null, value === null ? undefined : cut(value));
+    const { value } = resolveParameter({ source, described: `header ${described}` }, events, trail);
     if (value === null) {
       throw new EventloomError(
         'program-failed',

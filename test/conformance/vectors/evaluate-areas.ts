@@ -107,9 +107,10 @@ export const evaluateAreas: Record<string, Area> = {
   'params-payload': area<GivenEvents & { payload: TriggerParameter[] }>((question) => ({
     out: constructPayload(compileParameters(question.payload ?? []), eventsOf(question), new Trail()) ?? null,
   })),
-  'params-resolve': area<GivenEvents & { src: TriggerParameterSource }>((question) => ({
-    out: compileSource(question.src).resolve(eventsOf(question)),
-  })),
+  'params-resolve': area<GivenEvents & { src: TriggerParameterSource }>((question) => {
+    const { value, type } = compileSource(question.src).resolve(eventsOf(question));
+    return { out: { value, type } };
+  }),
   'params-resource': area<GivenEvents & { source: ArtifactLocation; parameters?: TriggerParameter[] }>((question) => {
     const source = readSource(question.source, { yamlToJson });
     const parameters = question.parameters && compileParameters(question.parameters);

@@ -42,7 +42,7 @@ describe('the source of a parameter', () => {
     [{ dependencyName: 'yaml', dataKey: 'a' }, '[1]', 'JSON'],
     [{ dependencyName: 'yaml', dataTemplate: '{{ len .Input.a }}' }, '1', 'String'],
   ])('%j gives %j of type %s', (src, value, type) => {
-    expect(resolve(src)).toEqual({ value, type });
+    expect(resolve(src)).toMatchObject({ value, type });
   });
 
   it('without a key is the whole event', () => {

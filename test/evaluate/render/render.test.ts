@@ -172,7 +172,18 @@ describe('rendering a message', () => {
     const absent = { url: 'x', dynamicHeaders: [from('B', 'ref', {}, 'absent')] };
     const trail = new Trail();
     expect(() => compileRenderer(trigger({ http: absent })).render(events, trail)).toThrow('had no event');
-    expect(trail.steps).toEqual([{ stage: 'parameter', asked: 'header B = data ref of absent', passed: false }]);
+    expect(trail.steps).toEqual([
+      {
+        stage: 'parameter',
+        asked: 'header B = data ref of absent',
+        passed: false,
+        error: 'its dependency had no event',
+      },
+    ]);
+    const missing = new Trail();
+    const nowhere = { url: 'x', dynamicHeaders: [from('B', 'nope')] };
+    expect(() => compileRenderer(trigger({ http: nowhere })).render(events, missing)).toThrow("nothing at 'nope'");
+    expect(missing.steps).toMatchObject([{ asked: 'header B = data nope of push', passed: false }]);
     expect(() => rendered({ http: absent })).toThrow(
       expect.objectContaining({
         code: 'program-failed',
