@@ -75,9 +75,7 @@ function memberAccess(name: string): string {
 
 /** A text as a literal. One of several lines is a template literal, in which it reads as it did. */
 function textLiteral(text: string): string {
-  const lines = text.split('\n');
-  const isBlock = lines.length > 2 && /^[\t\n\x20-\x7e\xa0-\ud7ff]*$/.test(text);
-  return isBlock ? `\`${templateText(text)}\`` : quoted(text);
+  return text.split('\n').length > 2 ? `\`${templateText(text)}\`` : quoted(text);
 }
 
 /** What a template literal must write otherwise. A blank at the end of a line would be lost to editors. */
@@ -85,20 +83,22 @@ function templateText(text: string): string {
   return text
     .replace(/[\\`]|\$(?=\{)/g, '\\$&')
     .replace(/ (?=\n)/g, '\\x20')
-    .replace(/\t/g, '\\t')
-    .replace(/\r/g, '\\r');
+    .replace(unseen, (character) => (character === '\n' ? character : escape(character)));
 }
+
+/** Controls, and what nobody sees or what changes how a line reads. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** A text in single quotes, or in double quotes where that saves escapes. */
 export function quoted(text: string): string {
   const singles = text.split("'").length;
   const doubles = text.split('"').length;
   const quote = singles > doubles ? '"' : "'";
-  const escaped = text.replace(/[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escape).replaceAll(quote, `\\${quote}`);
+  const escaped = text.replaceAll('\\', '\\\\').replace(unseen, escape).replaceAll(quote, `\\${quote}`);
   return quote + escaped + quote;
 }
 
-const shortEscapes: { readonly [character: string]: string } = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const shortEscapes: { readonly [character: string]: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function escape(character: string): string {
   const short = shortEscapes[character];
@@ -110,9 +110,7 @@ function escape(character: string): string {
 
 function templateLiteral(parts: readonly (string | Expression)[]): Layout {
   const printed = parts.map((part) =>
-    typeof part === 'string'
-      ? templateText(part).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escape)
-      : `\${${flat(part)}}`,
+    typeof part === 'string' ? templateText(part).replaceAll('\n', '\\n') : `\${${flat(part)}}`,
   );
   return `\`${printed.join('')}\``;
 }

@@ -41,11 +41,14 @@ describe('what is printed', () => {
     expect(printExpression(asWritten({ größe: 1, 日本: 2, 'a-b': 3 }))).toBe("{ größe: 1, 日本: 2, 'a-b': 3 }");
   });
 
-  it('shows a text of several lines as it reads, whatever stands in it', () => {
-    const text = 'if a then\n  `x` ${y} \\ \n\tend\n';
-    expect(valueOf(printExpression(literal(text)))).toBe(text);
-    expect(printExpression(literal(text))).toMatch(/^`if a then\n/);
-  });
+  it.each(['`x` ${y} \\ \n\tend', '🚀', 'x\r\n\r', 'blank \u2028x', 'turned \u202e', '\0', '\ud800'])(
+    'shows a text of several lines as it reads, whatever stands in it: %j',
+    (line) => {
+      const text = `if a then\n  ${line}\n`;
+      expect(valueOf(printExpression(literal(text)))).toBe(text);
+      expect(printExpression(literal(text))).toMatch(/^`if a then\n {2}[^\p{Cf}\p{Zl}\p{Cs}]+\n`$/u);
+    },
+  );
 
   it('prefers the quotes that need no escapes', () => {
     expect([quoted("it's"), quoted('say "x"'), quoted(`'"`)]).toEqual([`"it's"`, `'say "x"'`, `'\\'"'`]);
