@@ -51,11 +51,17 @@ function resourceIn(source: Part): Part | undefined {
 }
 
 function configMapIn(set: ResourceSet, selector: Part): Part | undefined {
+  const text = textOfConfigMap(set, selector);
+  return text && inlineIn(text);
+}
+
+/** What a ConfigMap of the set holds, where only one can be meant. */
+export function textOfConfigMap(set: ResourceSet, selector: Part): Part | undefined {
   const [name, key] = [selector.at('name').text, selector.at('key').text];
   if (!name || !key) return undefined;
   const [configMap, ...others] = set.named('', 'ConfigMap', name, selector.resource.namespace);
   // Of several environments, nobody can say which.
-  return configMap === undefined || others.length > 0 ? undefined : inlineIn(configMap.at('data', key));
+  return configMap === undefined || others.length > 0 ? undefined : configMap.at('data', key);
 }
 
 /** YAML within YAML: whatever is found in it is shown where the text stands. */

@@ -97,15 +97,29 @@ function resourcesOf(document: ReadDocument, place: (offset: number) => Place): 
   return resources;
 }
 
-/** An object that is nearly one of Kubernetes; kubectl refuses it. */
-function incomplete({ value, contents }: ReadDocument, place: (offset: number) => Place): Problem[] {
-  if (!isObject(value) || !isObject(value.metadata)) return [];
-  const [missing, ...more] = ['apiVersion', 'kind'].filter(
-    (field) => value[field] === undefined || value[field] === null,
-  );
-  if (missing === undefined || more.length > 0) return [];
-  const message = `'${missing}' is missing: this is no Kubernetes object without it`;
-  return [{ code: 'incomplete-object', severity: 'error', message, place: place(offsetOf(contents)) }];
+/** Objects that are nearly ones of Kubernetes; kubectl refuses them. */
+function incomplete({ value, contents, text }: ReadDocument, place: (offset: number) => Place): Problem[] {
+  const locator = new Locator(contents, text);
+  const look = (object: Json | undefined, path: readonly (string | number)[]): Problem[] => {
+    if (!isObject(object)) return [];
+    const { kind, items } = object;
+    if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items))
+      return items.flatMap((item: Json, index) => look(item, [...path, 'items', index]));
+    const message = lack(object);
+    if (message === undefined) return [];
+    const offset = path.length === 0 ? offsetOf(contents) : locator.offset(path, 'value', 0);
+    return [{ code: 'incomplete-object', severity: 'error', message, place: place(offset) }];
+  };
+  return look(value, []);
+}
+
+function lack(object: JsonObject): string | undefined {
+  if (!isObject(object.metadata)) return undefined;
+  const [missing, ...more] = ['apiVersion', 'kind'].filter((field) => (object[field] ?? null) === null);
+  const alike = Object.keys(object).find((key) => key.toLowerCase() === missing?.toLowerCase());
+  if (missing === undefined || (more.length > 0 && alike === undefined)) return undefined;
+  const hint = alike === undefined || alike === missing ? '' : `, and '${alike}' is something else`;
+  return `'${missing}' is missing: this is no Kubernetes object without it${hint}`;
 }
 
 function resource(object: JsonObject, apiVersion: string, kind: string, place: Resource['place']): Resource {

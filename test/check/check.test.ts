@@ -271,63 +271,6 @@ spec:
   });
 });
 
-describe('filters that no event passes', () => {
-  it.each([
-    [
-      'context: {type: webhok}',
-      "the 'type' of these events is 'webhook': none has 'webhok' -> write 'webhook', or remove it",
-    ],
-    [
-      'context: {subject: order}',
-      "the 'subject' of these events is 'orders': none has 'order' -> write 'orders', or remove it",
-    ],
-    [
-      'context: {source: hook}',
-      "the 'source' of these events is 'hooks': none has 'hook' -> write 'hooks', or remove it",
-    ],
-    ['context: {type: webhook, subject: orders, source: hooks}'],
-    [
-      'data: [{path: body.a, type: number, comparator: "==", value: ["1"]}]',
-      "'==' is not a value of 'comparator': it can be '>=', '>', '=', '!=', '<' or '<=' -> write '='",
-    ],
-  ])('%s', (filters, ...expected) => {
-    const text = edited(sensor, 'eventName: orders', `eventName: orders\n      filters: {${filters}}`);
-    expect(messages(eventSource, text)).toEqual(expected);
-  });
-});
-
-describe('the object of a trigger', () => {
-  const run = (source: string) => edited(sensor, 'log: {}', `k8s: {operation: create, source: ${source}}`);
-
-  it.each([
-    ['is not there', '{}', "the source has no object -> write the object into 'resource'"],
-    ['is empty', '{inline: ""}', "'inline' holds no object -> write the YAML of the object into it"],
-    ['is no map', '{inline: "- a"}', "'inline' holds no object -> write the YAML of the object into it"],
-    [
-      'cannot be read',
-      String.raw`{inline: "kind: Pod\n\tx: y"}`,
-      'the object cannot be read: a tab may not indent -> use spaces',
-    ],
-    [
-      'is of no kind',
-      '{inline: "{apiVersion: argoproj.io/v1alpha1, kind: Worklow, metadata: {name: a}}"}',
-      "Argo has no kind 'Worklow' -> write 'Workflow'",
-    ],
-  ])('is complained about when it %s', (_, source, message) => {
-    expect(messages(eventSource, run(source))).toEqual([message]);
-  });
-
-  it('may come from a parameter, or from elsewhere', () => {
-    const filled = edited(
-      run('{inline: ""}'),
-      '- template:',
-      '- parameters: [{src: {dependencyName: placed, dataKey: body.x}, dest: k8s.source.inline}]\n      template:',
-    );
-    expect(messages(eventSource, filled)).toEqual([]);
-    expect(messages(eventSource, run('{url: {path: "https://example.com/a.yaml"}}'))).toEqual([]);
-  });
-});
-
 describe('what no rule looks at', () => {
   it('is refused when Argo Events refuses it: one event twice on the deprecated bus', () => {
     const bus =

@@ -166,6 +166,15 @@ third"
     ]);
   });
 
+  it('reports one that is an item of a list, or has its keys in another case', () => {
+    const text =
+      'apiVersion: v1\nkind: List\nitems:\n  - {kind: Pod, metadata: {name: a}}\n  - null\n---\napiversion: v1\nKind: Pod\nmetadata: {name: b}\n';
+    expect(readManifests(text, 'a.yaml').problems).toMatchObject([
+      { code: 'incomplete-object', place: { line: 4, column: 5 } },
+      { code: 'incomplete-object', message: expect.stringContaining("'apiversion'"), place: { line: 7 } },
+    ]);
+  });
+
   it.each(['{{- if .Values.on }}\nkind: Pod\n{{- end }}', 'kind: {{ .Values.kind }}', 'kind: [{{ .Values.kind }}]'])(
     'says what to do about a Helm template: %j',
     (line) => {

@@ -6,7 +6,7 @@ import type { Part } from '../part';
 import { offsetAt } from '../position';
 import type { ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
-import { sourceOf, targetOf } from '../target';
+import { sourceOf, targetOf, textOfConfigMap } from '../target';
 
 const trigger = (metadata: string): string => `    - template:
         name: run
@@ -42,7 +42,7 @@ function* look(set: ResourceSet, trigger: TriggerFacts): Iterable<Finding> {
   if (source === undefined || isFilledIn(trigger, source)) return;
   const target = targetOf(set, trigger);
   if (target === undefined) {
-    yield* unreadable(source);
+    yield* unreadable(set, source);
     return;
   }
   const { object, key } = target;
@@ -58,21 +58,24 @@ function* look(set: ResourceSet, trigger: TriggerFacts): Iterable<Finding> {
 }
 
 /** What is no object, or cannot be read, fails whenever an event comes. */
-function* unreadable(source: Part): Iterable<Finding> {
+function* unreadable(set: ResourceSet, source: Part): Iterable<Finding> {
   if (source.object === undefined) return;
-  const [at, ...others] = source.entries().flatMap(([, part]) => (part.exists ? [part] : []));
-  if (at === undefined) {
+  const [given, ...others] = source.entries().flatMap(([, part]) => (part.exists ? [part] : []));
+  if (given === undefined) {
     yield { at: source, on: 'key', message: 'the source has no object', fix: "write the object into 'resource'" };
-  } else if (at.text !== undefined && String(at.key).toLowerCase() === 'inline' && others.length === 0) {
-    const { problem } = readValue(at.text);
-    if (problem === undefined) {
-      yield { at, message: "'inline' holds no object", fix: 'write the YAML of the object into it' };
-      return;
-    }
-    const { message, fix, place } = problem;
-    const inside = offsetAt(at.text, place.line ?? 1, place.column ?? 1);
-    yield { at, message: `the object cannot be read: ${message}`, inside, ...(fix !== undefined && { fix }) };
+    return;
   }
+  const key = String(given.key).toLowerCase();
+  const at = key === 'inline' ? given : key === 'configmap' ? textOfConfigMap(set, given) : undefined;
+  if (at?.text === undefined || others.length > 0) return;
+  const { problem } = readValue(at.text);
+  if (problem === undefined) {
+    yield { at, message: `'${at.key}' holds no object`, fix: 'write the YAML of the object into it' };
+    return;
+  }
+  const { message, fix, place } = problem;
+  const inside = offsetAt(at.text, place.line ?? 1, place.column ?? 1);
+  yield { at, message: `the object cannot be read: ${message}`, inside, ...(fix !== undefined && { fix }) };
 }
 
 /** Whether something stands in the object, or is put there by a parameter. */

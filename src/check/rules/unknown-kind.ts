@@ -47,6 +47,11 @@ function* look(part: Part): Iterable<Finding> {
   const [kind = '', apiVersion = ''] = ['kind', 'apiVersion'].map((field) => part.at(field).text);
   if (apiVersion === argoVersion) {
     if (ours.includes(kind) || others.includes(kind)) return;
+    if (kind === 'Gateway') {
+      const message = 'Argo Events has no gateways since version 1.0: an EventSource publishes its events by itself';
+      yield { at: part.at('kind'), message, fix: 'remove it' };
+      return;
+    }
     const near = nearest(kind, [...ours, ...others]);
     if (near !== undefined)
       yield {
@@ -66,5 +71,7 @@ function* look(part: Part): Iterable<Finding> {
 }
 
 function isMeant(apiVersion: string): boolean {
-  return apiVersion.startsWith('argoproj.io/') || distance(apiVersion, argoVersion, 5) < 5;
+  const [group = ''] = apiVersion.split('/');
+  // Groups without a dot are those of Kubernetes itself, which has no such kinds.
+  return group === 'argoproj.io' || !group.includes('.') || distance(apiVersion, argoVersion, 5) < 5;
 }
