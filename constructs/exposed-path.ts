@@ -1,4 +1,4 @@
-import type { Service } from 'cdk8s-plus-28';
+import type { EventDefinitions, EventSource } from './event-source';
 
 /** A path of a host, and the port behind it. */
 export interface ExposedPath {
@@ -10,8 +10,8 @@ export interface ExposedPath {
   readonly port: number;
   /** Whether the port speaks TLS itself. */
   readonly tls: boolean;
-  /** The Service that selects the pods of the event source. */
-  readonly service: Service;
+  /** Whose pods are behind it. */
+  readonly eventSource: EventSource<EventDefinitions>;
 }
 
 /** The certificate with which a host speaks TLS. */

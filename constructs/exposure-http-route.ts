@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { GatewayListener } from '../src/model/wiring/gateway';
 import type { HTTPRouteRule } from '../src/model/wiring/http-route';
 import { type ExposedPath, type ExposureTls, issuerAnnotation } from './exposed-path';
+import { webhookService } from './exposure-service';
 import { KubeGateway } from './l1/gateway';
 import { KubeHttpRoute } from './l1/http-route';
 import { refusal } from './refusal';
@@ -87,16 +88,18 @@ export function addHttpRoute(
   paths: readonly ExposedPath[],
 ): void {
   const rules = paths.map(
-    ({ path, prefix, port, service }): HTTPRouteRule => ({
+    ({ path, prefix, port, eventSource }): HTTPRouteRule => ({
       matches: [{ path: { type: prefix ? 'PathPrefix' : 'Exact', value: path } }],
-      backendRefs: [{ kind: 'Service', name: service.name, port }],
+      backendRefs: [{ kind: 'Service', name: webhookService(scope, eventSource).name, port }],
     }),
   );
   new KubeHttpRoute(scope, 'http-route', {
     metadata,
     spec: { parentRefs: [{ kind: 'Gateway', ...gateway }], hostnames: [props.host], rules },
   });
-  const encrypted = [...new Set(paths.flatMap(({ tls, service }) => (tls ? [service.name] : [])))];
+  const encrypted = [
+    ...new Set(paths.flatMap(({ tls, eventSource }) => (tls ? [webhookService(scope, eventSource).name] : []))),
+  ];
   if (encrypted.length > 0) addBackendTls(scope, metadata, encrypted, props.backendTls);
 }
 

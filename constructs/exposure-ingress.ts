@@ -2,6 +2,7 @@ import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { cdk8sPlus } from './cdk8s-plus';
 import { type ExposedPath, type ExposureTls, issuerAnnotation } from './exposed-path';
+import { webhookService } from './exposure-service';
 import { refusal } from './refusal';
 
 /** @see Exposure.ingress */
@@ -29,6 +30,11 @@ export function addIngress(
 ): void {
   const { HttpIngressPathType, Ingress, IngressBackend, Secret } = cdk8sPlus();
   const { className, host, tls } = props;
+  const backends = paths.map(({ path, prefix, port, eventSource }) => ({
+    path,
+    type: prefix ? HttpIngressPathType.PREFIX : HttpIngressPathType.EXACT,
+    backend: IngressBackend.fromService(webhookService(scope, eventSource), { port }),
+  }));
   const ingress = new Ingress(scope, 'ingress', {
     metadata: {
       ...metadata,
@@ -37,10 +43,7 @@ export function addIngress(
     ...(className === undefined ? {} : { className }),
   });
   if (tls) ingress.addTls([{ hosts: [host], secret: Secret.fromSecretName(ingress, 'certificate', tls.secretName) }]);
-  for (const { path, prefix, port, service } of paths) {
-    const type = prefix ? HttpIngressPathType.PREFIX : HttpIngressPathType.EXACT;
-    ingress.addHostRule(host, path, IngressBackend.fromService(service, { port }), type);
-  }
+  for (const { path, type, backend } of backends) ingress.addHostRule(host, path, backend, type);
 }
 
 function backendAnnotation(scope: Construct, paths: readonly ExposedPath[]): { readonly [key: string]: string } {

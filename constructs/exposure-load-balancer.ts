@@ -1,5 +1,4 @@
 import { ApiObject, type ApiObjectMetadata, JsonPatch } from 'cdk8s';
-import type { Service } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { cdk8sPlus } from './cdk8s-plus';
 import type { EventDefinitions, EventSource } from './event-source';
@@ -44,11 +43,7 @@ export function loadBalancerUrl(props: LoadBalancerExposureProps, listening: num
  * Makes the Service of type LoadBalancer.
  * @throws EventloomError `bad-value` for one port for callers and several that events listen on, or one that does not exist.
  */
-export function addLoadBalancer(
-  scope: Construct,
-  metadata: ApiObjectMetadata,
-  props: LoadBalancerExposureProps,
-): Service {
+export function addLoadBalancer(scope: Construct, metadata: ApiObjectMetadata, props: LoadBalancerExposureProps): void {
   const { eventSource, port, loadBalancerSourceRanges, loadBalancerClass, externalTrafficPolicy } = props;
   const listening = listeningPorts(eventSource);
   checkPort(scope, port, listening.length);
@@ -60,7 +55,6 @@ export function addLoadBalancer(
   for (const [field, value] of Object.entries({ loadBalancerClass, externalTrafficPolicy })) {
     if (value !== undefined) ApiObject.of(service).addJsonPatch(JsonPatch.add(`/spec/${field}`, value));
   }
-  return service;
 }
 
 function checkPort(scope: Construct, port: number | undefined, listening: number): void {

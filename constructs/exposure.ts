@@ -8,7 +8,6 @@ import { type ExposedPath, routedPath } from './exposed-path';
 import { addGateway, addHttpRoute, type HttpRouteExposureProps } from './exposure-http-route';
 import { addIngress, type IngressExposureProps } from './exposure-ingress';
 import { addLoadBalancer, type LoadBalancerExposureProps, loadBalancerUrl } from './exposure-load-balancer';
-import { webhookService } from './exposure-service';
 import { objectName, objectNamespace } from './object-name';
 import { refusal } from './refusal';
 
@@ -162,16 +161,15 @@ export class Exposure extends Construct {
     for (const { eventSource, endpoint } of this.called) {
       const { port, tls } = endpoint;
       const { path, prefix } = routedPath(endpoint.path);
-      const service = webhookService(this, eventSource);
       const other = paths.get(`${prefix} ${path}`);
-      if (other && (other.service !== service || other.port !== port)) {
+      if (other && (other.eventSource !== eventSource || other.port !== port)) {
         throw refusal(
           this,
           'bad-value',
           `two events need all that is below '${path}' of ${this.url}, and only one would get it; give one of them another endpoint or host`,
         );
       }
-      paths.set(`${prefix} ${path}`, { path, prefix, port, tls, service });
+      paths.set(`${prefix} ${path}`, { path, prefix, port, tls, eventSource });
     }
     return [...paths.values()];
   }

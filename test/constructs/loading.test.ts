@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
@@ -39,5 +40,16 @@ describe('importing the constructs', () => {
   it('loads the constructs, so that the above means something', () => {
     expect(loaded).toContain('constructs/sensor.ts');
     expect(loaded.some((file) => file.startsWith('node_modules/cdk8s/'))).toBe(true);
+  });
+});
+
+describe('the types of cdk8s-plus, which need not be installed', () => {
+  it('are named only in modules to which no declaration of the index leads, and in private members', () => {
+    const files = readdirSync(join(root, 'constructs'), { recursive: true, encoding: 'utf8' });
+    const naming = files.filter(
+      (file) =>
+        file.endsWith('.ts') && /from 'cdk8s-plus-28'/.test(readFileSync(join(root, 'constructs', file), 'utf8')),
+    );
+    expect(naming.sort()).toEqual(['exposure-service.ts', 'service-account.ts']);
   });
 });
