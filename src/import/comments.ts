@@ -34,8 +34,6 @@ export type FileComments = (place: Place) => Comments;
 
 /** Bytes of a file above which its comments are not looked for. */
 const maxSize = 4 * 1024 * 1024;
-/** Comments of an object above which those are lost whose field has no place of its own. */
-const maxComments = 1000;
 /** Levels below which comments are not looked for, and those of a file in which they are. */
 const maxDepth = 100;
 const maxParsed = 500;
@@ -118,6 +116,9 @@ function itemsOf(root: YAMLMap, head: readonly string[], foot: readonly string[]
 class NodeComments implements Comments {
   readonly trailing: readonly string[];
   private readonly found = new Map<string, readonly string[]>();
+  /** What stands before each part below the root, in order, and the first and the one after the last of those inside of a part. */
+  private readonly below: (readonly string[])[] = [];
+  private readonly ranges = new Map<string, readonly [number, number]>();
   /** What stood after the last part of a list or map, and belongs to what comes next. */
   private pending: readonly string[] = [];
 
@@ -132,14 +133,13 @@ class NodeComments implements Comments {
   }
 
   within(path: Path): readonly (readonly string[])[] {
-    if (this.found.size > maxComments) return [];
-    const start = `${JSON.stringify(path).slice(0, -1)}${path.length > 0 ? ',' : ''}`;
-    return [...this.found].flatMap(([place, lines]) => (place.startsWith(start) && place !== '[]' ? [lines] : []));
+    return this.below.slice(...(this.ranges.get(JSON.stringify(path)) ?? [0, 0]));
   }
 
   /** @param isItem whether what stands before it belongs to the item of a list that it is */
   private visit(node: unknown, path: Path, depth: number, isItem = false): void {
     if (depth > maxDepth) return;
+    const start = this.below.length;
     if (isMap(node)) {
       node.items.forEach((pair, index) => {
         if (!isPair(pair) || !isScalar(pair.key)) return;
@@ -158,13 +158,16 @@ class NodeComments implements Comments {
         this.visit(item, inner, depth + 1, true);
       });
     }
+    if (this.below.length > start) this.ranges.set(JSON.stringify(path), [start, this.below.length]);
     if (isBlock(node)) this.pending = [...this.pending, ...linesOf(node.comment)];
   }
 
   private add(path: Path, ...lines: readonly (readonly string[])[]): void {
     const all = [...this.pending, ...lines.flat()];
     this.pending = [];
-    if (all.length > 0) this.found.set(JSON.stringify(path), all);
+    if (all.length === 0) return;
+    this.found.set(JSON.stringify(path), all);
+    if (path.length > 0) this.below.push(all);
   }
 }
 

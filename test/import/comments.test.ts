@@ -40,6 +40,14 @@ describe('comments of a manifest', () => {
     expect(nested.within([])).toEqual([['First.']]);
   });
 
+  it('are found inside of a part, however many there are', () => {
+    const many = Array.from({ length: 2000 }, (_, index) => `    # ${index}\n    k${index}: 1\n`).join('');
+    const found = commentsOf(`a:\n  b:\n${many}  c:\n    # Other.\n    d: 1\n`)({ file: 'a', line: 1, column: 1 });
+    expect(found.within(['a', 'b'])).toHaveLength(2000);
+    expect(found.within(['a', 'c'])).toEqual([['Other.']]);
+    expect(found.within(['a', 'c', 'd'])).toEqual([]);
+  });
+
   it('are not looked for in texts', () => {
     expect(first.before(['data', 'script'])).toEqual([]);
   });
