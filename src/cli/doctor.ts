@@ -10,7 +10,7 @@ import { dataDirFindings, runningListener } from './doctor/data-dir';
 import { portFindings } from './doctor/endpoints';
 import { doubtful, type Finding, ill, well } from './doctor/finding';
 import { secretFindings } from './doctor/secrets';
-import { print } from './output';
+import { counted, print } from './output';
 import { readResources } from './resources';
 
 /** `eventloom doctor`: whether a listener could run here, and what to do about it. Exits with 1 when it could not. */
@@ -57,7 +57,7 @@ function mistakes(resources: readonly Resource[]): Finding[] {
   const [first, ...more] = check(resources).filter(({ severity }) => severity === 'error');
   if (!first) return [];
   const { place, message } = first;
-  const found = `${place.file}:${place.line ?? 1}: ${message}${more.length > 0 ? `, and ${more.length} more mistakes` : ''}`;
+  const found = `${place.file}:${place.line ?? 1}: ${message}${more.length > 0 ? `, and ${counted(more.length, 'more mistake')}` : ''}`;
   return [doubtful('definitions', found, 'see all of them with: eventloom check')];
 }
 
@@ -77,7 +77,7 @@ async function definitionFindings(
       ? (line: string) => doubtful('definitions', `left out: ${line}`, 'take it out, or run it elsewhere')
       : (line: string) => ill('definitions', `cannot run here: ${line}`, 'leave it out with --skip-unsupported');
     return [
-      well('definitions', `${sources.length} events, ${sensors.length} sensors`),
+      well('definitions', `${counted(sources.length, 'event')}, ${counted(sensors.length, 'sensor')}`),
       ...unsupported.map(left),
       ...mistakes(resources),
       ...(isRunning ? [well('ports', 'the listener that runs has them')] : await portFindings(sources, options)),

@@ -7,7 +7,7 @@ import { readManifestFiles } from '../manifests/files';
 import { readManifests } from '../manifests/read';
 import type { Problem } from '../model/problem';
 import { constructLibrary } from './construct-library';
-import { print, printAside } from './output';
+import { counted, print, printAside } from './output';
 
 interface ImportOptions {
   readonly out: string;
@@ -95,8 +95,6 @@ function summary(outcomes: readonly Outcome[], files: number, out: string): stri
     `${count('object')} as they are`,
     ...(count('left-out') > 0 ? [`${count('left-out')} left out`] : []),
   ];
-  const counted = `${counting(outcomes.length, 'object')} in ${counting(files, 'file')} in ${out}`;
-  return `${counted}: ${kinds.join(', ')}\nnext: eventloom synth ${out}\n`;
+  const made = `${counted(outcomes.length, 'object')} in ${counted(files, 'file')} in ${out}`;
+  return `${made}: ${kinds.join(', ')}\nnext: eventloom synth ${out}\n`;
 }
-
-const counting = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

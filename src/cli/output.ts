@@ -3,6 +3,11 @@ export function print(text: string): void {
   process.stdout.write(text);
 }
 
+/** A number of things: `1 file`, `2 files`. */
+export function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
 /** Writes what happens on the way, and what went wrong. */
 export function printAside(text: string): void {
   process.stderr.write(text);

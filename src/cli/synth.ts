@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { Command } from 'commander';
-import { print, printAside } from './output';
+import { counted, print, printAside } from './output';
 import { findApp } from './synth/app-file';
 import { synthesizeApp } from './synth-app';
 
@@ -35,11 +35,9 @@ function synth(dir: string, out: string | undefined): void {
   const { files, removed, untouched } = synthesizeApp(app, folder, { live: true });
   for (const old of untouched)
     printAside(`${shown(old)} holds manifests that this app does not make: remove them if nobody does\n`);
-  const gone = removed === 0 ? '' : `, ${count(removed, 'manifest')} of earlier runs removed`;
-  print(`Synthesized ${shown(app.file)}: ${count(files, 'file')} in ${shown(folder)}${gone}\n`);
+  const gone = removed === 0 ? '' : `, ${counted(removed, 'manifest')} of earlier runs removed`;
+  print(`Synthesized ${shown(app.file)}: ${counted(files, 'file')} in ${shown(folder)}${gone}\n`);
 }
-
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 /** A path as it is shorter: from here, or from the root. */
 function shown(path: string): string {
