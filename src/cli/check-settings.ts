@@ -27,7 +27,17 @@ export function readCheckSettings(): CheckSettings {
   const [file, settings] =
     own === undefined ? ['package.json', member(readJson('package.json'), 'eventloom')] : ['eventloom.json', own];
   const check = member(settings, 'check');
+  refuseUnknown(file, check);
   return { ...rulesOf(file, member(check, 'rules')), ...excludeOf(file, member(check, 'exclude')) };
+}
+
+/** What is misspelt would have no effect, without a word. */
+function refuseUnknown(file: string, check: unknown): void {
+  if (check === undefined) return;
+  if (typeof check !== 'object' || check === null) throw badSetting(file, "'check' must be an object");
+  const unknown = Object.keys(check).find((name) => name !== 'rules' && name !== 'exclude');
+  if (unknown !== undefined)
+    throw badSetting(file, `there is no 'check.${unknown}': there are 'check.rules' and 'check.exclude'`);
 }
 
 function rulesOf(file: string, levelsByCode: unknown): CheckOptions {
@@ -75,7 +85,7 @@ function readJson(file: string): unknown {
     return undefined;
   }
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
   } catch (cause) {
     throw new EventloomError('cannot-read', `cannot read ${file}: it is not JSON`, { cause });
   }

@@ -189,6 +189,8 @@ it.each([
     '{"check": {"rules": {"deprecated-bus": "no"}}}',
     `eventloom.json: the severity of 'deprecated-bus' is "no": it can be 'error', 'warning', 'info' or 'off'`,
   ],
+  ['{"check": {"rule": {}}}', "eventloom.json: there is no 'check.rule': there are 'check.rules' and 'check.exclude'"],
+  ['{"check": "off"}', "eventloom.json: 'check' must be an object"],
   ['{', 'cannot read eventloom.json: it is not JSON'],
 ])('refuses the settings %s', async (settings, message) => {
   writeFileSync('good.yaml', good);
