@@ -1,9 +1,13 @@
 import type { IConstruct } from 'constructs';
 import type { SecretKeySelector } from '../src/model/kubernetes';
-import { bad } from './requirements';
+import { bad, requireFilled } from './requirements';
 
-/** What upstream knows of a key in a Secret, whatever else the object knows. */
+/**
+ * What upstream knows of a key in a Secret, whatever else the object knows.
+ * @throws EventloomError `bad-value` for an empty name or key.
+ */
 export function secretKey({ name, key, optional }: SecretKeySelector): SecretKeySelector {
+  requireFilled('a key of a Secret or a ConfigMap', { name, key }, 'name', 'key');
   return { name, key, ...(optional === undefined ? {} : { optional }) };
 }
 
@@ -13,6 +17,7 @@ export function plain<T extends object>(fields: T): T {
 }
 
 function plainObject(fields: object): object {
+  if (isSelector(fields)) secretKey(fields);
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries.map(([name, value]) => [name, plainValue(value)]));
 }

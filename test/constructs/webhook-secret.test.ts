@@ -1,4 +1,5 @@
 import {
+  type EventDefinitions,
   EventSource,
   GithubEvent,
   K8sTrigger,
@@ -89,6 +90,24 @@ describe('WebhookSecret', () => {
     expect(() => WebhookSecret.generatedByTerraform(chart, 'four', { name: 'github' })).toThrow(
       "[chart/four] the Secret 'github' exists already at 'chart/three' in namespace 'argo-events'",
     );
+  });
+
+  it('is not empty, wherever a Secret is named', () => {
+    const [unset, none] = [
+      { name: '', key: 'token' },
+      { name: 'github', key: '' },
+    ];
+    const synthesized = (events: EventDefinitions) => {
+      const chart = testChart();
+      new EventSource(chart, 'in', { events });
+      return manifests(chart);
+    };
+    const events = { push: GithubEvent.push({ repository: 'acme/shop', secret: unset }) };
+    expect(() => synthesized(events)).toThrow(
+      "[chart/in] a key of a Secret or a ConfigMap needs 'name', which is an empty text",
+    );
+    const called = { a: Webhook.post('/a', { authSecret: none }) };
+    expect(() => synthesized(called)).toThrow("needs 'key', which is an");
   });
 
   it('refuses a key that no Secret can have', () => {
