@@ -64,9 +64,10 @@ const unbuilt =
 /** How many problems are shown before the rest is only counted. */
 const maxShown = 5;
 
-function shown({ place, message }: Pick<Problem, 'place' | 'message'>): string {
+function shown({ place, message, fix }: Pick<Problem, 'place' | 'message' | 'fix'>): string {
   const { file, line, column } = place;
-  return `${[file, line, column].filter((part) => part !== undefined).join(':')}: ${message}`;
+  const where = [file, line, column].filter((part) => part !== undefined).join(':');
+  return `${where}: ${message}${fix === undefined ? '' : `; ${fix}`}`;
 }
 
 function refuseToOverwrite(out: string, names: readonly string[]): void {
