@@ -72,6 +72,12 @@ export function meant(name: string, names: readonly string[], referrer: string):
   return renamed && `kustomize made it '${renamed}', but not here: tell it of this field with a nameReference`;
 }
 
+/** What to say of something that is there, but where it is not looked for. */
+export function elsewhere(kind: string, name: string, namespace: string) {
+  const message = `the ${kind} '${name}' is in namespace '${namespace}', where this does not find it`;
+  return { message, fix: 'put both into one namespace' };
+}
+
 /** `'a', 'b' or 'c'`: names for a message, cut when there are many. */
 export function listed(names: Iterable<string>, most = 8): string {
   const quoted = [...names].map((name) => `'${name}'`);

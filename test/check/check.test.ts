@@ -136,6 +136,25 @@ describe('references', () => {
     expect(found(edited(eventSource, '  namespace: argo-events\n', ''), sensor)).toEqual([]);
   });
 
+  it('knows a Secret, a service account and an EventBus of the same namespace only', () => {
+    const others =
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: acts, namespace: team-a}\n---\n' +
+      'apiVersion: v1\nkind: Secret\nmetadata: {name: slack, namespace: team-a}\nstringData: {token: x}\n---\n' +
+      'apiVersion: argoproj.io/v1alpha1\nkind: EventBus\nmetadata: {name: main, namespace: team-a}\nspec: {kafka: {url: "k:1"}}\n';
+    const notify = edited(sensor, 'log: {}', 'slack: {channel: a, message: b, slackToken: {name: slack, key: token}}');
+    expect(
+      messages(
+        edited(eventSource, 'spec:', 'spec:\n  eventBusName: main'),
+        edited(notify, 'spec:', 'spec:\n  template: {serviceAccountName: acts}\n  eventBusName: main'),
+        others,
+      ),
+    ).toEqual([
+      "the EventBus 'main' is in namespace 'team-a', where this does not find it -> put both into one namespace",
+      "the ServiceAccount 'acts' is in namespace 'team-a', where this does not find it -> put both into one namespace",
+      "the Secret 'slack' is in namespace 'team-a', where this does not find it -> put both into one namespace",
+    ]);
+  });
+
   it('takes an empty namespace for none', () => {
     expect(found(edited(eventSource, 'namespace: argo-events', 'namespace: ""'), sensor)).toEqual([]);
   });

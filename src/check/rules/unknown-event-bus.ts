@@ -1,7 +1,7 @@
 import type { EventSourceFacts, SensorFacts } from '../facts';
 import { mayShare, type ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
-import { listed, meant } from '../suggestion';
+import { elsewhere, listed, meant } from '../suggestion';
 
 /** An EventSource or a Sensor uses an EventBus that is not among the manifests. */
 export const unknownEventBus: Rule = {
@@ -62,6 +62,10 @@ function finding(set: ResourceSet, { spec, name, busName, namespace }: EventSour
   const buses = set.eventBuses.filter(({ resource }) => mayShare(resource.namespace, namespace));
   const names = buses.map(({ resource }) => resource.name);
   const at = spec.at('eventBusName');
+  const [other] = set.named('argoproj.io', 'EventBus', busName, undefined);
+  // Every namespace has a 'default' of its own.
+  if (other?.resource.namespace !== undefined && busName !== 'default')
+    return { at, ...elsewhere('EventBus', busName, other.resource.namespace) };
   if (names.length === 0) return { at, message, severity: 'info' };
   return { at, message, fix: meant(busName, names, name) ?? `declare it, or use ${listed(names)}` };
 }

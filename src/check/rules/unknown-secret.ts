@@ -4,7 +4,7 @@ import { isObject, type Part } from '../part';
 import { mayShare, type ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
 import { type KeySelector, shapeOf } from '../shape';
-import { listed, meant, nearest } from '../suggestion';
+import { elsewhere, listed, meant, nearest } from '../suggestion';
 
 /** A reference leads to a Secret or a ConfigMap, or to a key in it, that is not there. */
 export const unknownSecret: Rule = {
@@ -104,6 +104,8 @@ function absent(
   name: string,
   { namespace, name: referrer }: Resource,
 ): Omit<Finding, 'at'> {
+  const [other] = set.remember(storesByName).get(`${kind} ${name}`) ?? [];
+  if (other?.namespace !== undefined) return { ...elsewhere(kind, name, other.namespace), severity: 'warning' };
   const message = `there is no ${kind} '${name}' among these manifests`;
   const names: string[] = [];
   for (const [id, stores] of set.remember(storesByName)) {

@@ -2,7 +2,7 @@ import { contrast } from '../example';
 import type { EventSourceFacts, SensorFacts } from '../facts';
 import { mayShare, type ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
-import { meant } from '../suggestion';
+import { elsewhere, meant } from '../suggestion';
 
 const manifest = `apiVersion: v1
 kind: ServiceAccount
@@ -42,6 +42,11 @@ when the name looks misspelt.`,
 function* look(set: ResourceSet, { name, spec, namespace }: SensorFacts | EventSourceFacts): Iterable<Finding> {
   const at = spec.at('template', 'serviceAccountName');
   if (!at.text || at.text === 'default' || set.named('', 'ServiceAccount', at.text, namespace).length > 0) return;
+  const [other] = set.named('', 'ServiceAccount', at.text, undefined);
+  if (other?.resource.namespace !== undefined) {
+    yield { at, ...elsewhere('ServiceAccount', at.text, other.resource.namespace) };
+    return;
+  }
   const accounts = set.ofKind('', 'ServiceAccount').filter(({ resource }) => mayShare(resource.namespace, namespace));
   const fix = meant(
     at.text,
