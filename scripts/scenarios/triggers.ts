@@ -15,6 +15,7 @@ import {
   OpenWhiskTrigger,
   PulsarTrigger,
   SlackTrigger,
+  type SubmitOptions,
   type Template,
   type TriggerOptions,
   WorkflowTemplate,
@@ -140,7 +141,7 @@ function objectIn(source: Kind<'k8s'>['source']): KubernetesManifest {
 }
 
 /** A workflow that stands in a trigger becomes a WorkflowTemplate, which the trigger submits with its parameters. */
-function submitted(chart: Chart, name: string, spec: WorkflowSpec, options: object): ITrigger {
+function submitted(chart: Chart, name: string, spec: WorkflowSpec, options: SubmitOptions): ITrigger {
   const passed = spec.arguments?.parameters ?? [];
   const values = Object.fromEntries(passed.map((parameter) => [parameter.name, parameter.value ?? '']));
   const {
@@ -165,6 +166,7 @@ function submitted(chart: Chart, name: string, spec: WorkflowSpec, options: obje
   if (inTemplates) throw new Unsaid('values of events go into the templates of a workflow; pass them as parameters');
   const template = new WorkflowTemplate(chart, `${name}-template`, {
     ...rest,
+    ...(options.namespace === undefined ? {} : { metadata: { namespace: options.namespace } }),
     parameters,
     templates: Object.fromEntries(
       templates.map(({ name: id = '', ...definition }): [string, Template] => [id, definition]),
