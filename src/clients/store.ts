@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Database, RootDatabase, RootDatabaseOptionsWithPath } from 'lmdb';
 import { EventloomError } from '../errors';
 import { refuseFewAddresses } from './address-space';
+import { damaged } from './store-damage';
 import { type Key, LmdbTable, statistics, type Table } from './store-table';
 
 /** Sets a key of a table, or removes it when there is no value. */
@@ -65,7 +66,7 @@ export function openStore(folder: string, options: { readonly readOnly?: boolean
     const tables = new Map(
       tableNames.map((name) => [name as string, root.openDB<Buffer, Key>({ name, encoding: 'binary' })]),
     );
-    return new LmdbStore(root, tables);
+    return new LmdbStore(folder, root, tables);
   } catch (error) {
     throw openError(folder, readOnly, error);
   }
@@ -139,6 +140,7 @@ class LmdbStore implements Store {
   private closed = false;
 
   constructor(
+    private readonly folder: string,
     private readonly root: RootDatabase<Buffer, Key>,
     private readonly tables: ReadonlyMap<string, Database<Buffer, Key>>,
   ) {}
@@ -197,7 +199,7 @@ class LmdbStore implements Store {
         await this.commit(group);
         for (const { resolve } of group) resolve();
       } catch (error) {
-        await this.refuse(group, await commitError(error));
+        await this.refuse(group, await commitError(error, this.folder));
       }
       if (this.urgent === 0 && this.waiting.length < maxPatient && !this.closed) break;
     }
@@ -264,7 +266,10 @@ const asBuffer = (bytes: Uint8Array): Buffer =>
 /** LMDB calls it an input/output error when the disk takes only a part. */
 const noRoom = /ENOSPC|EDQUOT|MDB_MAP_FULL|No space left|quota exceeded|Input\/output error/i;
 
-async function commitError(error: unknown): Promise<EventloomError> {
+/** What LMDB says of pages that are not what they have to be. */
+const misses = /^MDB_(CORRUPTED|PAGE_NOTFOUND)/;
+
+async function commitError(error: unknown, folder: string): Promise<EventloomError> {
   let cause = error;
   if (error instanceof Error && 'commitError' in error) {
     cause = await Promise.race([
@@ -273,6 +278,7 @@ async function commitError(error: unknown): Promise<EventloomError> {
     ]);
   }
   const reason = cause instanceof Error ? cause.message : String(cause);
+  if (misses.test(reason)) return damaged(folder, reason, cause);
   const code = noRoom.test(reason) ? 'disk-full' : 'not-stored';
   return new EventloomError(code, `the disk did not take it: ${reason}`, { cause });
 }

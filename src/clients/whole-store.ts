@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { EventloomError } from '../errors';
 import { openStore, type Store, tableNames } from './store';
+import { damaged } from './store-damage';
 
 /** The head of a page that describes an LMDB environment, as the library of this version writes it. */
 const meta = { bytes: 160, magic: 24, version: 28, pageSize: 48, lastPage: 144, transaction: 152 } as const;
@@ -49,14 +49,6 @@ export function checkWhole(folder: string): void {
 }
 
 const noStore = 'data.mdb does not begin like a store';
-
-/** What a person needs to know about a store that cannot be used. */
-export const damaged = (folder: string, found: string, cause?: unknown): EventloomError =>
-  new EventloomError(
-    'store-damaged',
-    `the store in ${folder} is damaged: ${found}; put a copy of it back, or move the data directory away to begin with an empty one`,
-    { cause },
-  );
 
 /** How many bytes a store has, and how many it had when it was last written; NaN when it does not say. */
 function extentOf(file: string): { readonly size: number; readonly whole: number } {

@@ -2,7 +2,7 @@ import { EmbeddedBus, type EmbeddedOptions } from '../bus/embedded';
 import type { Cluster } from '../clients/cluster';
 import { Connections } from '../clients/connections';
 import { type DataDir, openDataDir } from '../clients/data-dir';
-import { damaged } from '../clients/whole-store';
+import { damaged } from '../clients/store-damage';
 import { EventloomError } from '../errors';
 import type { Resource } from '../model/resource';
 import { type RuntimeStatus, startControl } from './control';

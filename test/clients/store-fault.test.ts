@@ -1,7 +1,7 @@
 import { openStore } from '../../src/clients/store';
 
 /** What the disk got, one list of keys for each group; and whether it takes anything. */
-const disk = { groups: [] as unknown[][], takes: true };
+const disk = { groups: [] as unknown[][], fault: '' };
 
 jest.mock('lmdb', () => ({
   open: () => {
@@ -14,29 +14,36 @@ jest.mock('lmdb', () => ({
         group = [];
         fill();
         await new Promise(setImmediate);
-        if (!disk.takes) throw new Error('No space left on device');
+        if (disk.fault !== '') throw new Error(disk.fault);
         disk.groups.push(group);
       },
     };
   },
 }));
 
+const store = openStore('nowhere');
+afterAll(() => store.close());
+
+const write = (key: string, options = {}): Promise<string> =>
+  store.write([{ table: 'meta', key, value: Buffer.from(key) }], options).then(
+    () => 'stored',
+    ({ code }: { code: string }) => code,
+  );
+
 describe('a disk that takes nothing', () => {
   it('refuses what came behind what has to be stored, and gets that first when it takes something again', async () => {
-    const store = openStore('nowhere');
-    const write = (key: string, options = {}): Promise<string> =>
-      store.write([{ table: 'meta', key, value: Buffer.from(key) }], options).then(
-        () => 'stored',
-        ({ code }: { code: string }) => code,
-      );
-    disk.takes = false;
+    disk.fault = 'No space left on device';
     const sure = write('sure', { surely: true });
     const room = write('room', { apart: true });
     const behind = write('behind');
     expect(await Promise.all([room, behind])).toEqual(['disk-full', 'disk-full']);
-    disk.takes = true;
+    disk.fault = '';
     expect(await Promise.all([sure, write('later')])).toEqual(['stored', 'stored']);
     expect(disk.groups).toEqual([['sure', 'later']]);
-    await store.close();
+  });
+
+  it('is told from a store whose pages are not there', async () => {
+    disk.fault = 'MDB_CORRUPTED: Located page was wrong type';
+    expect(await write('one')).toBe('store-damaged');
   });
 });
