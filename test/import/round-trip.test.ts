@@ -63,7 +63,7 @@ describe('what import writes', () => {
         expect(program.outcomes.map(({ form }) => form)).not.toContain('left-out');
         expect(lost(resources, await made(program))).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 
@@ -73,7 +73,7 @@ describe('what import writes', () => {
         const resources = asResources([manifest]);
         expect(lost(resources, await made(importAll(resources)))).toEqual([]);
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('what import writes', () => {
           const resources = asResources(several);
           expect(lost(resources, await made(importAll(resources)))).toEqual([]);
         }),
-        { numRuns: 8 },
+        { numRuns: 5 },
       );
     },
   );
@@ -105,7 +105,7 @@ describe('what import writes', () => {
         const resources = asResources(several);
         expect(lost(resources, await made(importAll(resources)))).toEqual([]);
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
@@ -127,7 +127,7 @@ describe('what import writes', () => {
         const kept = program.outcomes.flatMap(({ form, resource }) => (form === 'left-out' ? [] : [resource]));
         expect(lost(kept, await made(program))).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 

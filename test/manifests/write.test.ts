@@ -107,7 +107,7 @@ spec:
         expect(written).toBe(writeManifests([object]));
         for (const read of readBack(written)) expect(read).toEqual(object);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -131,7 +131,7 @@ describe('violations of the model', () => {
         pre(altered.kind === 'Sensor');
         expect(violations('Sensor', altered).length === 0).toBe(validate(altered));
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 });

@@ -83,7 +83,7 @@ describe('every expression', () => {
     const started = process.cpuUsage();
     fc.assert(
       fc.property(expression, (text) => void outcome(() => answer(text))),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
     const { user, system } = process.cpuUsage(started);
     expect((user + system) / 1000).toBeLessThan(30_000);
@@ -94,7 +94,7 @@ describe('every expression', () => {
       fc.property(fc.oneof(soup, fc.string({ unit: 'binary', maxLength: 40 })), (text) => {
         expect(outcome(() => compile(text))).toMatch(/^a value$|\(\d+:\d+\)$|is larger|nests|longer/);
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('every expression', () => {
       fc.property(expression, (text) => {
         expect(outcome(() => answer(text))).toBe(outcome(() => answer(text)));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

@@ -101,7 +101,7 @@ describe('decode', () => {
         fc.pre(!isWellFormed(text));
         expect(() => decode(text)).toThrow(/^not JSON: line 1, column \d+: expected /);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

@@ -76,7 +76,7 @@ describe('any template', () => {
       property(array(piece, { maxLength: 20 }), (pieces) => {
         expect(typeof outcome(pieces.join(''))).toBe('string');
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -85,7 +85,7 @@ describe('any template', () => {
       property(call, (template) => {
         expect(typeof outcome(template)).toBe('string');
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
   });
 
