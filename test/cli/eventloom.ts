@@ -9,7 +9,7 @@ export interface Done {
 }
 
 /** Compiled before the tests: see scripts/jest-setup.cjs. */
-const main = join(process.env['EVENTLOOM_COMPILED'] ?? '', 'src/cli/main.js');
+const main = join(process.env['EVENTLOOM_COMPILED'] ?? '', 'src/cli/eventloom.js');
 
 /** A command that was started. */
 export interface Running {
