@@ -90,7 +90,7 @@ const environment = (path: string, readOnly: boolean): Environment => ({
   // Groups are made here; a transaction of the library's own around them would reject where nobody listens.
   eventTurnBatching: false,
   noReadAhead: true,
-  // With lists of free pages as long as the library allows, a write takes ten times as long once old events make room for new ones.
+  // With lists of free pages as long as the library has them, writes take ever longer once old events make room: see bench/keeping.ts.
   maxFreeSpaceToLoad: 400,
   maxFreeSpaceToRetain: 100,
 });

@@ -18,6 +18,10 @@ export interface SourceDefinition {
   readonly declared: DeclaredEvent;
 }
 
+/** What an event is called among all: `<namespace>/<event source>/<event>`. */
+export const sourceName = ({ namespace, eventSource, declared }: SourceDefinition): string =>
+  `${namespace}/${eventSource}/${declared.name}`;
+
 /** A sensor whose triggers can all act here, apart from those that are named. */
 export interface SensorDefinition {
   readonly resource: Resource;

@@ -5,7 +5,7 @@ import { EventloomError } from '../errors';
 import { type Feed, type FeedContext, type Occurrence, Stopped } from '../sources/feed';
 import { type EventFilter, eventFilter } from '../sources/filter';
 import { feedOf } from '../sources/kinds';
-import type { SourceDefinition } from './definitions';
+import { type SourceDefinition, sourceName } from './definitions';
 import { type IngestContext, ingest, reasonOf } from './ingest';
 
 /** What feeding needs. */
@@ -113,8 +113,8 @@ function contextOf(
   stopped: AbortSignal,
   started: () => void,
 ): FeedContext {
-  const { namespace, eventSource, declared } = source;
-  const name = `${namespace}/${eventSource}/${declared.name}`;
+  const { eventSource, declared } = source;
+  const name = sourceName(source);
   const key = `feed/${name}`;
   return {
     name,

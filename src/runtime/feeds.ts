@@ -1,5 +1,5 @@
 import { EventloomError } from '../errors';
-import { fingerprintOf, type SourceDefinition } from './definitions';
+import { fingerprintOf, type SourceDefinition, sourceName } from './definitions';
 import { type Feeding, type FeedingContext, feedingFault, startFeeding } from './feeding';
 
 /** The event sources that find out by themselves what happened, and that run. */
@@ -17,7 +17,7 @@ export class Feeds {
     for (const [key] of gone) this.running.delete(key);
     await Promise.all(gone.map(([, feeding]) => feeding.stop()));
     const fresh = [...wanted].filter(([key]) => !this.running.has(key));
-    this.whole = new Set(sources.filter((source) => feedingFault(source) === undefined).map(nameOf));
+    this.whole = new Set(sources.filter((source) => feedingFault(source) === undefined).map(sourceName));
     await Promise.all(
       fresh.map(async ([key, source]) => this.running.set(key, await startFeeding([source], this.context))),
     );
@@ -30,7 +30,7 @@ export class Feeds {
   refuseNewFaults(sources: readonly SourceDefinition[]): void {
     for (const source of sources.filter((wanted) => !this.running.has(keyOf(wanted)))) {
       const fault = feedingFault(source);
-      if (fault !== undefined && this.whole.has(nameOf(source))) throw new EventloomError('bad-definition', fault);
+      if (fault !== undefined && this.whole.has(sourceName(source))) throw new EventloomError('bad-definition', fault);
     }
   }
 
@@ -39,9 +39,6 @@ export class Feeds {
     await this.run([]);
   }
 }
-
-const nameOf = ({ namespace, eventSource, declared }: SourceDefinition): string =>
-  `${namespace}/${eventSource}/${declared.name}`;
 
 const keyOf = ({ namespace, eventSource, declared, resource }: SourceDefinition): string =>
   JSON.stringify([namespace, eventSource, declared.key, declared.name, fingerprintOf(resource)]);

@@ -11,7 +11,7 @@ import { endpointOf } from '../sources/kinds';
 import { type Listener, type Listening, startListener } from '../sources/listener';
 import type { Answered, Served } from '../sources/served';
 import type { HttpEndpoint } from '../sources/source';
-import type { SourceDefinition } from './definitions';
+import { type SourceDefinition, sourceName } from './definitions';
 import { type IngestContext, ingest } from './ingest';
 import type { RuntimeEndpoint } from './listener-file';
 import { annotationsOf, bodySecret, senderSecret, tokenSecret } from './local-secrets';
@@ -66,7 +66,7 @@ export async function startReceiving(
       const next = servedSources(others, context);
       refuseNewFaults(
         next.faults,
-        [...served.values()].filter((source) => !faults.has(nameOf(source))),
+        [...served.values()].filter((source) => !faults.has(sourceName(source))),
       );
       await listener.replace([...next.served.keys()]);
       ({ served, faults } = next);
@@ -90,15 +90,12 @@ interface ServedSources {
   readonly faults: ReadonlyMap<string, string>;
 }
 
-const nameOf = ({ namespace, eventSource, declared }: SourceDefinition): string =>
-  `${namespace}/${eventSource}/${declared.name}`;
-
 /** One bad event must not keep its neighbours from being served: it is complained about, and left out. */
 function servedSources(sources: readonly SourceDefinition[], context: ReceivingContext): ServedSources {
   const served = new Map<Served, SourceDefinition>();
   const faults = new Map<string, string>();
   for (const source of sources) {
-    const one = servedOf(source, context, (fault) => faults.set(nameOf(source), fault));
+    const one = servedOf(source, context, (fault) => faults.set(sourceName(source), fault));
     if (one) served.set(one, source);
   }
   return { served, faults };
@@ -107,7 +104,7 @@ function servedSources(sources: readonly SourceDefinition[], context: ReceivingC
 /** A slip in an event that is served must not take it away: its senders would be told that it does not exist. */
 function refuseNewFaults(faults: ReadonlyMap<string, string>, running: readonly SourceDefinition[]): void {
   for (const source of running) {
-    const fault = faults.get(nameOf(source));
+    const fault = faults.get(sourceName(source));
     if (fault !== undefined) throw new EventloomError('bad-definition', fault);
   }
 }
@@ -149,7 +146,7 @@ function guardedOf(
 ): Guarded | undefined {
   const { declared, eventSource } = source;
   try {
-    return guard(endpoint, guardsOf(declared, annotationsOf(source)), nameOf(source), context);
+    return guard(endpoint, guardsOf(declared, annotationsOf(source)), sourceName(source), context);
   } catch (error) {
     if (!(error instanceof EventloomError)) throw error;
     complain(`event ${declared.name} of EventSource ${eventSource} is not served: ${error.message}`);

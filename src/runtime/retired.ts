@@ -4,6 +4,7 @@ import { stateEntries } from '../bus/state-table';
 import type { Store } from '../clients/store';
 import { EventloomError } from '../errors';
 import type { SensorDefinition } from './definitions';
+import { InTurn } from './in-turn';
 import { reasonOf } from './ingest';
 import type { Log } from './log';
 
@@ -42,7 +43,7 @@ export class Retired {
   private readonly keepMs: number;
   private wanted: ReadonlySet<string> = new Set();
   private coming: ReadonlySet<string> = new Set();
-  private working: Promise<void> = Promise.resolve();
+  private readonly work = new InTurn();
   private readonly timer = setInterval(() => this.lookAgain(), lookMs).unref();
 
   constructor(private readonly context: RetiringContext) {
@@ -54,16 +55,18 @@ export class Retired {
    * @param wanted the names of all triggers that the definitions have
    */
   update(wanted: ReadonlySet<string>): Promise<void> {
-    return this.next(() => {
-      this.wanted = wanted;
-      this.coming = wanted;
-      return this.look();
-    }).catch((error: unknown) => this.context.log.error(reasonOf(error)));
+    return this.work
+      .do(() => {
+        this.wanted = wanted;
+        this.coming = wanted;
+        return this.look();
+      })
+      .catch((error: unknown) => this.context.log.error(reasonOf(error)));
   }
 
   /** These may come back in a moment: from now on they are not forgotten because their time is over. */
   expect(coming: ReadonlySet<string>): Promise<void> {
-    return this.next(async () => {
+    return this.work.do(async () => {
       this.coming = coming;
     });
   }
@@ -82,7 +85,7 @@ export class Retired {
    * @throws EventloomError `bad-value` when the definitions still have it, or nobody knows it
    */
   forget(name?: string): Promise<readonly string[]> {
-    return this.next(async () => {
+    return this.work.do(async () => {
       if (name !== undefined && this.wanted.has(name)) {
         throw new EventloomError('bad-value', `the trigger ${name} is in the definitions: take it out of them first`);
       }
@@ -95,21 +98,12 @@ export class Retired {
   /** What is being forgotten is waited for. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    await this.working;
-  }
-
-  private next<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.working.then(work);
-    this.working = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    return done;
+    await this.work.ended();
   }
 
   /** Only {@link update} knows what is gone: meanwhile what is to run may be registered, and not run yet. */
   private lookAgain(): void {
-    this.next(() => this.dropLate()).catch((error: unknown) => this.context.log.error(reasonOf(error)));
+    this.work.do(() => this.dropLate()).catch((error: unknown) => this.context.log.error(reasonOf(error)));
   }
 
   private async look(): Promise<void> {

@@ -10,6 +10,7 @@ import { DeadLetters } from './dead-letters';
 import type { SourceDefinition } from './definitions';
 import { Feeds } from './feeds';
 import { FreeSpace } from './free-space';
+import { InTurn } from './in-turn';
 import { reasonOf } from './ingest';
 import { type RuntimeEndpoint, removeListenerFile, writeListenerFile } from './listener-file';
 import { type LocalSecrets, localSecrets, type MadeUpSecret } from './local-secrets';
@@ -121,7 +122,7 @@ class LocalRuntime implements Runtime {
   private parts: Parts | undefined;
   /** Steps that undo what was started, the last one first. */
   private readonly undo: (() => Promise<void> | void)[] = [];
-  private changing: Promise<void> = Promise.resolve();
+  private readonly changes = new InTurn();
 
   constructor(private readonly options: RuntimeOptions) {
     const { log, now = Date.now } = options;
@@ -199,17 +200,7 @@ class LocalRuntime implements Runtime {
   };
 
   reload(resources: readonly Resource[]): Promise<void> {
-    return this.inTurn(() => this.change(prepare(resources, this.options)));
-  }
-
-  /** One change after the other, whether or not the one before worked. */
-  private inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const changed = this.changing.then(change);
-    this.changing = changed.then(
-      () => undefined,
-      () => undefined,
-    );
-    return changed;
+    return this.changes.do(() => this.change(prepare(resources, this.options)));
   }
 
   /** Triggers are ready for what the endpoints take before they take it. */
@@ -237,7 +228,7 @@ class LocalRuntime implements Runtime {
   }
 
   redrive(choice: LetterChoice): Promise<number> {
-    return this.inTurn(() =>
+    return this.changes.do(() =>
       redrive(this.dataDir.store, this.bus, choice, (trigger, sequence) =>
         this.workers?.get(trigger)?.expect(sequence),
       ),
@@ -245,12 +236,12 @@ class LocalRuntime implements Runtime {
   }
 
   forget(trigger?: string): Promise<readonly string[]> {
-    return this.inTurn(() => this.retired.forget(trigger));
+    return this.changes.do(() => this.retired.forget(trigger));
   }
 
   async stop(): Promise<void> {
     // A disk that takes nothing must not keep a process from ending.
-    await Promise.race([this.changing, patience()]);
+    await Promise.race([this.changes.ended(), patience()]);
     for (const step of this.undo.splice(0).reverse()) await this.end(step);
   }
 

@@ -29,6 +29,16 @@ export class Lab {
     return this.running;
   }
 
+  /** Lets actions begin, and end only when what is returned is called; those after that are not held. */
+  holdActions(): () => void {
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    this.cluster.before = () => released;
+    return release;
+  }
+
   async stop(): Promise<void> {
     const { running } = this;
     this.running = undefined;

@@ -66,11 +66,7 @@ describe('a reload', () => {
 
   it('keeps what a new endpoint takes for a trigger that wants it from now on', async () => {
     const running = await lab.start(pipeline);
-    let release = (): void => {};
-    lab.cluster.before = () =>
-      new Promise<void>((resolve) => {
-        release = resolve;
-      });
+    const release = lab.holdActions();
     await post(running, 'a', body('slow'));
     await until(() => running.status().triggers[0]?.acting === 1);
     const sources = eventSources.replace('b: {', 'c: { port: "12000", endpoint: /c, method: POST }\n    b: {');
@@ -79,7 +75,6 @@ describe('a reload', () => {
     );
     const taken = until(() => urlOf(running, 'c') !== '').then(() => post(running, 'c', body('new')));
     for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 2));
-    lab.cluster.before = () => {};
     release();
     expect(await taken).toMatchObject({ status: 200 });
     await reloaded;
@@ -99,11 +94,7 @@ describe('a reload', () => {
 
   it('leaves a trigger alone that did not change, with what it has under way', async () => {
     const running = await lab.start(pipeline);
-    let release = (): void => {};
-    lab.cluster.before = () =>
-      new Promise<void>((resolve) => {
-        release = resolve;
-      });
+    const release = lab.holdActions();
     await post(running, 'a', body('slow'));
     await until(() => running.status().triggers[0]?.acting === 1);
     await running.reload(resourcesOf(`${pipeline}---${other}`));

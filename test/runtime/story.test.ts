@@ -1,29 +1,11 @@
 import type { TraceRecord } from '../../src/model/trace';
 import { tellStory } from '../../src/runtime/story';
+import { refusedPush as refused, storedPush } from '../web/records';
 
+const event: TraceRecord = { ...storedPush, at: 2, sequence: 7, bytes: 9000 };
 const about = { at: 1, eventId: 'e1', sensor: 'ci', trigger: 'build' };
-const event: TraceRecord = {
-  kind: 'event',
-  at: 2,
-  eventId: 'e1',
-  source: 'github',
-  subject: 'push',
-  type: 'github',
-  sequence: 7,
-  bytes: 9000,
-};
 
 const attempt = { kind: 'attempt', ...about, type: 'k8s', attempt: 1, outcome: 'done', summary: 'created' } as const;
-const refused: TraceRecord = {
-  kind: 'request',
-  at: 1,
-  eventSource: 'github',
-  eventName: 'push',
-  method: 'POST',
-  path: '/push',
-  status: 401,
-  outcome: 'no signature',
-};
 
 describe('a story', () => {
   it('tells each filter with the value that it saw, and why nothing fired', () => {

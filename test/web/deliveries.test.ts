@@ -1,27 +1,8 @@
-import type { EventRecord, RequestRecord, ResetRecord, TraceRecord, VerdictRecord } from '../../src/model/trace';
+import type { ResetRecord, TraceRecord, VerdictRecord } from '../../src/model/trace';
 import { addRecords, outcomeOf, reasonOf } from '../../src/web/page/deliveries';
+import { storedPush as event, refusedPush as request } from './records';
 
 const about = { at: 2, eventId: 'e1', sensor: 'ci', trigger: 'build' };
-const event: EventRecord = {
-  kind: 'event',
-  at: 1,
-  eventId: 'e1',
-  source: 'github',
-  subject: 'push',
-  type: 'github',
-  sequence: 1,
-  bytes: 2,
-};
-const request: RequestRecord = {
-  kind: 'request',
-  at: 1,
-  eventSource: 'github',
-  eventName: 'push',
-  method: 'POST',
-  path: '/push',
-  status: 401,
-  outcome: 'no signature',
-};
 const no = { stage: 'filter', asked: 'data x = "1"', found: 2, passed: false } as const;
 const lacks = { stage: 'filter', asked: 'data y = "1"', passed: false, error: "path 'y' does not exist" } as const;
 const verdict = (more: Partial<VerdictRecord>): VerdictRecord => ({

@@ -4,17 +4,7 @@ import { pageFile, renderPage } from '../../scripts/generate-page';
 import type { TraceRecord } from '../../src/model/trace';
 import type { PipelineGraph } from '../../src/web/graph';
 import { type Page, type PageSource, startPage } from '../../src/web/page-server';
-
-const record: TraceRecord = {
-  kind: 'event',
-  at: 1,
-  eventId: 'e1',
-  source: 'github',
-  subject: 'push',
-  type: 'github',
-  sequence: 1,
-  bytes: 2,
-};
+import { storedPush as record } from './records';
 
 const graph = { events: [], dependencies: [], triggers: [] };
 
