@@ -11,6 +11,7 @@ import { portFindings } from './doctor/endpoints';
 import { doubtful, type Finding, ill, well } from './doctor/finding';
 import { secretFindings } from './doctor/secrets';
 import { counted, print } from './output';
+import { firstNode } from './package-root';
 import { readResources } from './resources';
 
 /** `eventloom doctor`: whether a listener could run here, and what to do about it. Exits with 1 when it could not. */
@@ -42,14 +43,11 @@ async function examine(paths: readonly string[], options: RunOptions): Promise<F
   return findings;
 }
 
-/** The first version of Node that runs a listener. */
-const firstNode = [20, 19] as const;
-
 function nodeFinding(): Finding {
   const found = `${process.version} on ${process.platform} ${process.arch}`;
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > firstNode[0] || (major === firstNode[0] && minor >= firstNode[1])) return well('Node', found);
-  return ill('Node', found, `install Node ${firstNode.join('.')} or later`);
+  const first = firstNode();
+  const isOld = process.versions.node.localeCompare(first, 'en', { numeric: true }) < 0;
+  return isOld ? ill('Node', found, `install Node ${first} or later`) : well('Node', found);
 }
 
 /** What does not keep a listener from running may keep an event from being served, or a trigger from acting. */

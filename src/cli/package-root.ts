@@ -13,5 +13,14 @@ export function packageRoot(from: string = __dirname): string {
 /** The version of this package. */
 export const packageVersion = (): string => packageManifest(join(packageRoot(), 'package.json')).version ?? '';
 
-const packageManifest = (file: string): { name?: string; version?: string } =>
-  JSON.parse(readFileSync(file, 'utf8')) as { name?: string; version?: string };
+/** The first version of Node that it runs on, as `20.19`. */
+export const firstNode = (): string =>
+  packageManifest(join(packageRoot(), 'package.json')).engines?.node.replace(/^>=/, '') ?? '';
+
+interface Manifest {
+  readonly name?: string;
+  readonly version?: string;
+  readonly engines?: { readonly node: string };
+}
+
+const packageManifest = (file: string): Manifest => JSON.parse(readFileSync(file, 'utf8')) as Manifest;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listenFault } from '../clients/listen-fault';
+import { reachable } from '../clients/reachable';
 import type { RunOptions } from '../runtime/options';
 import type { Runtime } from '../runtime/runtime';
 
@@ -27,9 +28,8 @@ export async function serveMetrics(
     server.on('error', (error) => reject(listenFault({ host, port, flag: '--metrics', what: 'metrics' }, error)));
     server.listen(port, host, resolve);
   });
-  const shown = host.includes(':') ? `[${host}]` : host;
   return {
-    url: `http://${shown}:${(server.address() as AddressInfo).port}/metrics`,
+    url: `http://${reachable(host)}:${(server.address() as AddressInfo).port}/metrics`,
     close: async () => {
       metrics.stop();
       server.closeAllConnections();

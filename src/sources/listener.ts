@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { listenFault } from '../clients/listen-fault';
+import { reachable } from '../clients/reachable';
 import { EventloomError } from '../errors';
 import { type AnswerOptions, answer } from './answer';
 import { type Certificate, certificateOf, sameCertificate } from './certificate';
@@ -218,13 +219,6 @@ function listeningOf(served: Served, origin: string, doors: Doors): Listening {
   const path = doors.find(short) === served ? short : longPath(served);
   const { namespace, eventSource, eventName } = served;
   return { namespace, eventSource, eventName, url: `${origin}${path}` };
-}
-
-/** A host that one can connect to. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0' || host === '') return '127.0.0.1';
-  if (host === '::') return '[::1]';
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 function listen(server: Port['server'], host: string, port: number): Promise<number> {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, isIP } from 'node:net';
 import { listenFault } from '../clients/listen-fault';
+import { reachable } from '../clients/reachable';
 import type { TraceRecord } from '../model/trace';
 import { page } from './generated/page';
 import type { PipelineGraph } from './graph';
@@ -47,8 +48,7 @@ export async function startPage(source: PageSource, options: { host: string; por
     server.listen(options.port, options.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const shown = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { url: `http://${shown}:${port}/`, close: () => close(server) };
+  return { url: `http://${reachable(options.host)}:${port}/`, close: () => close(server) };
 }
 
 function close(server: Server): Promise<void> {
