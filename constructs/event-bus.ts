@@ -208,7 +208,7 @@ export class EventBus extends Construct implements IEventBus {
 }
 
 function volume({ volumeSize, ...rest }: EventBusPersistence) {
-  return { ...rest, ...(volumeSize ? { volumeSize: `${volumeSize.toMebibytes()}Mi` } : {}) };
+  return { ...rest, ...(volumeSize ? { volumeSize: volumeSize.asString() } : {}) };
 }
 
 function streamSettings(bus: EventBus, servers: number, stream: StreamConfig = {}): { streamConfig?: string } {

@@ -86,23 +86,23 @@ export function workflowSpecOf<P extends WorkflowParameters, T extends WorkflowT
   return {
     ...spec,
     ...(serviceAccount ? { serviceAccountName: serviceAccount.name } : {}),
-    ...(parameters || artifacts
-      ? {
-          arguments: {
-            ...(parameters ? { parameters: named(parameters) } : {}),
-            ...(artifacts ? { artifacts: named(artifacts) } : {}),
-          },
-        }
-      : {}),
+    ...argumentsWith(parameters && named(parameters), artifacts),
     templates: named(templates),
   };
 }
 
 /** Upstream's `arguments` of what is passed to a workflow; absent when nothing is. */
-export function argumentsOf(passed: object, artifacts: WorkflowArtifacts = {}): Pick<WorkflowSpec, 'arguments'> {
+export function argumentsOf(passed: object, artifacts?: WorkflowArtifacts): Pick<WorkflowSpec, 'arguments'> {
   const parameters = (Object.entries(passed) as [string, AnyString | undefined][]).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value }],
   );
+  return argumentsWith(parameters, artifacts);
+}
+
+function argumentsWith(
+  parameters: readonly Parameter[] = [],
+  artifacts: WorkflowArtifacts = {},
+): Pick<WorkflowSpec, 'arguments'> {
   const given = {
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(Object.keys(artifacts).length > 0 ? { artifacts: named(artifacts) } : {}),

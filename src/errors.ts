@@ -42,3 +42,8 @@ export class EventloomError extends Error {
     this.code = code;
   }
 }
+
+/** What something that was thrown says. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -99,7 +99,10 @@ export interface Delivery {
   readonly deaths: number;
   /** When it is to be tried, in milliseconds since 1970; a time that has passed unless the consumer asked for `inOrder`. */
   readonly notBefore: number;
-  /** The consumer is done with it. Resolves when that is durable. `writes` are applied in the same step. */
+  /**
+   * The consumer is done with it. Resolves when that is durable; rejects like {@link StateStore.write}.
+   * @param writes applied in the same step
+   */
   settle(writes?: readonly StateWrite[]): Promise<void>;
   /** The consumer wants it again, after `afterMs` milliseconds at the earliest. */
   retry(afterMs: number): void;
@@ -112,7 +115,12 @@ export interface StateStore {
   get(key: string): Promise<Uint8Array | undefined>;
   /** All entries whose key begins with `prefix`, in the order of their keys. */
   list(prefix: string): Promise<readonly { readonly key: string; readonly value: Uint8Array }[]>;
-  /** Applies all writes or none; resolves when they are durable. Without writes it waits for the earlier ones, those of deliveries too. */
+  /**
+   * Applies all writes or none; resolves when they are durable. Without writes it waits for the earlier ones, those of deliveries too.
+   *
+   * Who writes counts on it already, so that what cannot be written for now is tried again, before all later writes: it rejects only
+   * when the bus is closed, or for a key that no bus could take.
+   */
   write(writes: readonly StateWrite[]): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '../errors';
 import type { Place, Problem, Severity } from '../model/problem';
 import type { Resource } from '../model/resource';
 import { masked } from './credentials';
@@ -55,7 +56,7 @@ function apply(rule: Rule, look: Look, set: ResourceSet, { rules: levels = {} }:
     return Array.from(look(set), (finding) => problemOf(rule, finding, severity));
   } catch (error) {
     const place: Place = set.resources[0]?.place() ?? { file: '' };
-    const message = `the rule '${rule.code}' failed: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `the rule '${rule.code}' failed: ${reasonOf(error)}`;
     return [{ code: 'rule-failed', severity: 'warning', message, place, fix: 'report it, with the manifests' }];
   }
 }

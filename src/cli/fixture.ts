@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import type { Json, JsonObject } from '../model/json';
 import { packageRoot } from './package-root';
 
@@ -50,7 +50,7 @@ function readJson(file: string): Json {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Json;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw new EventloomError('cannot-read', `cannot read a delivery from ${file}: ${reason}`, { cause });
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { reasonOf } from '../errors';
 import { readManifestFiles } from '../manifests/files';
 import type { Resource } from '../model/resource';
 import type { Log } from '../runtime/log';
@@ -30,7 +31,7 @@ export function followDefinitions(
       reloaded(resources);
       log.info(`reloaded ${resources.length} definitions`);
     } catch (error) {
-      log.error(`the definitions of before go on: ${error instanceof Error ? error.message : String(error)}`);
+      log.error(`the definitions of before go on: ${reasonOf(error)}`);
     }
   };
   if (paths.includes('-')) return () => {};

@@ -4,7 +4,7 @@ import { EventloomError } from '../errors';
 import type { Json } from '../model/json';
 import { boundedBody } from './bounded-body';
 import { ClusterRefusal, type ObjectPlace, type PatchType, shownPlace } from './cluster';
-import { reasonOf } from './http-message';
+import { faultOf } from './http-message';
 
 /** How to reach an API server, with fresh credentials for each request. */
 export interface ApiServer {
@@ -74,7 +74,7 @@ async function once(server: ApiServer, { method, path, body, type = 'application
     const { statusCode: status } = answer;
     return { status, text: read.toString('utf8'), ...comeBack(status, answer.headers['retry-after']) };
   } catch (error) {
-    throw unreachable(server, reasonOf(error), error);
+    throw unreachable(server, faultOf(error), error);
   }
 }
 

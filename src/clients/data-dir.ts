@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import { type Owner, own } from './owner';
 import { Room } from './room';
 import { openStore, type Store } from './store';
@@ -147,6 +147,6 @@ function keepFormat(file: string): void {
 }
 
 function writeError(path: string, cause: unknown): EventloomError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = reasonOf(cause);
   return new EventloomError('cannot-write', `the data directory ${path} cannot be written: ${reason}`, { cause });
 }

@@ -3,7 +3,7 @@ import { EventloomError } from '../errors';
 import { type Closable, forGood } from './connections';
 import { HttpAgents, type HttpTls } from './http-agents';
 import { HttpExchange, StaleConnection } from './http-exchange';
-import { type HttpReply, type HttpRequest, reasonOf, shownRequest, shownUrl } from './http-message';
+import { faultOf, type HttpReply, type HttpRequest, shownRequest, shownUrl } from './http-message';
 import { redirected } from './http-redirect';
 
 /** How to send a request. */
@@ -118,12 +118,12 @@ function failureOf(request: HttpRequest, error: unknown, timeoutMs: number): Eve
   if (error instanceof EventloomError) return error;
   const { name, code } = error as NodeJS.ErrnoException;
   if (code === 'UND_ERR_INVALID_ARG') {
-    return new EventloomError('bad-value', `${shownRequest(request)} cannot be sent: ${reasonOf(error)}`, {
+    return new EventloomError('bad-value', `${shownRequest(request)} cannot be sent: ${faultOf(error)}`, {
       cause: error,
     });
   }
   if (name === 'TimeoutError') return failed(request, `no answer within ${timeoutMs / 1000} s`, error);
-  return failed(request, reasonOf(error), error);
+  return failed(request, faultOf(error), error);
 }
 
 function failed(request: HttpRequest, reason: string, cause?: unknown): EventloomError {

@@ -3,7 +3,7 @@ import { EventloomError } from '../errors';
 import { boundedBody } from './bounded-body';
 import { type Closable, forGood } from './connections';
 import { HttpAgents, type HttpTls } from './http-agents';
-import { type HttpRequest, reasonOf, shownRequest } from './http-message';
+import { faultOf, type HttpRequest, shownRequest } from './http-message';
 import { redirected } from './http-redirect';
 import { NotThere } from './not-there';
 
@@ -72,7 +72,7 @@ export class HttpFetch implements Closable {
       if (read) return { status: answer.statusCode, headers: firstOf(answer.headers), body: read };
     } catch (error) {
       if (this.closed) return forGood();
-      throw notFetched(sent, signal.aborted ? 'it took too long' : reasonOf(error), error);
+      throw notFetched(sent, signal.aborted ? 'it took too long' : faultOf(error), error);
     }
     throw new NotThere(`${shownRequest(sent)}: the answer has more than ${maxBytes} bytes`);
   }

@@ -1,4 +1,4 @@
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import { boundedBody } from './bounded-body';
 
 /** The answer to a request. */
@@ -26,7 +26,7 @@ export const httpGet: HttpGet = async (url, headers = {}) => {
     if (!read) throw new Error(`the answer has more than ${maxBytes} bytes`);
     return { status: statusCode, body: read };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw new EventloomError('cannot-read', `${new URL(url).origin} gave no answer: ${reason}`, { cause });
   }
 };

@@ -32,7 +32,7 @@ export function shownUrl(url: string): string {
 }
 
 /** Why there was no answer, in a few words. */
-export function reasonOf(error: unknown): string {
+export function faultOf(error: unknown): string {
   const { message, code = '' } = error as NodeJS.ErrnoException;
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER') return 'no TLS is spoken there';
   if (code.startsWith('ERR_OSSL_')) return `its certificates or keys cannot be used (${code})`;

@@ -1,6 +1,6 @@
 import type { RequestOptions } from 'node:https';
 import type { Dispatcher } from 'undici';
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import { ApiCluster } from './api-cluster';
 import type { ApiServer } from './api-request';
 import type { Cluster } from './cluster';
@@ -21,7 +21,7 @@ export async function kubeconfigCluster(): Promise<Cluster> {
   try {
     config.loadFromDefault();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw new EventloomError('cannot-read', `the kubeconfig cannot be read: ${reason}`, { cause });
   }
   const { server = noCluster, proxyUrl } = config.getCurrentCluster() ?? {};

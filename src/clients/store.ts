@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database, RootDatabase, RootDatabaseOptionsWithPath } from 'lmdb';
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import { refuseFewAddresses } from './address-space';
 import { damaged } from './store-damage';
 import { type Key, LmdbTable, statistics, type Table } from './store-table';
@@ -96,7 +96,7 @@ const environment = (path: string, readOnly: boolean): Environment => ({
 });
 
 function openError(folder: string, readOnly: boolean, cause: unknown): EventloomError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = reasonOf(cause);
   return readOnly
     ? new EventloomError('cannot-read', `there is no store to read in ${folder}: ${reason}`, { cause })
     : new EventloomError('cannot-write', `the store in ${folder} cannot be opened for writing: ${reason}`, { cause });
@@ -277,7 +277,7 @@ async function commitError(error: unknown, folder: string): Promise<EventloomErr
       new Promise((resolve) => setTimeout(resolve, 1000, error).unref()),
     ]);
   }
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = reasonOf(cause);
   if (misses.test(reason)) return damaged(folder, reason, cause);
   const code = noRoom.test(reason) ? 'disk-full' : 'not-stored';
   return new EventloomError(code, `the disk did not take it: ${reason}`, { cause });

@@ -1,3 +1,4 @@
+import { reasonOf } from '../errors';
 import type { EventDependency } from '../model/dependency';
 import type { Step } from '../model/trace';
 import type { EventDocument, Reception } from './document';
@@ -74,13 +75,7 @@ function transformWith(transform: Transform, document: EventDocument, trail: Tra
     trail.add('transform', transform.described, true);
     return transformed;
   } catch (error) {
-    trail.add(
-      'transform',
-      transform.described,
-      false,
-      undefined,
-      error instanceof Error ? error.message : String(error),
-    );
+    trail.add('transform', transform.described, false, undefined, reasonOf(error));
     return undefined;
   }
 }

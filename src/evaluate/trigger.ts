@@ -1,4 +1,4 @@
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import type { Condition } from '../language/condition';
 import type { Rendered } from '../model/rendered';
 import type { Step } from '../model/trace';
@@ -165,5 +165,5 @@ const nothing: Pending = new Map();
 
 function asEventloomError(error: unknown): EventloomError {
   if (error instanceof EventloomError) return error;
-  return new EventloomError('program-failed', error instanceof Error ? error.message : String(error), { cause: error });
+  return new EventloomError('program-failed', reasonOf(error), { cause: error });
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../errors';
 import type { JsonObject } from '../model/json';
 import { type Difference, differences, essence } from './equality';
 import type { Fragment } from './fragment';
@@ -94,7 +95,7 @@ export class Draft implements SourceContext {
     } catch (error) {
       return {
         differences: [],
-        refused: { message: error instanceof Error ? error.message : String(error), statement },
+        refused: { message: reasonOf(error), statement },
       };
     }
   }

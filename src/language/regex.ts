@@ -1,6 +1,6 @@
 import type { Matcher } from 're2js';
 import { RE2JS } from 're2js';
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import { hasLoneSurrogates, toBytes } from './go/text';
 import { toRe2 } from './regex-dialect';
 import { estimateSize } from './regex-size';
@@ -73,7 +73,7 @@ class CompiledRegex implements Regex {
     try {
       this.#program = RE2JS.compile(toRe2(pattern));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       throw new EventloomError('bad-program', reason, { cause: error });
     }
   }

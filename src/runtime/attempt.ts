@@ -1,4 +1,4 @@
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import { triggerKey } from '../model/kinds';
 import type { Rendered } from '../model/rendered';
 import type { AttemptRecord } from '../model/trace';
@@ -106,9 +106,7 @@ function record({ eventId, number, template, context }: AttemptRequest, what: Wh
 }
 
 const asError = (error: unknown): EventloomError =>
-  error instanceof EventloomError
-    ? error
-    : new EventloomError('trigger-failed', error instanceof Error ? error.message : String(error), { cause: error });
+  error instanceof EventloomError ? error : new EventloomError('trigger-failed', reasonOf(error), { cause: error });
 
 const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(3))} s`;
 const attempts = (count: number): string => (count === 1 ? 'one attempt' : `${count} attempts`);

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ErrorCode, EventloomError } from '../errors';
+import { type ErrorCode, EventloomError, reasonOf } from '../errors';
 import type { LetterChoice } from './redrive';
 import type { RetiredTrigger } from './retired';
 import type { TriggerStatus } from './trigger-worker';
@@ -108,7 +108,7 @@ async function answer(text: string, controls: Controls): Promise<Answered> {
     return { error: { code: 'bad-value', message: 'this listener does not know what it was asked for' } };
   } catch (error) {
     const code = error instanceof EventloomError ? error.code : 'bad-value';
-    return { error: { code, message: error instanceof Error ? error.message : String(error) } };
+    return { error: { code, message: reasonOf(error) } };
   }
 }
 

@@ -2,8 +2,8 @@ import type { Delivery } from '../bus/bus';
 import { encodeEvent } from '../bus/event-row';
 import type { Store, Write } from '../clients/store';
 import type { Key } from '../clients/store-table';
+import { reasonOf } from '../errors';
 import { type Firing, type StoredFiring, storedFiring } from './firing';
-import { reasonOf } from './ingest';
 
 /** An event that a trigger gave up, as it stands in the store. */
 export interface DeadLetter {

@@ -1,12 +1,12 @@
 import type { StateWrite } from '../bus/bus';
 import { httpGet } from '../clients/http-get';
 import type { Secrets } from '../clients/secrets';
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import { type Feed, type FeedContext, type Occurrence, Stopped } from '../sources/feed';
 import { type EventFilter, eventFilter } from '../sources/filter';
 import { feedOf } from '../sources/kinds';
 import { type SourceDefinition, sourceName } from './definitions';
-import { type IngestContext, ingest, reasonOf } from './ingest';
+import { type IngestContext, ingest } from './ingest';
 
 /** What feeding needs. */
 export interface FeedingContext extends IngestContext {

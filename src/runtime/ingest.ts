@@ -1,5 +1,5 @@
 import type { Bus, StateWrite } from '../bus/bus';
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import type { Event } from '../model/event';
 import { makeEvent } from '../sources/event';
 import type { Dispatched } from '../sources/served';
@@ -50,6 +50,3 @@ function inTrace(event: Event, traceparent: string | undefined, tracestate: stri
   if (traceparent === undefined) return event;
   return { ...event, extensions: tracestate === undefined ? { traceparent } : { traceparent, tracestate } };
 }
-
-/** What an error says. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -2,10 +2,9 @@ import type { Bus } from '../bus/bus';
 import { Registry, waitingFor } from '../bus/registry';
 import { stateEntries } from '../bus/state-table';
 import type { Store } from '../clients/store';
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import type { SensorDefinition } from './definitions';
 import { InTurn } from './in-turn';
-import { reasonOf } from './ingest';
 import type { Log } from './log';
 
 /** A trigger that ran here and is in the definitions no more. */

@@ -1,4 +1,4 @@
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import { type CompiledSensor, type CompiledTrigger, compileSensor } from '../evaluate/sensor';
 import { type TriggerSettings, triggerSettings } from '../language/trigger-settings';
 import { fingerprintOf, type SensorDefinition } from './definitions';
@@ -88,6 +88,6 @@ function placed({ resource }: SensorDefinition, error: unknown): EventloomError 
   const { file, line } = resource.place();
   const place = line === undefined ? file : `${file}:${line}`;
   const code = error instanceof EventloomError ? error.code : 'bad-definition';
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   return new EventloomError(code, `${place}: the Sensor ${resource.name} cannot run: ${reason}`, { cause: error });
 }

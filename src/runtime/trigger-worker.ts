@@ -1,4 +1,5 @@
 import type { Bus, Consumer, Delivery, StateWrite } from '../bus/bus';
+import { reasonOf } from '../errors';
 import type { Pending, Verdict } from '../evaluate/sensor';
 import type { VerdictRecord } from '../model/trace';
 import { Acting, type ActingContext } from './acting';
@@ -6,7 +7,6 @@ import { Alarm } from './alarm';
 import { ConditionTable, type Forgotten } from './conditions';
 import type { Documents } from './documents';
 import { type Firing, FiringTable, firingOf } from './firing';
-import { reasonOf } from './ingest';
 import type { Log } from './log';
 import { type TriggerName, verdictAttributes } from './tracing';
 import type { TriggerProgram } from './trigger-program';

@@ -1,6 +1,6 @@
 import { createSecureContext } from 'node:tls';
 import type { Secrets } from '../clients/secrets';
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import type { Served } from './served';
 
 /** What a port is served with over TLS, as PEM. */
@@ -26,7 +26,7 @@ export async function certificateOf(
   try {
     createSecureContext({ cert, key });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new EventloomError(
       'bad-definition',
       `the certificate of event ${eventName} in EventSource ${eventSource} cannot be used: ${reason}; serverCertSecret and ` +

@@ -1,4 +1,5 @@
 import type { Secrets } from '../clients/secrets';
+import { reasonOf } from '../errors';
 import { decode, encode } from '../language/go/json';
 import { reencode } from '../language/go/json-reencode';
 import { fromBytes, toBytes } from '../language/go/text';
@@ -88,7 +89,7 @@ function decodeBody(payload: string): Json {
     return decode(payload);
   } catch (error) {
     const problem = goJsonFault(payload) ?? overflow(payload);
-    throw new Unfit(problem ?? (error instanceof Error ? error.message : String(error)));
+    throw new Unfit(problem ?? reasonOf(error));
   }
 }
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '../errors';
 import { compact, decode, encode as encodeJson, encodeString } from '../language/go/json';
 import { closingQuote } from '../language/go/json-scan';
 import { compareBytes } from '../language/go/text';
@@ -18,7 +19,7 @@ export function compactJson(text: string): string {
   try {
     return compact(text);
   } catch (error) {
-    throw new Misfit(goJsonFault(text) ?? (error instanceof Error ? error.message : String(error)));
+    throw new Misfit(goJsonFault(text) ?? reasonOf(error));
   }
 }
 

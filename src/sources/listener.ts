@@ -3,7 +3,7 @@ import type { Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { listenFault } from '../clients/listen-fault';
 import { reachable } from '../clients/reachable';
-import { EventloomError } from '../errors';
+import { EventloomError, reasonOf } from '../errors';
 import { type AnswerOptions, answer } from './answer';
 import { type Certificate, certificateOf, sameCertificate } from './certificate';
 import { Doors } from './doors';
@@ -161,7 +161,7 @@ class HttpListener implements Listener {
     for (const port of this.ports.values()) {
       if (!port.certificate) continue;
       const certificate = await certificateOf(port.first, this.options.secrets).catch((error: unknown) => {
-        this.options.unrenewed?.(error instanceof Error ? error.message : String(error));
+        this.options.unrenewed?.(reasonOf(error));
         return undefined;
       });
       if (certificate) useCertificate(port, certificate);

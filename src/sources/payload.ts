@@ -1,3 +1,4 @@
+import { reasonOf } from '../errors';
 import { compact, encode, encodeString } from '../language/go/json';
 import { compareBytes, fromBytes, hasLoneSurrogates, toBytes } from '../language/go/text';
 import { goJsonFault } from './go-json-fault';
@@ -53,7 +54,7 @@ export function embed(json: string): string {
   try {
     return compact(json);
   } catch (error) {
-    const reason = goJsonFault(json) ?? (error instanceof Error ? error.message : String(error));
+    const reason = goJsonFault(json) ?? reasonOf(error);
     throw new NotJson(`json: error calling MarshalJSON for type *json.RawMessage: ${reason}`);
   }
 }

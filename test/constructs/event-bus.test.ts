@@ -26,7 +26,7 @@ describe('EventBus', () => {
     expect(jetstream({ version: '2.10.29', persistence, maxPayload: '4MB' })).toEqual({
       version: '2.10.29',
       maxPayload: '4MB',
-      persistence: { storageClassName: 'fast', accessMode: 'ReadWriteOnce', volumeSize: '10240Mi' },
+      persistence: { storageClassName: 'fast', accessMode: 'ReadWriteOnce', volumeSize: '10Gi' },
     });
   });
 

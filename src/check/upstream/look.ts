@@ -1,3 +1,4 @@
+import { reasonOf } from '../../errors';
 import type { Json, JsonObject } from '../../model/json';
 import { isObject } from '../part';
 
@@ -75,6 +76,6 @@ export function failureOf(attempt: () => unknown): string | undefined {
     attempt();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 }

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { EventloomError } from '../../errors';
+import { EventloomError, reasonOf } from '../../errors';
 import { fromBytes } from '../../language/go/text';
 
 const maxBytes = 64 * 1024 * 1024;
@@ -21,7 +21,7 @@ export function readPayloadBytes(file: string): Buffer {
     return file === '-' ? readAll(0, 'standard input') : readNamed(file);
   } catch (cause) {
     if (cause instanceof EventloomError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw new EventloomError('cannot-read', `cannot read a payload from ${file}: ${reason}`, { cause });
   }
 }

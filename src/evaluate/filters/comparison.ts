@@ -1,8 +1,8 @@
+import { reasonOf } from '../../errors';
 import { readFloat } from '../../language/go/parse-number';
 import { numberError, parseBool } from '../../language/go/strconv';
 import type { Result } from '../../language/path/result';
 import { compileRegex } from '../../language/regex';
-import { reasonOf } from './outcome';
 
 /** Whether a value in the event suits one value of a data filter, or why that cannot be said. */
 export type Comparison = ((value: Result) => boolean) | { readonly fault: string };

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../errors';
 import { quote } from '../../language/go/strconv';
 import { parse, whole } from '../../language/path/parse';
 import { Result } from '../../language/path/result';
@@ -10,7 +11,7 @@ import { cut } from '../step';
 import type { Comparison } from './comparison';
 import { comparisonOf } from './comparison';
 import type { Answer, Filter } from './outcome';
-import { failed, operatorOf, pass, reasonOf, runList } from './outcome';
+import { failed, operatorOf, pass, runList } from './outcome';
 import type { ValueTemplate } from './value-template';
 import { compileValueTemplate } from './value-template';
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../errors';
 import { newMap, typeName } from '../../language/go/value';
 import type { Expression } from '../../language/govaluate/compile';
 import { compile } from '../../language/govaluate/compile';
@@ -9,7 +10,7 @@ import { compilePath } from '../lookup';
 import type { Trail } from '../step';
 import { cut, found } from '../step';
 import type { Answer, Filter, Silence } from './outcome';
-import { failed, operatorOf, pass, reasonOf, runList } from './outcome';
+import { failed, operatorOf, pass, runList } from './outcome';
 
 /** Compiles `exprs` filters. What is wrong with one of them shows when its turn comes, as in Argo Events. */
 export function compileExprFilters(filters: readonly ExprFilter[], operator: LogicalOperator | undefined): Filter {

@@ -55,8 +55,3 @@ export function runList(kind: string, operator: 'and' | 'or', answers: Iterable<
 export function operatorOf(text: string | undefined): 'and' | 'or' {
   return text === 'or' ? 'or' : 'and';
 }
-
-/** The message of something thrown. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

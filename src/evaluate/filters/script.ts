@@ -1,10 +1,11 @@
+import { reasonOf } from '../../errors';
 import type { FilterScript } from '../../language/lua/script';
 import { compileFilterScript } from '../../language/lua/script';
 import type { EventDocument } from '../document';
 import type { Trail } from '../step';
 import { cut } from '../step';
 import type { Filter, Outcome } from './outcome';
-import { pass, reasonOf, refuse } from './outcome';
+import { pass, refuse } from './outcome';
 
 /** Compiles a `script` filter. That it does not compile shows when it should run, as in Argo Events. */
 export function compileScriptFilter(script: string): Filter {

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../errors';
 import { layouts } from '../../language/go/time';
 import type { TimeWindow } from '../../language/time-window';
 import { compileTimeWindow } from '../../language/time-window';
@@ -5,7 +6,7 @@ import type { TimeFilter } from '../../model/dependency';
 import type { EventDocument } from '../document';
 import type { Trail } from '../step';
 import type { Filter, Outcome } from './outcome';
-import { failed, pass, reasonOf, refuse } from './outcome';
+import { failed, pass, refuse } from './outcome';
 
 /** Compiles a `time` filter: the event must have been made in a part of the day. */
 export function compileTimeFilter({ start, stop, timezone }: TimeFilter): Filter {

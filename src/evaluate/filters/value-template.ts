@@ -1,5 +1,5 @@
+import { reasonOf } from '../../errors';
 import { compile } from '../../language/template/template';
-import { reasonOf } from './outcome';
 
 /** Turns a value of the event into the text that is compared, or says why it cannot. */
 export type ValueTemplate = (value: string) => string | { readonly fault: string };

@@ -1,4 +1,4 @@
-import { EventloomError } from '../../errors';
+import { EventloomError, reasonOf } from '../../errors';
 import type { Encodable } from '../../language/go/json';
 import { encode } from '../../language/go/json';
 import { get } from '../../language/path/get';
@@ -155,7 +155,7 @@ export function resolveParameter(
     else trail.add('parameter', described, true, cut(value), missing && `${missing}, so that its value is used`);
     return resolved;
   } catch (error) {
-    trail.add('parameter', described, false, undefined, error instanceof Error ? error.message : String(error));
+    trail.add('parameter', described, false, undefined, reasonOf(error));
     throw error;
   }
 }

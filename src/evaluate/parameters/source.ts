@@ -1,4 +1,4 @@
-import { EventloomError } from '../../errors';
+import { EventloomError, reasonOf } from '../../errors';
 import { get } from '../../language/path/get';
 import type { ResultType } from '../../language/path/result';
 import type { Template } from '../../language/template/template';
@@ -83,7 +83,7 @@ class CompiledSource implements ParameterSource {
       if (typeof found !== 'string') return found;
       reason = found;
     } catch (error) {
-      reason = messageOf(error);
+      reason = reasonOf(error);
     }
     if (value !== undefined) return { value, type: 'String', missing: reason };
     throw new EventloomError(
@@ -100,7 +100,7 @@ class CompiledSource implements ParameterSource {
       try {
         return textValue(runTemplate(this.#template, payload.input()));
       } catch (error) {
-        reason = messageOf(error);
+        reason = reasonOf(error);
       }
     }
     if (!this.#key) return reason;
@@ -138,5 +138,3 @@ function compiled(template: string): Template | { readonly fault: unknown } {
     return { fault };
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

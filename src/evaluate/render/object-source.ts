@@ -1,4 +1,4 @@
-import { EventloomError } from '../../errors';
+import { EventloomError, reasonOf } from '../../errors';
 import { decode } from '../../language/go/json';
 import { type ArtifactLocation, locationKind } from '../../model/artifact';
 import type { JsonObject } from '../../model/json';
@@ -46,7 +46,7 @@ export function readFetched(yaml: string, { yamlToJson }: SourceOptions): JsonOb
   try {
     return objectOf(decode(yamlToJson ? yamlToJson(yaml) : yaml));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw new EventloomError('not-fetched', `what was fetched is no object: ${reason}`, { cause });
   }
 }

@@ -1,4 +1,4 @@
-import { EventloomError } from '../../errors';
+import { EventloomError, reasonOf } from '../../errors';
 import type { Expression } from '../govaluate/compile';
 import { compile } from '../govaluate/compile';
 import { rewrite } from './rewrite';
@@ -55,7 +55,7 @@ function checkTruth(condition: Condition): void {
   try {
     condition.holds(new Set(condition.dependencies));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new EventloomError('bad-program', `the condition '${condition.text}' can never hold: ${reason}`, {
       cause: error,
     });

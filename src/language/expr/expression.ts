@@ -1,4 +1,4 @@
-import { EventloomError } from '../../errors';
+import { EventloomError, reasonOf } from '../../errors';
 import { withoutLooseBytes } from '../go/case';
 import type { GoMap, GoValue } from '../go/value';
 import type { TemplateLimits } from '../template/budget';
@@ -72,7 +72,7 @@ function asEventloomError(error: unknown): EventloomError {
     // Functions that templates have too speak of the template.
     return new EventloomError(error.code, error.message.replace(/^the template\b/, 'the expression'), { cause: error });
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   const isLimit = error instanceof Error && error.name === 'RangeError';
   return new EventloomError(
     isLimit ? 'program-limit' : 'program-failed',

@@ -1,4 +1,4 @@
-import { EventloomError } from '../../errors';
+import { EventloomError, reasonOf } from '../../errors';
 import { fromBytes, toBytes } from '../go/text';
 import type { GoValue } from '../go/value';
 import type { TemplateLimits } from './budget';
@@ -76,7 +76,7 @@ function isFunction(name: string): boolean {
 /** The stack and the longest string are limits as well; V8 reports them as RangeError. */
 function asEventloomError(error: unknown): EventloomError {
   if (error instanceof EventloomError) return error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   const isLimit = error instanceof Error && error.name === 'RangeError';
   return new EventloomError(
     isLimit ? 'program-limit' : 'program-failed',

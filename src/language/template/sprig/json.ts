@@ -1,4 +1,4 @@
-import { EventloomError } from '../../../errors';
+import { EventloomError, reasonOf } from '../../../errors';
 import { decode, encode } from '../../go/json';
 import type { Encodable } from '../../go/json-encode';
 import { GoTime, layouts } from '../../go/time';
@@ -53,7 +53,7 @@ function fromJson(text: string): GoValue {
   try {
     return decode(text);
   } catch (error) {
-    throw failure(error instanceof Error ? error.message : String(error), { cause: error });
+    throw failure(reasonOf(error), { cause: error });
   }
 }
 
