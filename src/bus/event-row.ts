@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { MemoryBlocks } from '../clients/memory-blocks';
 import { EventloomError } from '../errors';
 import type { Event } from '../model/event';
 
@@ -14,7 +15,7 @@ export function encodeEvent(event: Event, storedAt: number): Buffer {
   const { data } = event;
   const head = JSON.stringify(headFor(event, storedAt));
   const headBytes = Buffer.byteLength(head);
-  const row = allocateRow(prefixBytes + headBytes + (data?.byteLength ?? 0));
+  const row = memory.take(prefixBytes + headBytes + (data?.byteLength ?? 0));
   row.writeUInt32LE(headBytes + checked, 0);
   row.write(head, prefixBytes);
   if (data) row.set(data, prefixBytes + headBytes);
@@ -30,17 +31,7 @@ function headFor(event: Event, storedAt: number): Head {
 }
 
 /** Rows live only until they are on the disk, so that those of many events share a piece of memory. */
-const blockBytes = 1024 * 1024;
-let block = Buffer.alloc(0);
-let used = 0;
-
-function allocateRow(bytes: number): Buffer {
-  if (bytes > blockBytes / 8) return Buffer.allocUnsafeSlow(bytes);
-  if (used + bytes > block.length) [block, used] = [Buffer.allocUnsafeSlow(blockBytes), 0];
-  const row = block.subarray(used, used + bytes);
-  used += bytes;
-  return row;
-}
+const memory = new MemoryBlocks(1024 * 1024);
 
 /** An event with the time at which it was stored, in milliseconds since 1970. */
 export interface StoredEvent {

@@ -8,7 +8,7 @@ export class StaleConnection extends Error {}
 const keptBytes = 1000;
 const maxBytes = 1024 * 1024;
 
-/** How long a body may take to come before the connection is cut, in milliseconds. */
+/** The body may take so long, and at most twice that, before the connection is cut; in milliseconds. */
 const restMs = 5000;
 
 /** One request and its answer, whose body is dropped. Once the status is known, nothing that happens to the body matters. */
@@ -33,7 +33,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     return new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
-      this.endIn(Number.POSITIVE_INFINITY);
+      this.watch();
       this.signal?.addEventListener('abort', this.onAbort);
       agent.dispatch(options, this);
     });
@@ -54,7 +54,6 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.status = status;
     const { location } = headers;
     this.location = Array.isArray(location) ? location[0] : location;
-    this.endIn(restMs);
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -73,9 +72,12 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
 
   private readonly onAbort = (): void => this.end(timeoutError());
 
-  private endIn(ms: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(this.onAbort, Math.max(Math.min(this.endsAt - performance.now(), ms), 0));
+  /** Most answers are whole long before the first look: one timer does for all. */
+  private watch(hadStatus = false): void {
+    const left = this.endsAt - performance.now();
+    if (left <= 0 || hadStatus) return this.onAbort();
+    const hasStatus = this.status !== 0;
+    this.timer = setTimeout(() => this.watch(hasStatus), Math.min(left, restMs));
   }
 
   private succeed(): void {

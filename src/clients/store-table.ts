@@ -1,4 +1,5 @@
 import type { Database, RangeOptions, RootDatabase } from 'lmdb';
+import { MemoryBlocks } from './memory-blocks';
 
 /** A key of a table: a name, a number, or several of them compared one after the other. */
 export type Key = string | number | (string | number)[];
@@ -27,12 +28,19 @@ export interface Table {
   bytes(): number;
 }
 
+/** Small, since one value that is kept for long keeps all of its block. */
+const memory = new MemoryBlocks(128 * 1024);
+
 /** A table of a store that LMDB keeps. */
 export class LmdbTable implements Table {
   constructor(private readonly database: Database<Buffer, Key>) {}
 
   get(key: Key): Uint8Array | undefined {
-    return this.database.get(key);
+    const shared = this.peek(key);
+    if (!shared) return undefined;
+    const value = memory.take(shared.length);
+    value.set(shared);
+    return value;
   }
 
   peek(key: Key): Uint8Array | undefined {
