@@ -11,6 +11,13 @@ export function dnsLabel(text: string): string {
   return label.slice(start, Math.min(end, start + 63));
 }
 
+/** How long a name may be that is part of what is stored under it, in bytes: as long as that of an object in Kubernetes. */
+export const longestName = 253;
+
+/** Whether it is longer than {@link longestName}. Whatever a manifest holds in place of a name may be asked about. */
+export const isLongName = (name: unknown): boolean =>
+  typeof name === 'string' && new TextEncoder().encode(name).length > longestName;
+
 /** The Service that the controller creates for an EventSource whose `service` names ports. */
 export function eventSourceServiceName(eventSource: string): string {
   return `${eventSource}-eventsource-svc`;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { EventloomError } from '../errors';
 import type { EventSource } from '../model/event-source';
 import { type DeclaredEvent, declaredEvents, triggerKey } from '../model/kinds';
+import { isLongName, longestName } from '../model/names';
 import type { Resource } from '../model/resource';
 import type { Sensor, Trigger } from '../model/sensor';
 import { hasSource } from '../sources/kinds';
@@ -66,8 +67,20 @@ function at(resource: Resource, ...path: (string | number)[]): string {
   return line === undefined ? file : `${file}:${line}`;
 }
 
+/** What is stored by its name has to find room for it there. */
+function refuseLongName(name: unknown, resource: Resource, ...path: (string | number)[]): void {
+  if (!isLongName(name)) return;
+  const start = String(name).slice(0, 20);
+  throw new EventloomError(
+    'bad-definition',
+    `${at(resource, ...path)}: the name '${start}…' is too long: a name has at most ${longestName} bytes`,
+  );
+}
+
 /** The object as its interface; whatever a field holds is looked at before it is used. */
 function typed<T extends EventSource | Sensor>(resource: Resource): T {
+  refuseLongName(resource.name, resource, 'metadata', 'name');
+  refuseLongName(resource.namespace, resource, 'metadata', 'namespace');
   const { spec } = resource.object;
   const object: unknown = resource.object;
   if (typeof spec === 'object' && spec !== null && !Array.isArray(spec)) return object as T;
@@ -81,6 +94,7 @@ function sourcesOf(resource: Resource, unsupported: string[]): SourceDefinition[
   const { spec } = typed<EventSource>(resource);
   const namespace = resource.namespace ?? defaultNamespace;
   return declaredEvents(spec).flatMap((declared) => {
+    refuseLongName(declared.name, resource, 'spec', declared.key, declared.name);
     const reason = unsupportedSource(declared);
     if (reason === undefined) return [{ resource, namespace, eventSource: resource.name, declared }];
     const place = at(resource, 'spec', declared.key, declared.name);
@@ -95,8 +109,12 @@ const unsupportedSource = ({ key }: DeclaredEvent): string | undefined =>
 function sensorOf(resource: Resource, unsupported: string[]): SensorDefinition {
   const sensor = typed<Sensor>(resource);
   const skipped = new Set<string>();
+  for (const [index, dependency] of (sensor.spec.dependencies ?? []).entries()) {
+    refuseLongName(dependency?.name, resource, 'spec', 'dependencies', index, 'name');
+  }
   for (const [index, trigger] of (sensor.spec.triggers ?? []).entries()) {
     const { template } = trigger;
+    refuseLongName(template?.name, resource, 'spec', 'triggers', index, 'template', 'name');
     const reasons = unsupportedParts(trigger);
     if (reasons.length === 0) continue;
     skipped.add(template.name);

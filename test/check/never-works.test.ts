@@ -80,3 +80,12 @@ describe('the object of a trigger', () => {
     expect(messages(eventSource, run('{url: {path: "https://example.com/a.yaml"}}'))).toEqual([]);
   });
 });
+
+describe('names', () => {
+  it('that are longer than a listener has room for are found', () => {
+    const long = 'd'.repeat(254);
+    expect(messages(eventSource, sensor.replaceAll('name: log', `name: ${long}`))).toEqual([
+      'the name is longer than 253 bytes -> shorten it',
+    ]);
+  });
+});

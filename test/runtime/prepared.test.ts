@@ -16,6 +16,19 @@ describe('definitions', () => {
     );
   });
 
+  it.each([
+    ['trigger', (name: string) => eventSources + '---' + sensor().replace('name: keep', `name: ${name}`)],
+    ['sensor', (name: string) => eventSources + '---' + sensor().replace('name: copy', `name: ${name}`)],
+    ['dependency', (name: string) => eventSources + '---' + sensor({ dependencies: [name], conditions: name })],
+    ['event', (name: string) => eventSources.replace('    a:', `    ${name}:`)],
+    ['namespace', (name: string) => eventSources.replace('namespace: lab', `namespace: ${name}`)],
+  ])('with a %s whose name has no room in the store are refused', (_, manifests) => {
+    expect(prepared(manifests('x'.repeat(253))).lines).toEqual([]);
+    expect(() => prepared(manifests('é'.repeat(127)))).toThrow(
+      /pipeline\.yaml:\d+: the name 'é{20}…' is too long: a name has at most 253 bytes/,
+    );
+  });
+
   it('that are there twice run, and are complained about', () => {
     expect(prepared(`${eventSources}---${sensor()}`).lines).toEqual([]);
     const { triggers, lines } = prepared(`${eventSources}---${sensor()}---${sensor()}`);
