@@ -5,6 +5,7 @@ import type { EventDocument } from '../evaluate/document';
 import type { CompiledTrigger, Verdict } from '../evaluate/sensor';
 import type { Rendered } from '../model/rendered';
 import type { Documents } from './documents';
+import { statePrefix } from './trigger-state';
 
 /** A trigger that has to act, because of one event. It is settled with that event. */
 export interface Firing {
@@ -50,9 +51,7 @@ export const firingWrite = (trigger: string, sequence: number, firings: readonly
   value: Buffer.from(JSON.stringify(firings)),
 });
 
-const firingPrefix = (trigger: string): string => `firing/${trigger}/`;
-
-const firingKey = (trigger: string, sequence: number): string => firingPrefix(trigger) + String(sequence);
+const firingKey = (trigger: string, sequence: number): string => statePrefix('firing', trigger) + String(sequence);
 
 /**
  * Remembers firings that took several events: when the last of these events is delivered again, the others are gone from the
@@ -68,7 +67,7 @@ export class FiringTable {
 
   /** The positions of all events whose firings are remembered. */
   async sequences(): Promise<readonly number[]> {
-    const prefix = firingPrefix(this.name);
+    const prefix = statePrefix('firing', this.name);
     return (await this.bus.state.list(prefix)).map(({ key }) => Number(key.slice(prefix.length)));
   }
 

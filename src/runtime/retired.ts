@@ -6,6 +6,7 @@ import { EventloomError, reasonOf } from '../errors';
 import type { SensorDefinition } from './definitions';
 import { InTurn } from './in-turn';
 import type { Log } from './log';
+import { statePrefix } from './trigger-state';
 
 /** A trigger that ran here and is in the definitions no more. */
 export interface RetiredTrigger {
@@ -167,7 +168,7 @@ export async function forgetTrigger(bus: RetiringContext['bus'], name: string): 
   if (!bus.consumers().includes(name)) throw new EventloomError('bad-value', `no trigger ${name} has ever run here`);
   const waiting = bus.waiting(name);
   await bus.forget(name);
-  const prefixes = [`condition/${name}/`, `firing/${name}/`];
+  const prefixes = [statePrefix('condition', name), statePrefix('firing', name)];
   const kept = await Promise.all(prefixes.map((one) => bus.state.list(one)));
   await bus.state.write([...kept.flat().map(({ key }) => ({ key })), { key: prefix + name }]);
   return waiting;

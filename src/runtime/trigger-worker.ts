@@ -10,6 +10,7 @@ import { type Firing, FiringTable, firingOf } from './firing';
 import type { Log } from './log';
 import { type TriggerName, verdictAttributes } from './tracing';
 import type { TriggerProgram } from './trigger-program';
+import { statePrefix } from './trigger-state';
 import { Turns } from './turns';
 
 /** What the triggers of a runtime have in common. */
@@ -77,7 +78,7 @@ export class TriggerWorker {
     const { bus, documents } = context;
     this.name = triggerName(program);
     this.stores = compiled.condition.stores;
-    this.conditions = new ConditionTable(bus, `condition/${this.name}/`, documents);
+    this.conditions = new ConditionTable(bus, statePrefix('condition', this.name), documents);
     this.firings = new FiringTable(bus, this.name, documents);
     this.turns = new Turns(program.settings, compiled.trigger.rateLimit, context.trigger.now);
     this.acting = new Acting(this.name, program, context);

@@ -5,6 +5,7 @@ import { EmbeddedBus } from '../../src/bus/embedded';
 import { openStore } from '../../src/clients/store';
 import { ConditionTable } from '../../src/runtime/conditions';
 import { Documents } from '../../src/runtime/documents';
+import { statePrefix } from '../../src/runtime/trigger-state';
 import { eventOf } from '../conformance/bus';
 
 const root = mkdtempSync(join(tmpdir(), 'eventloom-conditions-'));
@@ -28,4 +29,9 @@ describe('conditions that are restored', () => {
     await bus.close();
     await store.close();
   });
+});
+
+it('what a trigger remembers is told from what one remembers whose name goes on after a slash', () => {
+  expect(statePrefix('condition', 'argo/ci/build')).toBe('condition/argo/ci/build/');
+  expect(statePrefix('condition', 'argo/ci/build/all')).not.toMatch(/^condition\/argo\/ci\/build\//);
 });
