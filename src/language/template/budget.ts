@@ -86,6 +86,14 @@ export class Budget {
     this.read(size);
   }
 
+  /** Does work of a known price, for which there are steps once in a run; its time does not count. */
+  pay<T>(steps: number, work: () => T): T {
+    this.step(steps);
+    const made = work();
+    this.#since = undefined;
+    return made;
+  }
+
   /** Looks at the clock. The time runs from the first look, so that short runs need none. */
   look(): void {
     if (this.#since === undefined) {

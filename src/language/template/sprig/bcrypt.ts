@@ -22,8 +22,7 @@ function hash({ budget }: Surroundings, password: string): string {
   if (bytes.length > maxPasswordBytes) {
     return `failed to encrypt string with bcrypt: bcrypt: password length exceeds ${maxPasswordBytes} bytes`;
   }
-  budget.step(hashSteps);
-  return bcryptHash(bytes, randomBytes(16));
+  return budget.pay(hashSteps, () => bcryptHash(bytes, randomBytes(16)));
 }
 
 /** The hash of a password in the modular crypt format; the salt has 16 bytes. */

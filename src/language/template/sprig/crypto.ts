@@ -76,8 +76,7 @@ function derivePassword(
 ): string {
   const templates = Object.hasOwn(passwordTemplates, type) ? passwordTemplates[type] : undefined;
   if (templates === undefined) return `cannot find password template ${type}`;
-  budget.step(scryptSteps);
-  const key = scryptSync(toBytes(password), seedBytes(user), 64, scryptOptions);
+  const key = budget.pay(scryptSteps, () => scryptSync(toBytes(password), seedBytes(user), 64, scryptOptions));
   const seed = createHmac('sha256', key)
     .update(seedBytes(site))
     .update(bigEndian(Number(counter)))

@@ -143,7 +143,7 @@ describe('functions on text', () => {
       'cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e',
     ],
     [
-      '{{derivePassword 1 "long" "password" "user" "example.com"}} {{derivePassword 1 "nope" "a" "b" "c"}}',
+      '{{derivePassword 1 "long" "password" "user" "example.com" | regexFind ".+"}} {{derivePassword 1 "nope" "a" "b" "c"}}',
       'ZedaFaxcZaso9* cannot find password template nope',
     ],
     [
