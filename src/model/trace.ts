@@ -73,7 +73,10 @@ export interface VerdictRecord extends TraceBase {
   readonly dependency: string;
   /** Whether the trigger acts now. */
   readonly fires: boolean;
+  /** Empty when there was no time to say; `definition` is there then. */
   readonly because: readonly Step[];
+  /** Which version of the Sensor decided: what was looked at can be worked out again as long as that is still known. */
+  readonly definition?: string;
   /** Dependencies that are still missing, when the conditions are not met yet. */
   readonly waitsFor?: readonly string[];
 }

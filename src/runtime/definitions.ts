@@ -56,7 +56,8 @@ export function fingerprintOf({ object }: Resource): string {
   const { annotations } = (object.metadata ?? {}) as { readonly annotations?: unknown };
   return createHash('sha256')
     .update(JSON.stringify([object.spec, annotations]))
-    .digest('base64');
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 const ofKind = (resources: readonly Resource[], kind: string): readonly Resource[] =>

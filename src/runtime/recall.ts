@@ -5,20 +5,26 @@ import { type CompiledTrigger, compileSensor, type Verdict } from '../evaluate/s
 import type { Event } from '../model/event';
 import type { Sensor } from '../model/sensor';
 import type { TraceRecord, VerdictRecord } from '../model/trace';
-import type { SensorDefinition } from './definitions';
+import { fingerprintOf, type SensorDefinition } from './definitions';
 import { yamlDataToJson, yamlToJson } from './documents';
 
 const sensorsKey = 'sensors';
 
+/** A sensor, and what tells it from what it was before a change. */
+interface Remembered {
+  readonly sensor: Sensor;
+  readonly definition: string;
+}
+
 /** Keeps the sensors that run, so that what they decided can be worked out again. */
 export function rememberSensors(sensors: readonly SensorDefinition[]): Write {
-  const value = Buffer.from(JSON.stringify(sensors.map(({ sensor }) => sensor)));
-  return { table: 'meta', key: sensorsKey, value };
+  const all = sensors.map(({ sensor, resource }): Remembered => ({ sensor, definition: fingerprintOf(resource) }));
+  return { table: 'meta', key: sensorsKey, value: Buffer.from(JSON.stringify(all)) };
 }
 
 /**
  * Verdicts that were kept without what was looked at get it back: the event is still there, and decided about once more. Where that is
- * not so any more, or says something else since the sensor was changed, they stay as they are.
+ * not so any more, or the sensor was changed, they stay as they are.
  * @param records all about one event
  */
 export function recallVerdicts(store: Store, records: readonly TraceRecord[]): readonly TraceRecord[] {
@@ -44,12 +50,12 @@ function eventOf(store: Store, records: readonly TraceRecord[]): Event | undefin
   }
 }
 
-function sensorsOf(store: Store): readonly Sensor[] {
+function sensorsOf(store: Store): readonly Remembered[] {
   const value = store.table('meta').get(sensorsKey);
-  return value ? (JSON.parse(Buffer.from(value).toString('utf8')) as readonly Sensor[]) : [];
+  return value ? (JSON.parse(Buffer.from(value).toString('utf8')) as readonly Remembered[]) : [];
 }
 
-function recall(record: VerdictRecord, sensors: readonly Sensor[], event: Event): VerdictRecord {
+function recall(record: VerdictRecord, sensors: readonly Remembered[], event: Event): VerdictRecord {
   for (const trigger of triggersOf(record, sensors)) {
     const { verdicts } = trigger.decide(new EventDocument(event, { yamlToJson: yamlDataToJson }), new Map(), record.at);
     const same = verdicts.find((verdict) => isSame(verdict, record));
@@ -58,10 +64,10 @@ function recall(record: VerdictRecord, sensors: readonly Sensor[], event: Event)
   return record;
 }
 
-function triggersOf(record: VerdictRecord, sensors: readonly Sensor[]): CompiledTrigger[] {
+function triggersOf(record: VerdictRecord, sensors: readonly Remembered[]): CompiledTrigger[] {
   return sensors
-    .filter(({ metadata }) => metadata.name === record.sensor)
-    .map((sensor) => compileSensor(sensor, { yamlToJson }))
+    .filter(({ sensor, definition }) => definition === record.definition && sensor.metadata.name === record.sensor)
+    .map(({ sensor }) => compileSensor(sensor, { yamlToJson }))
     .filter(({ namespace }) => namespace === (record.namespace ?? namespace))
     .flatMap(({ triggers }) => triggers)
     .filter(({ name, condition }) => name === record.trigger && !condition.stores);

@@ -192,6 +192,7 @@ export class TriggerWorker {
       dependency,
       fires,
       because,
+      ...(because.length === 0 && { definition: this.program.fingerprint }),
       ...(waitsFor && { waitsFor }),
     };
   }

@@ -2,7 +2,7 @@ import { readDataDir } from '../../src/clients/data-dir';
 import { recallVerdicts } from '../../src/runtime/recall';
 import { tracesAbout } from '../../src/runtime/traces';
 import { body, Lab } from './lab';
-import { eventSources, post, sensor } from './pipeline';
+import { eventSources, post, resourcesOf, sensor } from './pipeline';
 
 const lab = new Lab();
 const choosy = sensor().replace(
@@ -11,7 +11,7 @@ const choosy = sensor().replace(
 );
 
 describe('many verdicts in a second', () => {
-  it('are kept in brief, and explained in full', async () => {
+  it('are kept in brief, and explained in full by the sensor that decided', async () => {
     const second = Date.parse('2026-05-05T10:00:00Z');
     const running = await lab.start(`${eventSources}---${choosy}`, { now: () => second });
     const values = Array.from({ length: 260 }, (_, index) => `unwanted ${index}`);
@@ -35,5 +35,10 @@ describe('many verdicts in a second', () => {
       expect(records.find(({ kind }) => kind === 'verdict')).toMatchObject({ ...brief, because });
     }
     await close();
+
+    const other = choosy.replace('^wanted$', '^else$');
+    await running.reload(resourcesOf(`${eventSources}---${other}`));
+    const unexplained = await running.traces.about(eventId);
+    expect(unexplained.find(({ kind }) => kind === 'verdict')).toEqual(brief);
   });
 });

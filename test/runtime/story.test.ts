@@ -33,6 +33,11 @@ describe('a story', () => {
     );
   });
 
+  it('says so when what was looked at is not known any more', () => {
+    const verdict: TraceRecord = { kind: 'verdict', ...about, dependency: 'push', fires: false, because: [] };
+    expect(tellStory([verdict])).toContain('why is not known any more: the Sensor was changed since');
+  });
+
   it('tells what a condition still waits for', () => {
     const verdict: TraceRecord = {
       kind: 'verdict',
