@@ -1,4 +1,4 @@
-import { parseInt } from '../../go/strconv';
+import { readInt } from '../../go/parse-number';
 import {
   formatDuration,
   GoTime,
@@ -84,9 +84,9 @@ function duration(text: string): bigint {
   return nanoseconds;
 }
 
-/** Text as a number of seconds; other integers than int64 count as 0. */
+/** Text as a number of seconds, of one that is too large the largest; other integers than int64 count as 0. */
 function seconds(value: GoValue): bigint {
-  if (typeof value === 'string') return parseInt(value, 10, 64) ?? 0n;
+  if (typeof value === 'string') return readInt(value, 10, 64).value;
   return value instanceof GoInteger && value.type === 'int64' ? value.value : 0n;
 }
 

@@ -19,12 +19,18 @@ export const floats: FunctionTable = {
   subf: variadic(['any'], 'any', (first, ...rest) => calculate(subtractDecimals, first, rest)),
   mulf: variadic(['any'], 'any', (first, ...rest) => calculate(multiplyDecimals, first, rest)),
   divf: variadic(['any'], 'any', (first, ...rest) => calculate(divideDecimals, first, rest)),
-  maxf: variadic(['any'], 'any', (...values) => values.map(castFloat64).reduce((a, b) => Math.max(a, b))),
-  minf: variadic(['any'], 'any', (...values) => values.map(castFloat64).reduce((a, b) => Math.min(a, b))),
+  maxf: variadic(['any'], 'any', (...values) => values.map(castFloat64).reduce(greater)),
+  minf: variadic(['any'], 'any', (...values) => -values.map((value) => -castFloat64(value)).reduce(greater)),
   ceil: fn(['any'], (value) => Math.ceil(castFloat64(value))),
   floor: fn(['any'], (value) => Math.floor(castFloat64(value))),
   round: variadic(['any', 'int'], 'float64', (value, places, limit = 0.5) => round(castFloat64(value), places, limit)),
 };
+
+/** Infinity is greater than what is no number. */
+function greater(one: number, other: number): number {
+  const infinite = one === Number.POSITIVE_INFINITY || other === Number.POSITIVE_INFINITY;
+  return infinite ? Number.POSITIVE_INFINITY : Math.max(one, other);
+}
 
 function calculate(
   operation: (one: Decimal, other: Decimal) => Decimal,

@@ -92,6 +92,7 @@ describe("what Go makes of sprig's dates and methods of times", () => {
       '0s 0s',
     ],
     ['{{duration "1"}}', '1s'],
+    ['{{duration "9223372036854775808"}} {{duration "1x"}}', '-1s 0s'],
     ['{{duration (int64 1)}}', '1s'],
     ['{{(((toDate "2006-01-02" "2024-01-01").Add 1000).Sub (toDate "2006-01-02" "2024-01-01")).Microseconds}}', '1'],
     [

@@ -116,6 +116,10 @@ describe('functions on values', () => {
       '0.3 0 2.5 0 1.21 2 0.3333333333333333 0.6666666666666667 -0.1666666666666667 0.0625 +Inf -Inf +Inf',
     ],
     [
+      '{{minf 1 "NaN" "-inf"}} {{maxf "Inf" 1 "NaN"}} {{maxf 1 "NaN"}} {{minf "NaN" "inf"}} {{maxf "-0" "-inf"}}',
+      '-Inf +Inf NaN NaN -0',
+    ],
+    [
       '{{maxf 1 2.5}} {{minf 1 -2.5}} {{ceil 1.1}} {{floor -1.1}} {{round 1.005 2}} {{round -2.5 0}} {{round 2.5 0}} {{round 123.456 -1}} {{round 1.4 0 0.3}} {{round 1.5 400}} {{round 1.5 -400}} {{round 1e21 2}} {{round 1.23456789 7}} {{round 5e-324 308}}',
       '2.5 -2.5 2 -2 1 -3 3 120 2 NaN NaN 9.999999999999999e+20 1.2345679 0',
     ],
