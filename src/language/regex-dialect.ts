@@ -1,11 +1,13 @@
 /**
- * Rewrites a pattern of Go's regexp package into one that re2js takes and that matches the same texts. Two things differ: Go
- * lets several groups have one name, so that here they have none, and it knows the long names of Unicode categories, in any case.
+ * Rewrites a pattern of Go's regexp package into one that re2js takes and that matches the same texts. Three things differ: Go
+ * lets several groups have one name, so that here they have none, and it knows the long names of Unicode categories, in any case;
+ * and in its classes `[:]` is a bracket, a colon and the end.
  */
 export function toRe2(pattern: string): string {
   return pattern.replace(
     tokens,
-    (token, quoted: string, negation: string, letter: string, property: string, group: string) => {
+    (token, quoted: string, openClass: string, negation: string, letter: string, property: string, group: string) => {
+      if (openClass !== undefined) return `${toRe2(openClass)}\\[:]`;
       if (letter !== undefined) return `\\${negation}${letter.toUpperCase()}`;
       if (property !== undefined) return property.startsWith('^^') ? token : unicodeClass(property, negation === 'P');
       return group === undefined || quoted !== undefined ? token : '(';
@@ -13,8 +15,9 @@ export function toRe2(pattern: string): string {
   );
 }
 
-/** A quotation, a Unicode class, another escape, or the start of a named group. */
-const tokens = /(\\Q[^]*?(?:\\E|$))|\\([pP])(?:([a-z])|\{([^{}]*)\})|\\[^]|\(\?P?<(\w+)>/g;
+/** A quotation, a class that ends in `[:]`, a Unicode class, another escape, or the start of a named group. */
+const tokens =
+  /(\\Q[^]*?(?:\\E|$))|(\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]\\]){0,100})\[:\]|\\([pP])(?:([a-z])|\{([^{}]*)\})|\\[^]|\(\?P?<(\w+)>/g;
 
 function unicodeClass(property: string, negated: boolean): string {
   const inverted = property.startsWith('^');

@@ -1,5 +1,6 @@
-/** What a class of Unicode characters costs, as so many single characters. */
+/** What reading a class of Unicode characters costs, as so many single characters; copies of it are as cheap as any other. */
 const unicodeClassSize = 50;
+const unicodeClass = /\\[pP]/g;
 
 /**
  * About how many instructions a pattern compiles to: repetitions such as `{1000}` copy what they repeat. Never throws; of a pattern
@@ -7,7 +8,7 @@ const unicodeClassSize = 50;
  */
 export function estimateSize(pattern: string): number {
   const open: number[] = [];
-  let [size, last] = [0, 0];
+  let [size, last, classes] = [0, 0, 0];
   for (const [token, quoted, counts] of pattern.matchAll(tokens)) {
     if (token.startsWith('(')) {
       open.push(size);
@@ -20,17 +21,14 @@ export function estimateSize(pattern: string): number {
       size += last * (most - 1);
       last *= most;
     } else {
-      last = quoted === undefined ? sizeOf(token) : quoted.length;
+      last = quoted?.length ?? 1;
       size += last;
+      if (quoted === undefined) classes += token.match(unicodeClass)?.length ?? 0;
     }
   }
-  return open.reduce((sum, outer) => sum + outer, size);
+  return open.reduce((sum, outer) => sum + outer, size + classes * unicodeClassSize);
 }
 
 /** A quotation, a repetition, the beginning of a group, a class, an escape, or any other character. */
 const tokens =
   /\\Q([^]*?)(?:\\E|$)|\{(\d+(?:,\d*)?)\}|\((?:\?P?<\w+>|\?[\w-]*:)?|\[\^?\]?(?:\\[^]|\[:\w*:\]|[^\]\\]){0,1000}\]|\\[pP](?:\{[^}]*\}|[^])|\\[^]|[^]/g;
-
-function sizeOf(token: string): number {
-  return (token.match(/\\[pP]/g)?.length ?? 0) * unicodeClassSize + 1;
-}

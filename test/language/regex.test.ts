@@ -138,6 +138,9 @@ describe('a regular expression', () => {
     ['\\P{^greek}', 'α', true],
     ['[\\p{digit}x]', '٣', true],
     ['\\\\p{2}', '\\pp', true],
+    ['^[[:]+$', '[:', true],
+    ['[^\\p{greek}[:]', 'α[:', false],
+    ['^[\\p{L}\\p{N}._-]{1,255}$', 'é.1', true],
   ])('reads the class in %s as Go does', (pattern, text, matches) => {
     expect(compileRegex(pattern).test(text)).toBe(matches);
   });
