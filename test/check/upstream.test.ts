@@ -49,18 +49,52 @@ describe('what Argo Events says to a resource', () => {
   });
 
   it.each([
-    [{ replicas: 1.5 }, 'number', 'EventSourceSpec.spec.replicas'],
-    [{ replicas: 2 ** 31 }, 'number', 'EventSourceSpec.spec.replicas'],
+    [{ replicas: 1.5 }, 'number 1.5', 'EventSourceSpec.spec.replicas'],
+    [{ replicas: 2 ** 31 }, 'number 2147483648', 'EventSourceSpec.spec.replicas'],
+    [{ service: { ports: [{ targetPort: 1.5 }] } }, 'number 1.5', 'ServicePort.spec.service.ports.targetPort'],
     [
-      { template: { container: { resources: { limits: { cpu: 'much' } } } } },
+      { template: { volumes: [{ name: 'v', configMap: 'c' }] } },
       'string',
-      'ResourceRequirements.spec.template.container.resources.limits',
+      'Volume.spec.template.volumes.VolumeSource.configMap',
+    ],
+    [
+      { webhook: { a: { serverKeySecret: { name: 1 } } } },
+      'number',
+      'SecretKeySelector.spec.webhook.WebhookContext.serverKeySecret.LocalObjectReference.name',
     ],
     [{ sqs: { a: { region: true } } }, 'bool', 'SQSEventSource.spec.sqs.region'],
     [{ webhook: [] }, 'array', 'EventSourceSpec.spec.webhook'],
   ])('cannot decode %j', (spec, found, place) => {
     expect(upstreamValidate(eventSource(spec))).toContain(
       `decode: json: cannot unmarshal ${found} into Go struct field ${place} of type`,
+    );
+  });
+
+  it.each([
+    [{ name: 5, creationTimestamp: 'today' }, 'parsing time "today" as "2006-01-02T15:04:05Z07:00"'],
+    [{ name: 5, creationTimestamp: 7 }, 'json: cannot unmarshal number into Go struct field ObjectMeta.metadata'],
+  ])('names what ends the decoding before any other mistake: %j', (metadata, words) => {
+    expect(upstreamValidate({ ...eventSource({}), metadata })).toContain(`decode: ${words}`);
+  });
+
+  it.each([
+    ['much', "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"],
+    ['', "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"],
+    ['1e', "unable to parse quantity's suffix"],
+    ['1.5KiB', "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"],
+  ])('refuses the amount %j of a resource', (cpu, words) => {
+    const resources = { limits: { cpu } };
+    expect(upstreamValidate(eventSource({ template: { container: { resources } } }))).toBe(`decode: ${words}`);
+  });
+
+  it.each([' 1Gi ', '1.', 'k', '2e3', 5])('takes the amount %j of a resource', (cpu) => {
+    const resources = { limits: { cpu } };
+    expect(upstreamValidate(eventSource({ template: { container: { resources } } }))).toBeUndefined();
+  });
+
+  it('has numbers that are never negative', () => {
+    expect(upstreamValidate(sensor({}, { template: { name: 'l', log: { intervalSeconds: -1 } } }))).toContain(
+      'number -1 into Go struct field LogTrigger.spec.triggers.template.log.intervalSeconds',
     );
   });
 

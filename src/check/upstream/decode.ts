@@ -1,14 +1,14 @@
-import { layouts, parseTime } from '../../language/go/time';
 import type { Json, JsonObject } from '../../model/json';
 import type { Schema } from '../../model/schema';
 import { isObject } from '../part';
 import { resolve } from '../shape';
-import { goMember, mismatch, type Spot } from './go-struct';
+import { goMember, isUnsigned, mismatch, type Spot } from './go-struct';
+import { isInteger, type Refusal, selfDecoding } from './self-decoding';
 
 /** A value as Go holds it: fields by their own names, nothing where there was null. */
 export interface Decoded {
   readonly value: Json | undefined;
-  /** Why Go's JSON package refuses it: the first mistake, in the order of the field names. */
+  /** Why Go's JSON package refuses it: the first mistake, in the order of the field names, but before it one that ends the decoding. */
   readonly error?: string;
 }
 
@@ -20,47 +20,46 @@ export interface Decoded {
 export function decodeStruct(json: Json | undefined, name: string): Decoded {
   const decoder = new Decoder();
   const value = decoder.decode(json, { $ref: `#/definitions/${name}` }, { struct: '', path: [] });
-  return decoder.error === undefined ? { value } : { value, error: decoder.error };
+  const error = decoder.failure ?? decoder.error;
+  return error === undefined ? { value } : { value, error };
 }
 
 type Read = (json: Json) => boolean;
 
-const isInteger = (json: Json, bits: number): boolean =>
-  typeof json === 'number' && Number.isInteger(json) && json >= -(2 ** (bits - 1)) && json < 2 ** (bits - 1);
-
-const isInt32: Read = (json) => isInteger(json, 32);
-const isInt64: Read = (json) => isInteger(json, 64);
-const isText: Read = (json) => typeof json === 'string';
-
-const quantity = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+|[numkMGTPE]|[KMGTPE]i)?$/;
-
-/** Types that decode themselves, or that are no structs: whether they accept a value. */
+/** Types that are no structs: whether they accept a value. */
 const scalars: { readonly [name: string]: Read | undefined } = {
-  Int32: isInt32,
-  Int64: isInt64,
-  Int64OrString: (json) => isText(json) || isInt64(json),
-  IntOrString: (json) => isText(json) || isInt32(json),
+  Int32: (json) => isInteger(json, 32),
+  Int64: (json) => isInteger(json, 64),
   // Kept as it was written, and read only when it is needed.
   Amount: () => true,
   Json: () => true,
   JsonObject: () => true,
   FieldsV1: () => true,
   K8SResource: () => true,
-  Quantity: (json) => (isText(json) || typeof json === 'number') && quantity.test(String(json)),
-  Time: (json) => typeof json === 'string' && parseTime(layouts.rfc3339, json) !== undefined,
 };
 
 class Decoder {
+  /** The first value of a wrong type. */
   error: string | undefined;
+  /** What the first type to refuse its value said that decodes itself. */
+  failure: string | undefined;
 
   decode(json: Json | undefined, reference: Schema, spot: Spot): Json | undefined {
     if (json === undefined || json === null) return undefined;
     const { schema, name } = resolve(reference);
-    const accepts = namedScalar(reference) ?? scalars[name ?? ''];
+    const itself = named(selfDecoding, reference) ?? selfDecoding[name ?? ''];
+    if (itself !== undefined) return this.decodeItself(json, itself(json), spot);
+    const accepts = named(scalars, reference) ?? scalars[name ?? ''];
     if (accepts !== undefined) return accepts(json) ? json : this.refuse(json, name ?? '', spot);
     if (schema.type === 'array') return this.list(json, schema, spot);
     if (schema.type === 'object') return this.map(json, schema, name, spot);
     return typeof json === schema.type ? json : this.refuse(json, String(schema.type), spot);
+  }
+
+  private decodeItself(json: Json, refusal: Refusal | undefined, spot: Spot): Json | undefined {
+    if (refusal === undefined) return json;
+    this.failure ??= 'words' in refusal ? refusal.words : mismatch(json, refusal.wanted, spot);
+    return undefined;
   }
 
   private list(json: Json, { items = {} }: Schema, spot: Spot): Json | undefined {
@@ -81,10 +80,9 @@ class Decoder {
     for (const key of sorted(json)) {
       const field = Object.hasOwn(properties, key) ? key : foldedFields(properties).get(fold(key));
       if (field === undefined) continue;
-      const value = this.decode(json[key], properties[field] ?? {}, {
-        struct,
-        path: [...path, ...goMember(struct, field)],
-      });
+      const spot = { struct, path: [...path, ...goMember(struct, field)] };
+      const value = this.decode(json[key], properties[field] ?? {}, spot);
+      if (isUnsigned(struct, field) && Number(value) < 0) this.refuse(json[key] ?? 0, 'uint64', spot);
       fields[field] = merged(fields[field], value);
     }
     return fields;
@@ -100,8 +98,8 @@ class Decoder {
 const sorted = (json: JsonObject): string[] => Object.keys(json).sort();
 
 /** A type such as `K8SResource` that the schema only refers on to another one. */
-function namedScalar({ $ref = '' }: Schema): Read | undefined {
-  return scalars[$ref.slice($ref.lastIndexOf('/') + 1)];
+function named<T>(types: { readonly [name: string]: T | undefined }, { $ref = '' }: Schema): T | undefined {
+  return types[$ref.slice($ref.lastIndexOf('/') + 1)];
 }
 
 /** A field that stands there twice, in different cases: the later one is read over the earlier. */

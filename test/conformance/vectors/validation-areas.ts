@@ -65,7 +65,7 @@ function leaf(object: Branch, pointer: string): { readonly parent: Branch; reado
 
 /** Words of Go's libraries, which come behind those of Argo Events. */
 const borrowed =
-  /^(decode: json: cannot unmarshal \w+ into Go struct field \S+ of type|parsing time) .*|(?<=Cause: ).*|^error parsing regexp:.*/s;
+  /^(decode: json: cannot unmarshal .+ into Go (?:struct field \S+|value) of type|(?:decode: )?parsing time) .*|(?<=Cause: ).*|^error parsing regexp:.*/s;
 
 /** What the controller says to a resource. */
 export const validationAreas: Record<string, Area> = {
