@@ -39,9 +39,9 @@ export function resourceOf(apiVersion: string, kind: string): GroupVersionResour
 }
 
 /**
- * Whether a Kubernetes trigger looks for objects of a kind outside of every namespace. It knows two such kinds; any other is sought in
- * the namespace that the object names, or in that of the sensor, which the API server refuses for kinds such as ClusterRole.
+ * Whether a Kubernetes trigger looks for objects of a kind outside of every namespace. It knows two such resources; any other is sought
+ * in the namespace that the object names, or in that of the sensor, which the API server refuses for kinds such as ClusterRole.
  */
 export function isClusterScoped(kind: string): boolean {
-  return kind === 'Namespace' || kind === 'Node';
+  return ['namespaces', 'nodes'].includes(resourceOfKind(kind));
 }

@@ -3,11 +3,12 @@ import { originLabels } from '../model/names';
 import { type ExactObject, exactMetadata, objectAt, withMember } from './exact-object';
 import type { TriggerContext } from './trigger';
 
-/** The object with the labels that say which trigger made it, and when. */
+/** The object with the labels that say which trigger made it, and when. Labels that are not all texts are none. */
 export function withOrigin(object: ExactObject, trigger: string, context: TriggerContext): ExactObject {
   const { sensor, now } = context;
+  const own = objectAt(object, 'metadata', 'labels');
   const labels = {
-    ...objectAt(object, 'metadata', 'labels'),
+    ...(Object.values(own).every((label) => typeof label === 'string') && own),
     [originLabels.sensor]: sensor.name,
     [originLabels.trigger]: trigger,
     [originLabels.timestamp]: String(now()),

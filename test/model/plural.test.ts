@@ -46,7 +46,8 @@ describe('where an object is kept', () => {
     expect(resourceOf('a/b/c', 'Deployment')).toEqual({ group: '', version: '', resource: '' });
   });
 
-  it('is outside of namespaces for two kinds only', () => {
-    expect(['Namespace', 'Node', 'ClusterRole', 'Pod'].filter(isClusterScoped)).toEqual(['Namespace', 'Node']);
+  it('is outside of namespaces for two resources only, however their kinds are written', () => {
+    const kinds = ['Namespace', 'node', 'Nodes', 'ClusterRole', 'Pod'];
+    expect(kinds.filter(isClusterScoped)).toEqual(['Namespace', 'node']);
   });
 });

@@ -1,5 +1,6 @@
 import { compileRenderer } from '../../../src/evaluate/render/render';
-import type { JsonObject } from '../../../src/model/json';
+import { decodeStruct } from '../../../src/evaluate/shape/decode';
+import type { Json, JsonObject } from '../../../src/model/json';
 import type { Rendered } from '../../../src/model/rendered';
 import type { Trigger } from '../../../src/model/trigger';
 import { argoWorkflow } from '../../../src/triggers/argo-workflow';
@@ -16,13 +17,15 @@ import type { Answer } from './row';
 import { shownText } from './text-areas';
 
 interface TriggerQuestion extends GivenEvents {
-  readonly trigger: Trigger;
+  readonly trigger: Json;
   readonly sensor: TriggerContext['sensor'];
   readonly existing?: readonly JsonObject[];
 }
 
 const renderedOf = (question: TriggerQuestion): Rendered =>
-  compileRenderer(question.trigger, { yamlToJson }).render(eventsOf(question));
+  compileRenderer(decodeStruct<Trigger>('Trigger', question.trigger, 'trigger'), { yamlToJson }).render(
+    eventsOf(question),
+  );
 
 async function askHttp(question: TriggerQuestion): Promise<Answer> {
   const rendered = renderedOf(question);
@@ -45,12 +48,12 @@ async function askK8s(question: TriggerQuestion): Promise<Answer> {
 
 /** The call of the argo command, and whether the operation works without it. */
 async function askArgoWorkflow(question: TriggerQuestion): Promise<Answer> {
-  const rendered = renderedOf(question);
-  const { argoWorkflow: config } = rendered.template;
-  const cluster = new FakeArgo(question.existing, config?.operation === 'retry' ? 'Failed' : 'Running');
-  const context = contextFor({ cluster, sensor: question.sensor });
   let out = {};
   try {
+    const rendered = renderedOf(question);
+    const { argoWorkflow: config } = rendered.template;
+    const cluster = new FakeArgo(question.existing, config?.operation === 'retry' ? 'Failed' : 'Running');
+    const context = contextFor({ cluster, sensor: question.sensor });
     const { args, file } = commandLine(rendered, context);
     out = { args, ...(file && { file: withoutTime(file) }) };
     // The recordings' argo command takes any arguments, however little sense they make.
