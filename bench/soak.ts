@@ -3,8 +3,8 @@ import { startPipelines } from './pipelines/run';
 
 /**
  * Whether a listener stays as it is when it works for long: its memory and its open files, minute by minute, at a steady rate. With
- * `--dead` nobody answers the trigger, so that all events wait for their five attempts and end as dead letters. Run it bundled, as the
- * program ships:
+ * `--dead` nobody answers the trigger, so that all events wait for their five attempts and end as dead letters, and requests are refused
+ * while too many wait. Run it bundled, as the program ships:
  *
  *     npx esbuild bench/soak.ts bench/pipelines/*.ts --bundle --platform=node --external:lmdb --outdir=dist/bench
  *     node dist/bench/soak.js [--minutes 20] [--rate 1500] [--bytes 10000] [--dead]
@@ -46,19 +46,25 @@ async function main(): Promise<void> {
   const [minutes, rate, bytes] = [Number(values.minutes), Number(values.rate), Number(values.bytes)];
   const pipelines = await startPipelines(1, __dirname, values.dead ? nobody : undefined);
   const [memory, files]: [number[], number[]] = [[], []];
-  let [sent, arrived] = [0, 0];
+  let [sent, arrived, refused] = [0, 0, 0];
   // Six looks a minute.
   for (let look = 1; look <= minutes * 6; look++) {
-    const outcome = await pipelines.send({ rate, seconds: 10, bytes, ...(values.dead && { patienceMs: 0 }) });
+    const outcome = await pipelines.send({
+      rate,
+      seconds: 10,
+      bytes,
+      ...(values.dead && { patienceMs: 0, mayBeFull: true }),
+    });
     const usage = await pipelines.usage();
     memory.push(usage.memory);
     files.push(usage.files);
     sent += outcome.sent;
     arrived += outcome.arrived;
+    refused += outcome.refused;
     if (look % 6 !== 0) continue;
     const times = values.dead ? '' : `, p50 ${outcome.p50.toFixed(1)} p99 ${outcome.p99.toFixed(1)} ms`;
     console.log(
-      `minute ${look / 6}: ${sent} sent, ${arrived} arrived in time${times}, RssAnon ${usage.memory} MiB, ${usage.files} open files`,
+      `minute ${look / 6}: ${sent} sent, ${refused} refused, ${arrived} arrived in time${times}, RssAnon ${usage.memory} MiB, ${usage.files} open files`,
     );
   }
   await pipelines.stop();

@@ -16,12 +16,16 @@ export interface Order {
   readonly bytes?: number;
   /** How long what was sent may take to arrive in the end, in milliseconds. @default 10000 */
   readonly patienceMs?: number;
+  /** Whether answers of 503 are counted rather than end it all. @default false */
+  readonly mayBeFull?: boolean;
 }
 
 /** What was measured; times in milliseconds, counted from when an event was to be sent. */
 export interface Outcome {
   readonly sent: number;
   readonly arrived: number;
+  /** How many were answered with 503. */
+  readonly refused: number;
   readonly seconds: number;
   readonly p50: number;
   readonly p99: number;
@@ -33,6 +37,8 @@ let latencies: number[] = [];
 let next = 0;
 const idle: Socket[] = [];
 let opened = 0;
+let refused = 0;
+let mayBeFull = false;
 
 function requestOf(id: number, bytes: number): string {
   const body = JSON.stringify({ id, branch: 'main', text: 'x'.repeat(bytes) });
@@ -46,8 +52,12 @@ function open(port: number, answered: (socket: Socket) => void): Socket {
   socket.on('error', () => socket.destroy());
   socket.on('close', () => opened--);
   socket.on('data', (chunk: Buffer) => {
-    if (chunk.includes('success')) answered(socket);
-    else if (!chunk.toString('latin1').startsWith('HTTP/1.1 200')) throw new Error(chunk.toString('latin1'));
+    const text = chunk.toString('latin1');
+    if (text.includes('success')) return answered(socket);
+    if (text.startsWith('HTTP/1.1 200')) return;
+    if (!mayBeFull || !text.startsWith('HTTP/1.1 503')) throw new Error(text);
+    refused++;
+    answered(socket);
   });
   return socket;
 }
@@ -89,6 +99,8 @@ function sendAll({ port, connections = 16, bytes }: Order): () => void {
 async function carryOut(order: Order): Promise<Outcome> {
   const { patienceMs = 10_000 } = order;
   latencies = [];
+  refused = 0;
+  mayBeFull = order.mayBeFull ?? false;
   due.clear();
   const [first, start] = [next, performance.now()];
   const stop = order.rate === undefined ? sendAll(order) : sendAtRate(order);
@@ -101,7 +113,7 @@ async function carryOut(order: Order): Promise<Outcome> {
   }
   const sorted = Float64Array.from(latencies).sort();
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { sent: next - first, arrived, seconds, p50: at(0.5), p99: at(0.99), worst: at(1) };
+  return { sent: next - first, arrived, refused, seconds, p50: at(0.5), p99: at(0.99), worst: at(1) };
 }
 
 const recorder = createServer((request, response) => {

@@ -4,8 +4,9 @@ import type { Event } from '../model/event';
 import { makeEvent } from '../sources/event';
 import type { Dispatched } from '../sources/served';
 import type { Accepted } from '../sources/source';
-import type { SourceDefinition } from './definitions';
+import { type SourceDefinition, sourceName } from './definitions';
 import type { Log } from './log';
+import type { Refusals } from './refusals';
 import type { Traces } from './traces';
 import type { Tracing } from './tracing';
 
@@ -16,6 +17,8 @@ export interface IngestContext {
   readonly log: Log;
   /** @default - no spans are made */
   readonly tracing?: Tracing | undefined;
+  /** Counts events that could not be stored. */
+  readonly unstored: Refusals;
   now(): number;
 }
 
@@ -24,11 +27,13 @@ export interface IngestContext {
  * @param writes become durable with it
  */
 export async function ingest(
-  { declared, eventSource, namespace }: SourceDefinition,
+  definition: SourceDefinition,
   { data, eventId, traceparent, tracestate }: Pick<Accepted, 'data' | 'eventId' | 'traceparent' | 'tracestate'>,
-  { bus, traces, log, tracing, now }: IngestContext,
+  context: IngestContext,
   writes: readonly StateWrite[] = [],
 ): Promise<Dispatched> {
+  const { declared, eventSource, namespace } = definition;
+  const { bus, traces, tracing, now } = context;
   const traced = tracing?.event({ namespace, eventSource, eventName: declared.name }, { traceparent, tracestate });
   const made = makeEvent(declared.key, eventSource, declared.name, data, now(), eventId);
   const event = inTrace(made, traced?.traceparent ?? traceparent, tracestate);
@@ -41,9 +46,18 @@ export async function ingest(
     return { eventId: id, note: duplicate ? 'a duplicate: this delivery was received before' : undefined };
   } catch (error) {
     traced?.end({ 'messaging.message.id': id }, error instanceof EventloomError ? error.code : '_OTHER');
-    log.error({ eventId: id, source, subject }, `an event could not be stored: ${reasonOf(error)}`);
+    complain(definition, event, error, context);
     throw error;
   }
+}
+
+/** A full disk refuses thousands in a second, which must not fill another one with a log. */
+function complain(definition: SourceDefinition, event: Event, error: unknown, { log, unstored }: IngestContext): void {
+  const others = unstored.count(sourceName(definition));
+  if (others === undefined) return;
+  const { id, source, subject } = event;
+  const about = { eventId: id, source, subject, ...(others > 0 && { others }) };
+  log.error(about, `an event could not be stored: ${reasonOf(error)}`);
 }
 
 function inTrace(event: Event, traceparent: string | undefined, tracestate: string | undefined): Event {

@@ -18,6 +18,7 @@ import { type Prepared, prepare } from './prepared';
 import { rememberSensors } from './recall';
 import { type Receiving, startReceiving } from './receiving';
 import { type LetterChoice, redrive } from './redrive';
+import { Refusals } from './refusals';
 import { definedTriggers, Retired } from './retired';
 import { Traces } from './traces';
 import { openTracing } from './tracing';
@@ -159,7 +160,7 @@ class LocalRuntime implements Runtime {
     await this.retired.update(definedTriggers(definitions.sensors));
     const control = await startControl(this.dataDir.path, this);
     undo.push(() => control.stop());
-    const context = { bus, traces, log, secrets, tracing, now };
+    const context = { bus, traces, log, secrets, tracing, now, unstored: new Refusals(now) };
     const receiving = await startReceiving(definitions.sources, {
       ...context,
       host,
