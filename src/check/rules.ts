@@ -47,6 +47,7 @@ import { unlistedValue } from './rules/unlisted-value';
 import { unused } from './rules/unused';
 import { uselessCondition } from './rules/useless-condition';
 import { weakSecurity } from './rules/weak-security';
+import { workflowField } from './rules/workflow-field';
 import { workflowParameter } from './rules/workflow-parameter';
 import { wrongType } from './rules/wrong-type';
 
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   unknownServiceAccount,
   unknownWorkflowTemplate,
   workflowParameter,
+  workflowField,
   missingPermission,
   badCondition,
   uselessCondition,

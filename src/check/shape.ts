@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../model/json';
 import { definition, type Schema } from '../model/schema';
+import { workflowDefinition } from '../model/workflow-schema';
 import { isObject, Part, type Step } from './part';
 import type { ResourceSet } from './resource-set';
 
@@ -47,6 +48,13 @@ export function shapeFaults(set: ResourceSet): readonly ShapeFault[] {
   return set.remember(shapeOf).faults;
 }
 
+/** Everything about an object of Argo Workflows that its schema does not allow. */
+export function workflowFaults(root: Part, kind: string): readonly ShapeFault[] {
+  const found = { faults: [], selectors: [], deprecated: [] };
+  new Walker(root, found, (name) => definition(name) ?? workflowDefinition(name)).root(kind);
+  return found.faults;
+}
+
 const selectorKinds: ReadonlyMap<string, KeySelector['kind']> = new Map([
   ['SecretKeySelector', 'Secret'],
   ['ConfigMapKeySelector', 'ConfigMap'],
@@ -54,18 +62,26 @@ const selectorKinds: ReadonlyMap<string, KeySelector['kind']> = new Map([
 
 const prefix = '#/definitions/';
 
+/** The schema of an interface by its name. */
+type Find = (name: string) => Schema | undefined;
+
 /** The schema that a reference leads to, and the name of the interface if it is one. */
-export function resolve(schema: Schema, hops = 0): { readonly schema: Schema; readonly name?: string } {
+export function resolve(
+  schema: Schema,
+  find: Find = definition,
+  hops = 0,
+): { readonly schema: Schema; readonly name?: string } {
   const { $ref } = schema;
   if (!$ref?.startsWith(prefix) || hops > 10) return { schema };
   const name = $ref.slice(prefix.length);
-  return { name, ...resolve(definition(name) ?? {}, hops + 1) };
+  return { name, ...resolve(find(name) ?? {}, find, hops + 1) };
 }
 
 class Walker {
   constructor(
     private readonly start: Part,
     private readonly found: { faults: ShapeFault[]; selectors: KeySelector[]; deprecated: Part[] },
+    private readonly find: Find = definition,
   ) {}
 
   root(kind: string): void {
@@ -75,8 +91,8 @@ class Walker {
   private value(json: Json | undefined, reference: Schema, path: readonly Step[], owners: readonly string[]): void {
     // null is nothing for Go: the field keeps its zero value.
     if (json === undefined || json === null) return;
-    const { schema, name } = resolve(reference);
-    if (!allowsType(schema, json)) return this.fault('type', path, schema, owners);
+    const { schema, name } = resolve(reference, this.find);
+    if (!this.allowsType(schema, json)) return this.fault('type', path, schema, owners);
     if (schema.enum !== undefined && !schema.enum.includes(json)) this.fault('value', path, schema, owners);
     const inner = name === undefined ? owners : [...owners, name];
     const selector = selectorKinds.get(name ?? '');
@@ -88,7 +104,7 @@ class Walker {
   private items(list: readonly Json[], schema: Schema, path: readonly Step[], owners: readonly string[]): void {
     const { items } = schema;
     if (items === undefined) return;
-    const nothing = nothingOf(items);
+    const nothing = this.nothingOf(items);
     for (const [index, item] of list.entries()) this.value(item ?? nothing, items, [...path, index], owners);
   }
 
@@ -106,12 +122,23 @@ class Walker {
         this.value(object[key], properties[field] ?? {}, inner, owners);
       } else if (additionalProperties === false) this.fault('unknown', inner, schema, owners);
       else if (typeof additionalProperties === 'object') {
-        this.value(object[key] ?? nothingOf(additionalProperties), additionalProperties, inner, owners);
+        this.value(object[key] ?? this.nothingOf(additionalProperties), additionalProperties, inner, owners);
       }
     }
     for (const field of required) {
       if (!found.has(field)) this.fault('missing', [...path, field], schema, owners, field);
     }
+  }
+
+  private allowsType({ anyOf, type }: Schema, json: Json): boolean {
+    if (anyOf !== undefined) return anyOf.some((option) => this.allowsType(resolve(option, this.find).schema, json));
+    if (type === undefined) return true;
+    return typeof type === 'string' ? isOfType(type, json) : type.some((one) => isOfType(one, json));
+  }
+
+  /** What null is to Go as an element of a list or of a map: a map without members, where maps are wanted. */
+  private nothingOf(schema: Schema): Json {
+    return resolve(schema, this.find).schema.type === 'object' ? {} : null;
   }
 
   private fault(
@@ -134,21 +161,9 @@ class Walker {
   }
 }
 
-/** What null is to Go as an element of a list or of a map: a map without members, where maps are wanted. */
-function nothingOf(schema: Schema): Json {
-  return resolve(schema).schema.type === 'object' ? {} : null;
-}
-
 function sameButCase(properties: { readonly [name: string]: Schema }, key: string): string | undefined {
   const folded = key.toLowerCase();
   return Object.keys(properties).find((name) => name.toLowerCase() === folded);
-}
-
-function allowsType(schema: Schema, json: Json): boolean {
-  if (schema.anyOf !== undefined) return schema.anyOf.some((option) => allowsType(resolve(option).schema, json));
-  const { type } = schema;
-  if (type === undefined) return true;
-  return typeof type === 'string' ? isOfType(type, json) : type.some((one) => isOfType(one, json));
 }
 
 function isOfType(type: string, json: Json): boolean {

@@ -1,15 +1,9 @@
 import { customKinds, schemaOfKind } from './kind-schema';
 import { definition, type Schema, schema } from './schema';
-import { workflowDefinition, workflowDefinitions } from './workflow-schema';
+import { workflowDefinition, workflowDefinitions, workflowKinds } from './workflow-schema';
 
 /** The kinds that editors are told of: those of Argo Events, and those of Argo Workflows that their triggers submit. */
-export const editorKinds = [
-  ...customKinds,
-  'Workflow',
-  'WorkflowTemplate',
-  'ClusterWorkflowTemplate',
-  'CronWorkflow',
-] as const;
+export const editorKinds = [...customKinds, ...workflowKinds] as const;
 
 /** One of {@link editorKinds}. */
 export type EditorKind = (typeof editorKinds)[number];
