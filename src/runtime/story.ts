@@ -114,7 +114,8 @@ function endLine({ how, by }: WaitEnd): string {
 
 function verdictLines({ dependency, fires, because, waitsFor }: VerdictRecord, end: WaitEnd | undefined): string[] {
   const lines = [`    dependency ${dependency}`, ...because.map((step) => `      ${stepLine(step)}`)];
-  if (because.length === 0) lines.push('      why is not known any more: the Sensor was changed since, or the event made room');
+  if (because.length === 0)
+    lines.push('      why is not known any more: the Sensor was changed since, or the event made room');
   if (fires) lines.push(`    ${marks.yes} fires`);
   else if (end) lines.push(`    ${marks.wait} waited for ${waitsFor?.join(', ')}`, endLine(end));
   else if (waitsFor && waitsFor.length > 0) lines.push(`    ${marks.wait} waits for ${waitsFor.join(', ')}`);
