@@ -38,7 +38,7 @@ interface SequenceQuestion {
   readonly events: readonly GivenEvent[];
 }
 
-/** Feeds one event after the other; the bus has dropped those with an id that was there before. */
+/** Feeds one event after the other, but for those with the id of one before that the trigger has a dependency for. */
 function runSequence({ conditions, dependencies, events }: SequenceQuestion): unknown {
   const template = { name: 't1', conditions, log: {} };
   const spec = { dependencies, triggers: [{ template }] };
@@ -56,8 +56,8 @@ function runSequence({ conditions, dependencies, events }: SequenceQuestion): un
   const seen = new Set<string>();
   for (const event of events) {
     if (seen.has(event.id ?? '')) continue;
-    seen.add(event.id ?? '');
     const decision = trigger?.decide(documentOf(event), pending, 0);
+    if (decision?.verdicts.length) seen.add(event.id ?? '');
     pending = decision?.pending ?? pending;
     for (const verdict of decision?.verdicts ?? []) {
       if (!verdict.fires) continue;
