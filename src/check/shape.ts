@@ -51,9 +51,12 @@ export function shapeFaults(set: ResourceSet): readonly ShapeFault[] {
 /** Everything about an object of Argo Workflows that its schema does not allow. */
 export function workflowFaults(root: Part, kind: string): readonly ShapeFault[] {
   const found = { faults: [], selectors: [], deprecated: [] };
-  new Walker(root, found, (name) => definition(name) ?? workflowDefinition(name)).root(kind);
+  new Walker(root, found, workflowInterface).root(kind);
   return found.faults;
 }
+
+/** The schema of an interface that objects of Argo Workflows are made of. */
+export const workflowInterface: Find = (name) => definition(name) ?? workflowDefinition(name);
 
 const selectorKinds: ReadonlyMap<string, KeySelector['kind']> = new Map([
   ['SecretKeySelector', 'Secret'],
@@ -63,7 +66,7 @@ const selectorKinds: ReadonlyMap<string, KeySelector['kind']> = new Map([
 const prefix = '#/definitions/';
 
 /** The schema of an interface by its name. */
-type Find = (name: string) => Schema | undefined;
+export type Find = (name: string) => Schema | undefined;
 
 /** The schema that a reference leads to, and the name of the interface if it is one. */
 export function resolve(

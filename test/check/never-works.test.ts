@@ -89,3 +89,27 @@ describe('names', () => {
     ]);
   });
 });
+
+describe('fields of workflows', () => {
+  const workflow = (spec: string): string =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: WorkflowTemplate\nmetadata: {name: a}\nspec: {templates: [{name: a, suspend: {}}], ${spec}}\n`;
+  it.each([
+    [
+      'entrypiont: a',
+      "there is no field 'entrypiont' in WorkflowSpec: Argo Workflows ignores it -> write 'entrypoint'",
+    ],
+    [
+      'parameters: []',
+      "there is no field 'parameters' in WorkflowSpec: Argo Workflows ignores it -> move it into 'arguments'",
+    ],
+  ])('%s', (spec, message) => {
+    expect(messages(workflow(spec))).toEqual([message]);
+  });
+
+  it('are looked at in what triggers create, too', () => {
+    const resource =
+      '{apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: {generateName: a-}, spec: {entrypiont: a}}';
+    const trigger = `argoWorkflow: {operation: submit, source: {resource: ${resource}}}`;
+    expect(messages(eventSource, sensor.replace('log: {}', trigger)).join()).toContain("no field 'entrypiont'");
+  });
+});

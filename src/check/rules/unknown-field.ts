@@ -1,6 +1,7 @@
 import type { TriggerKey } from '../../model/kinds';
-import { definition, type Schema } from '../../model/schema';
+import { definition } from '../../model/schema';
 import { fieldAliases, fieldNotes } from '../field-aliases';
+import { misplaced } from '../misplaced';
 import { type ParameterFacts, parametersOf } from '../parameters';
 import { Part } from '../part';
 import { plainSteps } from '../payload';
@@ -90,7 +91,7 @@ function advice(fault: ShapeFault, field: string): Pick<Finding, 'fix' | 'edit'>
   if (note !== undefined) return { fix: note };
   const alias = fieldAliases[`${fault.owner}.${field}`];
   if (alias !== undefined) return { fix: `write '${alias}'` };
-  const place = misplaced(fault, field);
+  const place = misplaced(fault, definition);
   if (place !== undefined) return { fix: place };
   const near = nearest(field, names);
   if (near === undefined) return { fix: `remove it; the fields here are ${listed(names, 12)}` };
@@ -103,24 +104,4 @@ function advice(fault: ShapeFault, field: string): Pick<Finding, 'fix' | 'edit'>
 function isFree({ at }: ShapeFault, field: string): boolean {
   const parent = Part.root(at.resource).at(...at.path.slice(0, -1));
   return !parent.at(field).exists;
-}
-
-/** Whether the field belongs one level further in or out. */
-function misplaced(fault: ShapeFault, field: string): string | undefined {
-  const outer = fault.owners.at(-2);
-  const own = keyOf(fault.at.path);
-  if (outer !== undefined && has(definition(outer), field)) return `move it one level out, beside '${own}'`;
-  const inner = Object.entries(fault.schema.properties ?? {}).filter(([, schema]) =>
-    has(resolve(schema).schema, field),
-  );
-  return inner.length === 1 ? `move it into '${inner[0]?.[0]}'` : undefined;
-}
-
-function keyOf(path: readonly (string | number)[]): string {
-  const names = path.slice(0, -1).filter((step) => typeof step === 'string');
-  return names.at(-1) ?? '';
-}
-
-function has(schema: Schema | undefined, field: string): boolean {
-  return schema?.properties !== undefined && Object.hasOwn(schema.properties, field);
 }

@@ -1,9 +1,10 @@
 import { workflowKinds } from '../../model/workflow-schema';
 import { contrast } from '../example';
+import { misplaced } from '../misplaced';
 import type { Part } from '../part';
 import type { ResourceSet } from '../resource-set';
 import type { Finding, Rule } from '../rule';
-import { type ShapeFault, workflowFaults } from '../shape';
+import { type ShapeFault, workflowFaults, workflowInterface } from '../shape';
 import { listed, nearest } from '../suggestion';
 
 /** A field that Argo Workflows does not know is dropped without a word. */
@@ -55,11 +56,12 @@ function* workflowsIn(set: ResourceSet): Iterable<WorkflowObject> {
   }
 }
 
-function finding({ at, owner, schema }: ShapeFault): Finding {
+function finding(fault: ShapeFault): Finding {
+  const { at, owner, schema } = fault;
   const field = String(at.key);
   const names = Object.keys(schema.properties ?? {});
   const near = nearest(field, names);
   const message = `there is no field '${field}' in ${owner ?? 'a workflow'}: Argo Workflows ignores it`;
-  const fix = near === undefined ? `remove it; the fields here are ${listed(names, 12)}` : `write '${near}'`;
-  return { at, on: 'key', message, fix };
+  const other = near === undefined ? `remove it; the fields here are ${listed(names, 12)}` : `write '${near}'`;
+  return { at, on: 'key', message, fix: misplaced(fault, workflowInterface) ?? other };
 }
