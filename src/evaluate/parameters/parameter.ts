@@ -74,7 +74,9 @@ export function applyToTree(tree: Json, parameters: readonly Parameter[], events
     if (value === null) continue;
     const { place, operation, source } = parameter;
     const resolved = { value, type };
-    const changed = place && putPlainly(current, place, operation, resolved, source.useRawData);
+    // What is added to an object or a list is added to its text, which a tree does not keep.
+    const needsText = type === 'JSON' && source.useRawData && parameters.slice(index + 1).some(isAdding);
+    const changed = needsText ? undefined : place && putPlainly(current, place, operation, resolved, source.useRawData);
     if (changed === undefined) {
       const text = put(encode(current as Encodable), parameter, resolved);
       return { text: applyParameters(text, parameters.slice(index + 1), events, trail) };
@@ -84,13 +86,12 @@ export function applyToTree(tree: Json, parameters: readonly Parameter[], events
   return { tree: current };
 }
 
-function put(
-  text: string,
-  { dest, operation, source }: Parameter,
-  resolved: ParameterValue & { value: string },
-): string {
+const isAdding = ({ operation }: Parameter): boolean => operation === 'append' || operation === 'prepend';
+
+function put(text: string, parameter: Parameter, resolved: ParameterValue & { value: string }): string {
+  const { dest, operation, source } = parameter;
   let { value, type } = resolved;
-  if (operation === 'append' || operation === 'prepend') {
+  if (isAdding(parameter)) {
     const current = get(text, dest);
     if (current.exists) {
       type = 'String';

@@ -23,7 +23,8 @@ function resourceAfterParameters(template: TriggerTemplate, events: Events): unk
   const kind = (template[key] ?? {}) as SendingTrigger;
   const parameters = kind.parameters && compileParameters(kind.parameters);
   if (key === 'k8s' || key === 'argoWorkflow') {
-    return renderResource(readSource(sourceOf(template), { yamlToJson }), parameters, events, trail).resource;
+    const source = readSource(sourceOf(template), { yamlToJson });
+    return JSON.parse(renderResource(source, parameters, events, trail).resourceText());
   }
   if (key === 'custom') return renderCustomSpec(template.custom?.spec ?? {}, parameters ?? [], events, trail);
   const complete = key === 'http' ? { ...template.http, method: template.http?.method || 'POST' } : kind;

@@ -9,7 +9,12 @@ import type { TriggerParameter } from '../../../src/model/parameter';
 import { documentOf } from '../pushes';
 
 const events = new Map([
-  ['d', documentOf('{"s":"text","n":1.50,"big":12345678901234567890,"o":{"a":[1]},"z":null,"t":true,"u":"\\ud83d"}')],
+  [
+    'd',
+    documentOf(
+      '{"s":"text","n":1.50,"big":12345678901234567890,"o":{"b":0,"a":[1.50]},"z":null,"t":true,"u":"\\ud83d"}',
+    ),
+  ],
 ]);
 
 const keys = fc.constantFrom('a', 'b', 'c-1', '0', '1');
