@@ -17,9 +17,6 @@ export function canonicalName(name: string): string {
   return canonical;
 }
 
-/** Names that Go takes out of the header: it keeps them elsewhere in the request. */
-const takenOut: ReadonlySet<string> = new Set(['Host', 'Transfer-Encoding', 'Trailer']);
-
 /**
  * The header of a request.
  * @param raw names and values in turn, one character for each byte, as node:http gives them
@@ -28,12 +25,20 @@ export function goHeader(raw: readonly string[]): Map<string, readonly string[]>
   const header = new Map<string, string[]>();
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const name = canonicalName(raw[at] ?? '');
-    if (takenOut.has(name)) continue;
     const value = asText(raw[at + 1] ?? '');
     const values = header.get(name);
     if (values) values.push(value);
     else header.set(name, [value]);
   }
+  return asKept(header);
+}
+
+/** Go keeps some lines elsewhere in the request, and says in today's words what HTTP/1.0 called `Pragma`. */
+function asKept(header: Map<string, string[]>): Map<string, string[]> {
+  header.delete('Host');
+  if (header.delete('Transfer-Encoding')) header.delete('Trailer');
+  const isUncached = header.get('Pragma')?.[0] === 'no-cache';
+  if (isUncached && !header.has('Cache-Control')) header.set('Cache-Control', ['no-cache']);
   return header;
 }
 

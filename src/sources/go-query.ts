@@ -3,7 +3,7 @@ import { fromBytes } from '../language/go/text';
 /** The values of a query string or a form, by name. */
 export type Values = Map<string, string[]>;
 
-/** What Go's url.ParseQuery answers: the pairs that it could read, and the first error. */
+/** What Go's url.ParseQuery answers: the pairs that it could read, and the first error; one about a semicolon goes before others. */
 export interface ParsedQuery {
   readonly values: Values;
   readonly error?: string;
@@ -19,7 +19,7 @@ export function parseQuery(query: string): ParsedQuery {
   for (const pair of query.split('&')) {
     if (pair === '') continue;
     if (pair.includes(';')) {
-      error ??= 'invalid semicolon separator in query';
+      error = 'invalid semicolon separator in query';
       continue;
     }
     const equals = pair.indexOf('=');

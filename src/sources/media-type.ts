@@ -6,36 +6,41 @@ export interface MediaType {
   readonly problem?: string;
 }
 
-const token = /^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/;
-
 /** Reads a Content-Type as Go's mime.ParseMediaType does. */
 export function mediaType(text: string): MediaType {
   if (text === 'application/json') return { type: text };
-  const [first = '', ...parameters] = text.split(';');
+  const [first = ''] = text.split(';', 1);
   const type = first.trim().toLowerCase();
-  const problem = typeProblem(type) ?? parameterProblem(parameters);
+  const problem = typeProblem(type) ?? parameterProblem(text.slice(first.length));
   return { type, ...(problem !== undefined && { problem }) };
 }
 
+const tokenCharacter = "[-!#$%&'*+.^_`|~0-9A-Za-z]";
+const typeParts = new RegExp(`^(${tokenCharacter}*)(/?)(${tokenCharacter}*)(.*)$`, 's');
+
 function typeProblem(type: string): string | undefined {
-  const [major = '', minor, ...rest] = type.split('/');
-  if (major === '') return type === '' ? 'mime: no media type' : 'mime: expected token after slash';
-  if (!token.test(major)) return 'mime: unexpected content after media type';
-  if (minor === undefined) return undefined;
-  if (minor === '' || !/^[-!#$%&'*+.^_`|~0-9A-Za-z]/.test(minor)) return 'mime: expected token after slash';
-  return rest.length > 0 || !token.test(minor) ? 'mime: unexpected content after media subtype' : undefined;
+  const [, major, slash, minor, rest] = typeParts.exec(type) ?? [];
+  if (!major) return 'mime: no media type';
+  if (!slash) return rest === '' ? undefined : 'mime: expected slash after first token';
+  if (!minor) return 'mime: expected token after slash';
+  return rest === '' ? undefined : 'mime: unexpected content after media subtype';
 }
 
-function parameterProblem(parameters: readonly string[]): string | undefined {
-  const names = new Set<string>();
-  for (const [index, parameter] of parameters.entries()) {
-    const text = parameter.trim();
-    if (text === '' && index === parameters.length - 1) return undefined;
-    const match = /^([^\s=]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^\s"]+)$/.exec(text);
-    const name = match?.[1]?.toLowerCase() ?? '';
-    if (!token.test(name)) return 'mime: invalid media parameter';
-    if (names.has(name)) return 'mime: duplicate parameter name';
-    names.add(name);
+/** A value in quotes takes a backslash for itself unless it stands before a character that has to be escaped. */
+const parameter = new RegExp(
+  String.raw`^\s*;\s*(${tokenCharacter}+)\s*=\s*(?:(${tokenCharacter}+)|"((?:\\[()<>@,;:\\"/[\]?=]|[^"\r\n])*)")`,
+);
+
+function parameterProblem(text: string): string | undefined {
+  const known = new Map<string, string>();
+  for (let rest = text.trimStart(); rest !== ''; rest = rest.trimStart()) {
+    const [whole, name = '', bare, quoted = ''] = parameter.exec(rest) ?? [];
+    if (whole === undefined) return rest.trim() === ';' ? undefined : 'mime: invalid media parameter';
+    const value = bare ?? quoted.replace(/\\([()<>@,;:\\"/[\]?=])/g, '$1');
+    const key = name.toLowerCase();
+    if ((known.get(key) ?? value) !== value) return 'mime: duplicate parameter name';
+    known.set(key, value);
+    rest = rest.slice(whole.length);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hexFault } from './go-hex';
 
 const algorithms: ReadonlySet<string> = new Set(['sha1', 'sha256', 'sha512']);
 
@@ -13,13 +14,12 @@ export interface SignatureCheck {
 /** Compares a signature such as `sha256=4c3d...` with the body, in constant time. */
 export function checkSignature(signature: string, body: Uint8Array, key: Uint8Array): SignatureCheck {
   if (signature === '') return { problem: 'missing signature' };
-  const parts = signature.split('=');
-  if (parts.length !== 2) return { problem: `error parsing signature ${JSON.stringify(signature)}` };
-  const [algorithm, hex] = parts as [string, string];
+  const equals = signature.indexOf('=');
+  if (equals < 0) return { problem: `error parsing signature ${JSON.stringify(signature)}` };
+  const [algorithm, hex] = [signature.slice(0, equals), signature.slice(equals + 1)];
   if (!algorithms.has(algorithm)) return { problem: `unknown hash type prefix: ${JSON.stringify(algorithm)}` };
-  if (hex.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(hex)) {
-    return { problem: `error decoding signature ${JSON.stringify(signature)}` };
-  }
+  const fault = hexFault(hex);
+  if (fault !== undefined) return { problem: `error decoding signature ${JSON.stringify(signature)}: ${fault}` };
   const given = Buffer.from(hex, 'hex');
   const right = createHmac(algorithm, key).update(body).digest();
   if (given.length === right.length && timingSafeEqual(given, right)) return { algorithm };

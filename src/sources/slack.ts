@@ -4,6 +4,7 @@ import { parseInt } from '../language/go/strconv';
 import { fromBytes, toBytes } from '../language/go/text';
 import type { SlackEventSource } from '../model/sources/slack';
 import { firstValue } from './go-header';
+import { hexFault } from './go-hex';
 import { parseQuery, type Values } from './go-query';
 import { compactJson, goStruct, Misfit } from './go-struct';
 import { maxPayload } from './hook';
@@ -77,12 +78,6 @@ function verify({ header }: HttpRequest, body: Buffer | undefined, key: Buffer, 
     .digest();
   const isRight = body && given.length === right.length && timingSafeEqual(given, right);
   return isRight ? undefined : 'signature validation failed';
-}
-
-function hexFault(hex: string): string | undefined {
-  const bad = /[^0-9a-fA-F]/u.exec(hex)?.[0];
-  if (bad === undefined) return hex.length % 2 === 0 ? undefined : 'encoding/hex: odd length hex string';
-  return `encoding/hex: invalid byte: U+${(bad.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} '${bad}'`;
 }
 
 /** Interactive elements and slash commands come as forms. */

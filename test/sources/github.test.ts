@@ -72,6 +72,16 @@ describe('the github source', () => {
     }
     expect(checkSignature(sign(body, 'md5'), body, key).problem).toContain('unknown hash type prefix');
   });
+
+  it.each([
+    ['sha256', 'error parsing signature "sha256"'],
+    ['sha256=0', 'error decoding signature "sha256=0": encoding/hex: odd length hex string'],
+    ['sha1=zz', `error decoding signature "sha1=zz": encoding/hex: invalid byte: U+007A 'z'`],
+    ['sha1=00=', `error decoding signature "sha1=00=": encoding/hex: invalid byte: U+003D '='`],
+    ['sha1=\u00e9', `error decoding signature "sha1=\u00e9": encoding/hex: invalid byte: U+00C3 '\u00c3'`],
+  ])('says of the signature %j what upstream says', (signature, problem) => {
+    expect(checkSignature(signature, Buffer.from('x'), key).problem).toBe(problem);
+  });
 });
 
 describe('what Go says about JSON', () => {
@@ -106,7 +116,15 @@ describe('a Content-Type', () => {
     ['', '', 'mime: no media type'],
     ['application/', 'application/', 'mime: expected token after slash'],
     ['application/json; x', 'application/json', 'mime: invalid media parameter'],
-    ['application/json; x=1; x=2', 'application/json', 'mime: duplicate parameter name'],
+    ['application/json; x=1; X=2', 'application/json', 'mime: duplicate parameter name'],
+    ['application/json; x=1; x=1', 'application/json', undefined],
+    ['application/json;x="a;\\"b\\c"', 'application/json', undefined],
+    ['application/json;x="a', 'application/json', 'mime: invalid media parameter'],
+    ['application/json;x=a/b', 'application/json', 'mime: invalid media parameter'],
+    ['application/json;;', 'application/json', 'mime: invalid media parameter'],
+    ['app lication/json', 'app lication/json', 'mime: expected slash after first token'],
+    ['"application/json"', '"application/json"', 'mime: no media type'],
+    ['application/json, text/plain', 'application/json, text/plain', 'mime: unexpected content after media subtype'],
   ])('%j is %j: %s', (text, type, problem) => {
     expect(mediaType(text)).toEqual(problem === undefined ? { type } : { type, problem });
   });
