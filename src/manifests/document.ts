@@ -2,6 +2,7 @@ import { parseAllDocuments, type YAMLError } from 'yaml';
 import type { Json } from '../model/json';
 import type { Chunk } from './chunks';
 import { type Converted, convert, maxDepth } from './convert';
+import { mendEscapes } from './escapes';
 import { Lines } from './lines';
 import { reindent } from './reindent';
 import { checkDepth } from './tokens';
@@ -25,9 +26,10 @@ const empty = /^(?:---)?[ \t\r\n]*$/;
 
 /**
  * Reads the documents of a chunk.
+ * @param isFile whether the chunk is one of a file, where JSON may stand, and not YAML inside of a manifest or an event
  * @throws Unreadable
  */
-export function readChunk(chunk: Chunk): ReadChunk {
+export function readChunk(chunk: Chunk, isFile: boolean): ReadChunk {
   const lines = new Lines(chunk.text, chunk.line);
   if (chunk.unreadable !== undefined) throw chunk.unreadable;
   if (empty.test(chunk.text)) return { documents: [], lines };
@@ -35,22 +37,26 @@ export function readChunk(chunk: Chunk): ReadChunk {
   if (incompatible) throw new Unreadable('only YAML 1.1 is understood', incompatible.index, 'remove the %YAML line');
   const composed = compose(chunk.text);
   const [fault] = composed.flatMap(faultsOf);
-  if (fault === undefined) return { documents: converted(composed, chunk.text), lines };
-  return readReindented(chunk) ?? fail(fault, chunk.text);
+  if (fault === undefined) return { documents: converted(composed, chunk.text, isFile), lines };
+  return readReindented(chunk, isFile) ?? fail(fault, chunk.text);
 }
 
 /** Go's reader is easier on indentation than YAML 1.2 is. */
-function readReindented(chunk: Chunk): ReadChunk | undefined {
+function readReindented(chunk: Chunk, isFile: boolean): ReadChunk | undefined {
   const { text, added } = reindent(chunk.text);
   if (added.size === 0) return undefined;
   const composed = compose(text);
   if (composed.flatMap(faultsOf).length > 0) return undefined;
-  return { documents: converted(composed, text), lines: new Lines(text, chunk.line, added) };
+  return { documents: converted(composed, text, isFile), lines: new Lines(text, chunk.line, added) };
 }
 
-function converted(composed: readonly Composed[], text: string): ReadDocument[] {
+function converted(composed: readonly Composed[], text: string, isFile: boolean): ReadDocument[] {
+  const isJson = isFile && /^\s*\{/.test(text);
   try {
-    return composed.map(({ contents }) => ({ contents, text, ...convert(contents, text) }));
+    return composed.map(({ contents }) => {
+      mendEscapes(contents, text, isJson);
+      return { contents, text, ...convert(contents, text) };
+    });
   } catch (error) {
     // What is meant as a template reads as a map whose key is a map.
     if (!(error instanceof Unreadable) || !text.startsWith('{{', error.offset - 1)) throw error;
@@ -61,8 +67,8 @@ function converted(composed: readonly Composed[], text: string): ReadDocument[] 
 const render = 'render it first (helm template ... | eventloom check -)';
 
 function faultsOf({ errors }: Composed): YAMLError[] {
-  // Go's reader takes `"text"# comment`, too.
-  return errors.filter(({ message }) => !message.startsWith('Comments must be separated'));
+  // Go's reader takes `"text"# comment` and `"it\'s"`, too.
+  return errors.filter(({ message }) => !/^Comments must be separated|^Invalid escape sequence \\'$/.test(message));
 }
 
 interface Composed {
@@ -122,5 +128,5 @@ function lowerCaseFirst(text: string): string {
 /** The value of the first document, as Go's YAML reader gives it; `null` for an empty text. */
 export function firstValue(chunks: readonly Chunk[]): Json {
   const [chunk] = chunks;
-  return chunk === undefined ? null : (readChunk(chunk).documents[0]?.value ?? null);
+  return chunk === undefined ? null : (readChunk(chunk, false).documents[0]?.value ?? null);
 }

@@ -28,7 +28,7 @@ export function readManifests(text: string | Uint8Array, file: string): ReadMani
     let lines = new Lines(chunk.text, chunk.line);
     const place = (offset: number): Place => ({ file, ...lines.at(offset) });
     try {
-      const read = readChunk(chunk);
+      const read = readChunk(chunk, true);
       lines = read.lines;
       for (const document of read.documents) {
         const repeated = document.repeatedKey;

@@ -316,8 +316,13 @@ describe('readValue', () => {
     ['\ufeffa: "x\\ny"', { a: 'x\ny' }],
     ['a: |\n  b', { a: 'b' }],
     ['a: |\n  b\n', { a: 'b\n' }],
+    [String.raw`a: "it\'s \\'\n x"`, { a: "it's \\'\n x" }],
   ])('reads %j as Go does', (text, value) => {
     expect(readValue(text)).toEqual({ value });
+  });
+
+  it.each(['{"a": "\\/"}', String.raw`a: "\ud83d\ude00"`])('refuses the escapes in %j as Go does', (text) => {
+    expect(readValue(text).problem?.message).toContain("is no escape for Go's reader");
   });
 
   it('says what is wrong and where', () => {
