@@ -1,6 +1,6 @@
 import type { Encodable } from '../language/go/json';
 import { encode } from '../language/go/json';
-import { compile, compileJqTransform } from '../language/jq/jq';
+import { compileJqTransform } from '../language/jq/jq';
 import { compileTransformScript } from '../language/lua/script';
 import type { EventDependencyTransformer } from '../model/dependency';
 import type { Json } from '../model/json';
@@ -41,9 +41,7 @@ function transformBy(described: string, compile: () => Program): Transform {
 
 function compileJq(jq: string): Program {
   const program = compileJqTransform(jq);
-  const plain = compile(jq);
-  // Null is an object without members that was never made: it may stay as it is.
-  return (data) => (data === null && plain.run(null).next().value === null ? 'null' : program.run(data));
+  return (data) => program.run(data);
 }
 
 function compileScript(script: string): Program {

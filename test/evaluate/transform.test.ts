@@ -39,6 +39,7 @@ describe('a transformation', () => {
     );
     expect(jq('.', 'null')).toBe('null');
     expect(jq('{x: .}', 'null')).toBe('{"x":null}');
+    expect(jq('{keys: keys, all: [.[]]}', 'null')).toBe('{"all":[],"keys":[]}');
     expect(() => jq('.a', '{"a":1}')).toThrow('must be an object');
     expect(() => jq('empty', '{}')).toThrow('no result');
     expect(() => jq('.', '[1]')).toThrow('needs event data that is a JSON object, not an array');
