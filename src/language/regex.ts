@@ -1,7 +1,7 @@
 import type { Matcher } from 're2js';
 import { RE2JS } from 're2js';
 import { EventloomError, reasonOf } from '../errors';
-import { hasLoneSurrogates, toBytes } from './go/text';
+import { toBytes } from './go/text';
 import { toRe2 } from './regex-dialect';
 import { estimateSize } from './regex-size';
 
@@ -80,7 +80,7 @@ class CompiledRegex implements Regex {
 
   test(text: string): boolean {
     this.#checkWork(text.length);
-    return this.#program.test(hasLoneSurrogates(text) ? toBytes(text) : text);
+    return this.#program.test(text.toWellFormed());
   }
 
   find(text: string | Uint8Array): readonly number[] | undefined {
@@ -96,7 +96,8 @@ class CompiledRegex implements Regex {
 
   *matches(text: string): Generator<readonly number[]> {
     this.#checkWork(text.length);
-    const matcher = this.#program.matcher(text);
+    // A byte that is not UTF-8 is one unit, and so is the replacement character as which it is seen.
+    const matcher = this.#program.matcher(text.toWellFormed());
     for (let previousEnd: number | undefined; matcher.find(); ) {
       const [start, end] = [matcher.start(), matcher.end()];
       const counts = start < end || start !== previousEnd;

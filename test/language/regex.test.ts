@@ -122,6 +122,10 @@ describe('a regular expression', () => {
     const text = fromBytes(Buffer.from([0x61, 0xff, 0x62]));
     expect(compileRegex('^a\\x{FFFD}b$').test(text)).toBe(true);
     expect(compileRegex('^a.b$').find(text)).toEqual([0, 3]);
+    expect([...compileRegex('(?i)[b\\x{FFFD}]').matches(text)]).toEqual([
+      [1, 2],
+      [2, 3],
+    ]);
   });
 
   it('takes the same name for several groups', () => {

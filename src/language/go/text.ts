@@ -3,6 +3,7 @@ import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 declare global {
   interface String {
     isWellFormed(): boolean;
+    toWellFormed(): string;
   }
 }
 
