@@ -13,6 +13,7 @@ interface RegexQuestion {
 
 /** A Go value in the vectors' notation. */
 function shown(value: GoValue): unknown {
+  if (Array.isArray(value)) return value.map(shown);
   if (typeof value !== 'number' || (Number.isFinite(value) && !Object.is(value, -0))) return value;
   return { $number: Object.is(value, -0) ? '-0' : String(value) };
 }
