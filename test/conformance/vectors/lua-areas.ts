@@ -84,7 +84,7 @@ export const luaAreas: Record<string, Area> = {
     const { id, source, subject, type, datacontenttype } = event;
     // Without data or without a script the event stays as it is.
     if (data === undefined || transform.script === '') {
-      return { out: { data_text: data, id, source, subject, type, datacontenttype } };
+      return { out: { data_text: data ?? null, id, source, subject, type, datacontenttype } };
     }
     const result = encode(compileTransformScript(transform.script).run(decode(data)));
     return { out: { data_text: result, id, source, subject, type, datacontenttype: 'application/json' } };
