@@ -22,8 +22,7 @@ export interface CompiledResourceFilter {
    * Whether a change becomes an event.
    *
    * @param startedAt when the event source started, in milliseconds since 1970
-   * @throws EventloomError `program-failed` when an object does not say when it was changed, `program-limit` when a condition takes too
-   *   long on this object.
+   * @throws EventloomError `program-limit` when a condition takes too long on this object.
    */
   passes(change: ResourceChange, startedAt: number): boolean;
 }
@@ -55,8 +54,9 @@ export function compileResourceFilter(filter: ResourceFilter | undefined): Compi
   };
 }
 
-function readCreatedBy(text: string | undefined): GoTime | undefined {
-  if (text === undefined) return undefined;
+/** Go writes null for a moment that is not set. */
+function readCreatedBy(text: string | null | undefined): GoTime | undefined {
+  if (text === undefined || text === null) return undefined;
   const time = parseTime(layouts.rfc3339, text);
   if (!time) {
     throw new EventloomError(
@@ -96,16 +96,15 @@ function changeTime(type: string, metadata: JsonObject): GoTime | undefined {
   return type === 'UPDATE' ? lastUpdate(metadata, created) : created;
 }
 
+/** Entries without a time do not count; one that cannot be read makes the list count for nothing, as it does for Kubernetes. */
 function lastUpdate({ managedFields }: JsonObject, created: GoTime): GoTime {
   let last = created;
   for (const item of Array.isArray(managedFields) ? managedFields : []) {
     const { operation, time } = objectOf(item);
-    if (operation !== 'Update') continue;
-    if (typeof time !== 'string') {
-      throw new EventloomError('program-failed', 'an update in metadata.managedFields has no time');
-    }
-    const updated = timeOf(time);
-    if (isBefore(last, updated)) last = updated;
+    if (time === undefined || time === null) continue;
+    const updated = parseTime(layouts.rfc3339, textOf(time));
+    if (!updated) return created;
+    if (operation === 'Update' && isBefore(last, updated)) last = updated;
   }
   return last;
 }

@@ -3,7 +3,11 @@
  * characters. A text that is cut may end in a dash all the same; one without letters and digits becomes empty.
  */
 export function dnsLabel(text: string): string {
-  const label = text.toLowerCase().replace(/[^a-z0-9]/gu, '-');
+  // In lower case, Go's dotted capital I is a plain i.
+  const label = text
+    .replaceAll('İ', 'i')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/gu, '-');
   let start = 0;
   let end = label.length;
   while (start < end && label[start] === '-') start++;

@@ -22,6 +22,8 @@ describe('a DNS label', () => {
       expect([question.text, dnsLabel(question.text)]).toEqual([question.text, answer]);
   });
 
+  it('takes letters in lower case as Go does', () => expect(dnsLabel('İzmir Σ')).toBe('izmir'));
+
   it('is made in time from a long text', () => {
     const began = performance.now();
     expect(dnsLabel(`${'-'.repeat(500_000)}a${'-'.repeat(500_000)}`)).toBe('a');

@@ -9,7 +9,7 @@ import type { Backoff } from '../../../src/model/scalars';
 import { type Area, area } from './area';
 import { type GivenEvent, yamlToJson } from './given-event';
 import type { Answer } from './row';
-import { shownText } from './text-areas';
+import { shownText, shownValue } from './text-areas';
 
 /** An event as a source publishes it: always said to be JSON. */
 function published({ data_text: text, data_base64: base64, ...attributes }: GivenEvent): Event {
@@ -36,7 +36,7 @@ function scalar({ type, text }: { readonly type: string; readonly text: string }
   }
   const encoded = readAmount(text);
   try {
-    return { out: { encoded, float: amountNumber(encoded) } };
+    return { out: { encoded, float: shownValue(amountNumber(encoded)) } };
   } catch (error) {
     return { out: { encoded }, error: String(error) };
   }

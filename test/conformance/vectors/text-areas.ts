@@ -22,7 +22,7 @@ export function shownText(text: string): unknown {
 }
 
 /** A value with the numbers that JSON cannot carry in the vectors' notation. */
-function shownValue(value: unknown): unknown {
+export function shownValue(value: unknown): unknown {
   if (Object.is(value, -0)) return { $number: '-0' };
   if (typeof value === 'number' && !Number.isFinite(value)) return { $number: String(value) };
   if (Array.isArray(value)) return value.map(shownValue);
