@@ -1,5 +1,5 @@
 import type { BitbucketServerEventSource } from '../model/sources/bitbucketserver';
-import { goStruct } from './go-struct';
+import { compactJson, goStruct } from './go-struct';
 import type { SourceContext } from './source';
 
 const push = goStruct('bitbucketserver.refsChangedWebhookEvent', {
@@ -52,7 +52,7 @@ export function changesOf(json: string): Push {
     eachWith: (some) => {
       // The changes come last.
       const before = push.rewrite(text, { changes: '' }).slice(0, -1);
-      return some.map((change) => `${before}[${JSON.stringify(change)}]}`);
+      return some.map((change) => `${before}[${compactJson(JSON.stringify(change))}]}`);
     },
   };
 }

@@ -3,6 +3,7 @@ import { compact, decode, encode as encodeJson, encodeString } from '../language
 import { closingQuote } from '../language/go/json-scan';
 import { compareBytes } from '../language/go/text';
 import { layouts, parseTime } from '../language/go/time';
+import type { Json } from '../model/json';
 import { goJsonFault } from './go-json-fault';
 
 /** The structs that one kind of event source publishes, by name; the first is the outermost. Notation: {@link goStruct}. */
@@ -37,7 +38,7 @@ export interface GoStruct {
 
 /**
  * Compiles structs written as `name:type`, or `name?:type` when empty ones are left out. Types are `string`, `bool`, `int`, `float`,
- * `time`, `number` (a text of one too), `raw` (any JSON, as it stands), `any` (any JSON, through a map) and the names of other structs; before
+ * `time`, `number` (a text of one too), `raw` (any JSON, as it stands), `any` (any JSON, through a map), `document` (an object or null, as it stands, that has to be there) and the names of other structs; before
  * them may stand `*`, `[]` and `{}` for pointers, lists and maps, and `{!}` for a map that is never null, and may be sent as an empty list.
  * @param name how Go calls the outermost struct in its errors
  */
@@ -50,7 +51,7 @@ export function goStruct(name: string, structs: StructTable): GoStruct {
   return { rewrite: (json, fields) => rewriteStruct(root, json, { name, path: '' }, fields) };
 }
 
-type Scalar = 'string' | 'bool' | 'int' | 'float' | 'number' | 'time' | 'raw' | 'any';
+type Scalar = 'string' | 'bool' | 'int' | 'float' | 'number' | 'time' | 'raw' | 'any' | 'document';
 type Type =
   | { readonly kind: Scalar }
   | { readonly kind: 'pointer' | 'list' | 'map' | 'some'; readonly of: Type }
@@ -73,9 +74,12 @@ function fill(struct: Struct, text: string, types: ReadonlyMap<string, Struct>):
     const [tag = '', type = ''] = word.split(':');
     const field = { name: tag.replace(/\?$/, ''), omitEmpty: tag.endsWith('?'), type: readType(type, types) };
     struct.fields.push(field);
-    struct.folded.set(field.name.toLowerCase(), field);
+    struct.folded.set(fold(field.name), field);
   }
 }
+
+/** Go takes the long s for an s. */
+const fold = (name: string): string => name.toLowerCase().replaceAll('\u017f', 's');
 
 function readType(text: string, types: ReadonlyMap<string, Struct>): Type {
   if (text.startsWith('*')) return { kind: 'pointer', of: readType(text.slice(1), types) };
@@ -101,8 +105,9 @@ function rewriteStruct(
   if (json !== 'null' && json[0] !== '{') throw misfit(json, place, place.name);
   const texts = new Map<Field, string>();
   for (const [key, value] of partsOf(json)) {
-    const field = folded.get(nameOf(key).toLowerCase());
-    if (field) texts.set(field, rewrite(field.type, value, { ...place, path: `${place.path}.${field.name}` }));
+    const field = folded.get(fold(nameOf(key)));
+    if (field && !(value === 'null' && keptByNull.has(field.type.kind)))
+      texts.set(field, rewrite(field.type, value, { ...place, path: `${place.path}.${field.name}` }));
   }
   const written: string[] = [];
   for (const field of fields) {
@@ -112,8 +117,11 @@ function rewriteStruct(
   return `{${written.join(',')}}`;
 }
 
+/** The kinds of which a null says nothing: what was sent before it counts. */
+const keptByNull: ReadonlySet<Type['kind']> = new Set(['string', 'bool', 'int', 'float', 'number', 'time', 'struct']);
+
 function rewrite(type: Type, json: string, place: Place): string {
-  if (json === 'null') return zero(type);
+  if (json === 'null') return type.kind === 'document' ? json : zero(type);
   switch (type.kind) {
     case 'pointer':
       return rewrite(type.of, json, place);
@@ -153,11 +161,24 @@ function rewriteScalar(kind: Scalar, json: string, place: Place): string {
       return numberText(json, place);
     case 'float':
       if (!/^[-\d]/.test(json)) throw misfit(json, place, 'float64');
-      return encodeJson(decode(json));
+      return encodeJson(decodeValue(json));
     case 'time':
       return rewriteTime(json, place);
+    case 'document':
+      if (json[0] !== '{') throw misfit(json, place, 'map[string]interface {}');
+      decodeValue(json);
+      return json;
     default:
-      return kind === 'any' ? encodeJson(decode(json)) : json;
+      return kind === 'any' ? encodeJson(decodeValue(json)) : json;
+  }
+}
+
+/** @throws Misfit when a number is beyond float64 */
+function decodeValue(json: string): Json {
+  try {
+    return decode(json);
+  } catch (error) {
+    throw new Misfit(reasonOf(error));
   }
 }
 
@@ -198,6 +219,8 @@ function zero(type: Type): string {
       return '"0001-01-01T00:00:00Z"';
     case 'struct':
       return rewriteStruct(type.struct, 'null', { name: '', path: '' });
+    case 'document':
+      throw new Misfit('unexpected end of JSON input');
     default:
       return 'null';
   }

@@ -42,3 +42,6 @@ async function receive(request: HttpRequest, context: WebhookContext, options: H
 
 /** How many bytes a body may have. */
 export const maxPayload = ({ maxPayloadSize }: WebhookContext): number => Number(maxPayloadSize ?? defaultMaxPayload);
+
+/** Go's net/http reads no larger form, whatever the definition says. */
+export const maxForm = 10 * 1024 * 1024;

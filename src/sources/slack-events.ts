@@ -1,3 +1,4 @@
+import { encodeString } from '../language/go/json';
 import { type GoStruct, goStruct, Misfit } from './go-struct';
 import { slackStructs } from './slack-structs';
 
@@ -168,17 +169,26 @@ const wholeMessage = goStruct('slack.Msg', slackStructs);
  */
 export function slackEvent(json: string): string {
   const event = callback.rewrite(json).slice('{"event":'.length, -1);
-  const { type } = JSON.parse(inner.rewrite(event)) as { readonly type: string };
+  const { type } = JSON.parse(read(inner, event)) as { readonly type: string };
   const fields = Object.hasOwn(events, type) ? events[type] : undefined;
-  if (fields === undefined) {
-    throw new Misfit(`EventsAPI Error parsing inner event: ${type}, inner Event does not exist! ${type}`);
+  if (fields === undefined) throw new Misfit(`${fault}: ${type}, inner Event does not exist! ${type}`);
+  return `{"type":${encodeString(type)},"Data":${fields === '' ? event : rewritten(type, fields, event)}}`;
+}
+
+const fault = 'EventsAPI Error parsing inner event';
+
+function read(struct: GoStruct, event: string, fields?: { readonly [name: string]: string }): string {
+  try {
+    return struct.rewrite(event, fields);
+  } catch (error) {
+    if (error instanceof Misfit) throw new Misfit(`${fault}: unmarshalling_error, ${error.message}`);
+    throw error;
   }
-  return `{"type":${JSON.stringify(type)},"Data":${fields === '' ? event : rewritten(type, fields, event)}}`;
 }
 
 /** A new message is written twice: its fields stand where they were, and again under `message`. */
 function rewritten(type: string, fields: string, event: string): string {
-  const text = structOf(type, fields).rewrite(event);
+  const text = read(structOf(type, fields), event);
   const isNew = type === 'message' && (JSON.parse(event) as { message?: unknown }).message === undefined;
-  return isNew ? structOf(type, fields).rewrite(event, { message: wholeMessage.rewrite(event) }) : text;
+  return isNew ? read(structOf(type, fields), event, { message: read(wholeMessage, event) }) : text;
 }

@@ -7,7 +7,7 @@ import { firstValue } from './go-header';
 import { hexFault } from './go-hex';
 import { parseQuery, type Values } from './go-query';
 import { compactJson, goStruct, Misfit } from './go-struct';
-import { maxPayload } from './hook';
+import { maxForm, maxPayload } from './hook';
 import { sameSecret } from './same-secret';
 import { slackEvent } from './slack-events';
 import { slackInteraction } from './slack-interaction';
@@ -32,7 +32,10 @@ export function slackEndpoint(source: SlackEventSource, context: SourceContext):
 
 async function receive(request: HttpRequest, source: SlackEventSource, context: SourceContext): Promise<Receipt> {
   const key = await secretOf(source.signingSecret, context);
-  const body = await request.body(maxPayload(source.webhook)).catch((error: unknown) => {
+  const isForm = request.header.get('Content-Type')?.[0] === 'application/x-www-form-urlencoded';
+  // Argo Events bounds what it reads to check the signature.
+  const limit = isForm && key.length === 0 ? maxForm : maxPayload(source.webhook);
+  const body = await request.body(limit).catch((error: unknown) => {
     // Argo Events reads as much as it may, which then has another signature.
     if (error instanceof BodyTooLarge) return undefined;
     throw error;
@@ -42,7 +45,6 @@ async function receive(request: HttpRequest, source: SlackEventSource, context: 
   if (!body) return refuse(500, 'the request is too large');
   const about = key.length === 0 ? {} : { authentication: 'slack signature' };
   try {
-    const isForm = request.header.get('Content-Type')?.[0] === 'application/x-www-form-urlencoded';
     const taken = isForm ? takeForm(request, body) : takeEvent(fromBytes(body), await secretOf(source.token, context));
     return { ...about, ...taken };
   } catch (error) {
@@ -115,30 +117,47 @@ function commandOf(values: Values): string {
 
 /** What is read of a request of the Events API before its token was looked at. */
 interface Outer {
-  readonly token?: string | null;
-  readonly type?: string | null;
-  readonly challenge?: string | null;
-  readonly event_id?: string | null;
+  readonly token: string;
+  readonly type: string;
 }
+
+const outerEvent = goStruct('slackevents.EventsAPIEvent', {
+  Outer: `token:string team_id:string type:string api_app_id:string enterprise_id:string is_ext_shared_channel:bool
+    Data:any InnerEvent:Inner`,
+  Inner: 'type:string Data:any',
+});
+const callbackEvent = goStruct('slackevents.EventsAPICallbackEvent', {
+  Callback: `type:string token:string team_id:string api_app_id:string enterprise_id:string event:raw
+    authed_users:[]string authed_teams:[]string event_id:string event_time:int event_context:string
+    is_ext_shared_channel:bool`,
+});
+const verification = goStruct('slackevents.EventsAPIURLVerificationEvent', {
+  Verification: 'token:string challenge:string type:string',
+});
+const rateLimited = goStruct('slackevents.EventsAPIAppRateLimited', {
+  RateLimited: 'type:string token:string team_id:string minute_rate_limited:int api_app_id:string',
+});
 
 function takeEvent(body: string, token: Buffer): Receipt {
   try {
     const json = compactJson(body);
     const outer = JSON.parse(outerEvent.rewrite(json)) as Outer;
-    if (!sameSecret(outer.token ?? '', token)) throw new Misfit('invalid verification token');
-    const about = outer.event_id ? { deliveryId: outer.event_id } : {};
-    if (outer.type === 'url_verification') return { ...about, ...challenged(outer.challenge ?? '') };
-    if (outer.type !== 'event_callback') return { ...about, status: 200, text: 'success' };
-    return { ...about, data: toBytes(slackEvent(json)) };
+    const text = (outer.type === 'event_callback' ? callbackEvent : verification).rewrite(json);
+    if (!sameSecret(outer.token, token)) throw new Misfit('invalid verification token');
+    if (outer.type === 'event_callback') return called(text);
+    if (outer.type === 'app_rate_limited') rateLimited.rewrite(json);
+    if (outer.type !== 'url_verification') return refuse(200, 'success');
+    return challenged((JSON.parse(text) as { readonly challenge: string }).challenge);
   } catch (error) {
     if (error instanceof Misfit) throw new Unfit(`failed to extract event, ${error.message}`);
     throw error;
   }
 }
 
-const outerEvent = goStruct('slackevents.EventsAPIEvent', {
-  Outer: 'token:string type:string challenge:string event_id:string',
-});
+function called(callback: string): Receipt {
+  const { event_id: deliveryId } = JSON.parse(callback) as { readonly event_id: string };
+  return { ...(deliveryId !== '' && { deliveryId }), data: toBytes(slackEvent(callback)) };
+}
 
 /** Slack finds its challenge in the answer although something follows it. */
 const challenged = (challenge: string): Refused => ({

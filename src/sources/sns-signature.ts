@@ -1,4 +1,5 @@
 import { createPublicKey, verify, X509Certificate } from 'node:crypto';
+import { toBytes } from '../language/go/text';
 import type { SourceContext } from './source';
 
 /** What Amazon SNS sends, as texts; what it leaves out is empty. */
@@ -14,6 +15,7 @@ export interface SnsMessage {
   readonly SignatureVersion: string;
   readonly Signature: string;
   readonly SigningCertURL: string;
+  readonly UnsubscribeURL: string;
 }
 
 /** The names of the fields of {@link SnsMessage}. */
@@ -29,6 +31,7 @@ export const snsFields: ReadonlySet<string> = new Set<keyof SnsMessage>([
   'SignatureVersion',
   'Signature',
   'SigningCertURL',
+  'UnsubscribeURL',
 ]);
 
 const hostPattern = String.raw`^sns\.[a-zA-Z0-9\-]{3,}\.amazonaws\.com(\.cn)?$`;
@@ -57,12 +60,26 @@ export async function checkNotification(message: SnsMessage, context: SourceCont
   return isGenuine ? undefined : 'failed to verify the signature';
 }
 
-/** Where a text stops being base64. */
+/** The byte at which Go's encoding/base64 finds that a text is not base64; undefined when it is. */
 function base64Fault(text: string): number | undefined {
-  const digits = text.replace(/[\r\n]/g, '');
-  if (/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(digits)) return undefined;
-  const bad = digits.search(/[^A-Za-z0-9+/]/);
-  return bad < 0 ? Math.floor(digits.length / 4) * 4 : bad;
+  const bytes = toBytes(text).toString('latin1');
+  let digits = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const character = bytes[at] ?? '';
+    if (character === '=') return paddingFault(bytes, at, digits % 4);
+    if (/[A-Za-z0-9+/]/.test(character)) digits++;
+    else if (!/[\r\n]/.test(character)) return at;
+  }
+  return digits % 4 === 0 ? undefined : bytes.length - (digits % 4);
+}
+
+/** @param digits how many stand in the last group before the padding */
+function paddingFault(bytes: string, at: number, digits: number): number | undefined {
+  if (digits < 2) return at;
+  const padding = digits === 2 ? /[\r\n]*=[\r\n]*/y : /[\r\n]*/y;
+  padding.lastIndex = at + 1;
+  if (!padding.test(bytes)) return at + 1 === bytes.length ? bytes.length : at;
+  return padding.lastIndex === bytes.length ? undefined : padding.lastIndex;
 }
 
 const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);

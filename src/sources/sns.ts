@@ -1,7 +1,9 @@
+import { reasonOf } from '../errors';
 import { decode } from '../language/go/json';
 import { fromBytes } from '../language/go/text';
 import type { Json } from '../model/json';
 import type { SNSEventSource } from '../model/sources/sns';
+import { goStruct } from './go-struct';
 import { maxPayload } from './hook';
 import { embed, NotJson, webhookData } from './payload';
 import { checkNotification, type SnsMessage, snsFields, snsHost } from './sns-signature';
@@ -20,7 +22,7 @@ async function receive(request: HttpRequest, source: SNSEventSource, context: So
     const body = fromBytes(await request.body(maxPayload(source.webhook)));
     if (body === '') throw new Unfit('bad request, not a valid SNS notification');
     const json = embed(body);
-    const message = messageOf(decode(json));
+    const message = messageOf(json);
     const about = message.MessageId === '' ? {} : { deliveryId: message.MessageId };
     if (source.validateSignature) {
       const problem = await checkNotification(message, context);
@@ -38,26 +40,50 @@ async function receive(request: HttpRequest, source: SNSEventSource, context: So
   }
 }
 
+const undecoded = (reason: string): Unfit => new Unfit(`error unmarshaling JSON: while decoding JSON: ${reason}`);
+
 /** Argo Events reads the message as YAML: numbers and booleans are texts there. */
-function messageOf(value: Json): SnsMessage {
+function messageOf(json: string): SnsMessage {
+  const value = valueOf(json);
   if (value === null) throw new Unfit('bad request, not a valid SNS notification');
   if (typeof value !== 'object' || Array.isArray(value)) {
-    const found = Array.isArray(value) ? 'array' : typeof value;
-    const reason = `json: cannot unmarshal ${found} into Go value of type awssns.httpNotification`;
-    throw new Unfit(`error unmarshaling JSON: while decoding JSON: ${reason}`);
+    throw undecoded(`json: cannot unmarshal ${kindOf(value)} into Go value of type awssns.httpNotification`);
   }
-  const fields = Object.entries(value).filter(([name]) => snsFields.has(name));
-  return Object.fromEntries(
-    [...snsFields].map((name) => [name, ''] as [string, string]).concat(fields.map(textOf)),
-  ) as Record<keyof SnsMessage, string>;
+  const fields = Object.entries(value).flatMap(([name, field]) => {
+    const known = names.get(name.toLowerCase());
+    return known === undefined ? [] : [[known, textOf(known, field)] as [string, string]];
+  });
+  return Object.fromEntries([...snsFields].map((name) => [name, ''] as [string, string]).concat(fields)) as Record<
+    keyof SnsMessage,
+    string
+  >;
 }
 
-function textOf([name, value]: [string, Json | undefined]): [string, string] {
-  if (typeof value !== 'object') return [name, String(value ?? '')];
-  if (value === null) return [name, ''];
-  const found = Array.isArray(value) ? 'array' : 'object';
-  const reason = `json: cannot unmarshal ${found} into Go struct field httpNotification.${name} of type string`;
-  throw new Unfit(`error unmarshaling JSON: while decoding JSON: ${reason}`);
+const names = new Map([...snsFields].map((name) => [name.toLowerCase(), name]));
+
+const timestamp = goStruct('awssns.httpNotification', { Notification: 'Timestamp:time' });
+
+function valueOf(json: string): Json {
+  try {
+    const value = decode(json);
+    if (json.startsWith('{')) timestamp.rewrite(json);
+    return value;
+  } catch (error) {
+    throw undecoded(reasonOf(error));
+  }
+}
+
+const kindOf = (value: Json | undefined): string => {
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+};
+
+function textOf(name: string, value: Json | undefined): string {
+  if (typeof value !== 'object') return String(value ?? '');
+  if (value === null) return '';
+  throw undecoded(
+    `json: cannot unmarshal ${kindOf(value)} into Go struct field httpNotification.${name} of type string`,
+  );
 }
 
 /**

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { compact, encode } from '../language/go/json';
+import { decode, encode, encodeString } from '../language/go/json';
 import { toBytes } from '../language/go/text';
 import type { StorageGridEventSource } from '../model/sources/storage-grid';
 import { parseQuery } from './go-query';
-import { goStruct } from './go-struct';
+import { goStruct, Misfit } from './go-struct';
 import { maxPayload } from './hook';
 import { BodyTooLarge, type HttpEndpoint, type HttpRequest, type Receipt } from './source';
 
@@ -56,11 +56,9 @@ function dataOf(body: string, { filter, metadata = {} }: StorageGridEventSource)
   const { values, error } = parseQuery(body);
   const isForm = body.split('&').every((pair) => pair.includes('='));
   if (error !== undefined || !isForm) return undefined;
-  const field = (name: string): string => encode(values.get(name)?.[0] ?? '');
   try {
-    const message = messageOf(values.get('Message')?.[0] ?? '{}');
-    const fields = `"Action":${field('Action')},"TopicArn":${field('TopicArn')},"Version":${field('Version')}`;
-    const text = `{"notification":{${fields},"Message":${message}},"metadata":${JSON.stringify(metadata)}}`;
+    const fields = [...values].map(([name, texts]) => `${encodeString(name)}:${fieldOf(name, texts.at(-1) ?? '')}`);
+    const text = `{"notification":{${fields.join(',')}},"metadata":${JSON.stringify(metadata)}}`;
     const written = storageGridData.rewrite(text);
     return passes(written, filter) ? toBytes(written) : undefined;
   } catch {
@@ -68,18 +66,29 @@ function dataOf(body: string, { filter, metadata = {} }: StorageGridEventSource)
   }
 }
 
+const fieldOf = (name: string, text: string): string =>
+  name.toLowerCase() === 'message' ? messageOf(text) : (reencode(text) ?? reencode(`"${text}"`) ?? refuse(name));
+
+function refuse(name: string): never {
+  throw new Misfit(`the field ${name} cannot be read`);
+}
+
 /** Argo Events decodes the escapes of the whole body and then those of the message; where that breaks it, once is enough. */
 function messageOf(text: string): string {
   const { values, error } = parseQuery(
     `m=${Buffer.from(text).toString('latin1').replaceAll('&', '%26').replaceAll(';', '%3B')}`,
   );
-  const twice = values.get('m')?.[0];
+  const twice = error === undefined ? values.get('m')?.[0] : undefined;
+  return (twice === undefined ? undefined : reencode(twice)) ?? reencode(text) ?? refuse('Message');
+}
+
+/** JSON through a map, which writes numbers as doubles; undefined when the text is none. */
+function reencode(text: string): string | undefined {
   try {
-    if (error === undefined && twice !== undefined) return compact(twice);
+    return encode(decode(text));
   } catch {
-    // Not JSON any more.
+    return undefined;
   }
-  return compact(text);
 }
 
 interface Written {

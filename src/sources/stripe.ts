@@ -1,8 +1,7 @@
 import { compact } from '../language/go/json';
 import { fromBytes, toBytes } from '../language/go/text';
-import type { JsonObject } from '../model/json';
 import type { StripeEventSource } from '../model/sources/stripe';
-import { goStruct, Misfit } from './go-struct';
+import { goStruct } from './go-struct';
 import { maxPayload } from './hook';
 import { BodyTooLarge, type HttpEndpoint, type HttpRequest, type Receipt, type Refused } from './source';
 
@@ -10,7 +9,7 @@ import { BodyTooLarge, type HttpEndpoint, type HttpRequest, type Receipt, type R
 export const stripeData = goStruct('events.StripeEventData', {
   StripeEventData: 'event:*Event metadata?:{}string',
   Event: `account:string created:int data:*Data id:string livemode:bool pending_webhooks:int request:*Request type:string`,
-  Data: 'previous_attributes:any object:raw',
+  Data: 'previous_attributes:{}any object:raw',
   Request: 'id:string idempotency_key:string',
 });
 
@@ -31,18 +30,17 @@ async function receive(request: HttpRequest, source: StripeEventSource): Promise
   }
 }
 
-function accept(body: string, { eventFilter, metadata = {} }: StripeEventSource): Receipt {
-  const text = stripeData.rewrite(`{"event":${body},"metadata":${JSON.stringify(metadata)}}`);
-  const sent = JSON.parse(body) as {
-    readonly id?: string;
-    readonly type?: string;
-    readonly data?: JsonObject | null;
-  } | null;
-  if (sent?.data) requireObject(sent.data);
-  if (eventFilter && !eventFilter.includes(sent?.type ?? '')) return refuse(400, 'invalid event');
-  return { ...(sent?.id && { deliveryId: sent.id }), data: toBytes(text) };
+/** What is published has no object for data that were sent without one; those are refused. */
+const sentData = goStruct('stripe.Event', { Event: 'data:*Data', Data: 'object:document' });
+
+interface Written {
+  readonly event: { readonly id: string; readonly type: string } | null;
 }
 
-function requireObject({ object }: JsonObject): void {
-  if (typeof object !== 'object' || Array.isArray(object)) throw new Misfit('the event has no object');
+function accept(body: string, { eventFilter, metadata = {} }: StripeEventSource): Receipt {
+  const text = stripeData.rewrite(`{"event":${body},"metadata":${JSON.stringify(metadata)}}`);
+  sentData.rewrite(body);
+  const { event } = JSON.parse(text) as Written;
+  if (eventFilter && !eventFilter.includes(event?.type ?? '')) return refuse(400, 'invalid event');
+  return { ...(event?.id && { deliveryId: event.id }), data: toBytes(text) };
 }

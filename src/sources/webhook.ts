@@ -1,6 +1,7 @@
 import { fromBytes } from '../language/go/text';
 import type { WebhookEventSource } from '../model/sources/webhook';
 import { parseQuery } from './go-query';
+import { maxForm } from './hook';
 import { embed, encodeMap, NotJson, webhookData } from './payload';
 import {
   BodyTooLarge,
@@ -10,9 +11,6 @@ import {
   type Receipt,
   type Refused,
 } from './source';
-
-/** Go's net/http reads no larger form, whatever the definition says. */
-const maxForm = 10 * 1024 * 1024;
 
 const refuse = (status: number, text: string): Refused => ({ status, text });
 

@@ -63,7 +63,10 @@ describe('Amazon SNS', () => {
 
   it('is not whoever changes a signed message', async () => {
     for (const field of ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type']) {
-      const changed = { ...(JSON.parse(sign(notification)) as Record<string, string>), [field]: 'Other' };
+      const changed = {
+        ...(JSON.parse(sign(notification)) as Record<string, string>),
+        [field]: field === 'Timestamp' ? '2030-01-01T00:00:01.000Z' : 'Other',
+      };
       const receipt = await receive(JSON.stringify(changed), { validateSignature: true });
       expect(receipt).toMatchObject({ status: 400, text: 'failed to verify the signature' });
     }
@@ -123,6 +126,38 @@ describe('Amazon SNS', () => {
       'https://sns.cn-north-1.amazonaws.com.cn',
       'http://localstack:4566',
     ]);
+  });
+
+  it.each([
+    ['true', 'json: cannot unmarshal bool into Go value of type awssns.httpNotification'],
+    ['{"type":[]}', 'json: cannot unmarshal array into Go struct field httpNotification.Type of type string'],
+    [
+      '{"UnsubscribeURL":{}}',
+      'json: cannot unmarshal object into Go struct field httpNotification.UnsubscribeURL of type string',
+    ],
+    ['{"Timestamp":"2021-01-02 03:04:05"}', ''],
+    ['{"Timestamp":1}', ''],
+    ['{"a":1e400}', ''],
+  ])('cannot be %s', async (body, reason) => {
+    const text = expect.stringContaining(`error unmarshaling JSON: while decoding JSON: ${reason}`);
+    expect(await receive(body)).toMatchObject({ status: 400, text });
+  });
+
+  it('names its fields without regard to case', async () => {
+    expect(await receive('{"type":"Notification","MESSAGEID":7}')).toMatchObject({ deliveryId: '7' });
+  });
+
+  it.each([
+    ['AA==AA==', 4],
+    ['AAA', 0],
+    ['AA=', 3],
+    ['AA=A', 2],
+    ['A===', 1],
+    ['AAAAA\u00e9', 5],
+    ['AAAAAA-A', 6],
+  ])('is told where its signature %s stops being base64', async (Signature, at) => {
+    const receipt = await receive(JSON.stringify({ ...notification, Signature }), { validateSignature: true });
+    expect(receipt).toMatchObject({ status: 400, text: expect.stringMatching(new RegExp(`input byte ${at}$`)) });
   });
 
   it('is told when the subscription could not be confirmed', async () => {
