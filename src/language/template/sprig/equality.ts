@@ -17,13 +17,17 @@ import type { Budget } from '../budget';
 
 const maxDepth = 1000;
 
-/** Go's reflect.DeepEqual: equal types, equal parts. Throws `program-limit` for values that hold themselves. */
+/**
+ * Go's reflect.DeepEqual: the same list or map, or equal types and equal parts.
+ * @throws EventloomError `program-limit` for values that hold themselves.
+ */
 export function deepEqual(one: GoValue, other: GoValue, budget: Budget, depth = 0): boolean {
   budget.step();
   if (depth > maxDepth) {
     throw new EventloomError('program-limit', `values to compare are nested deeper than ${maxDepth} levels`);
   }
   if (one === null || other === null || typeof one !== 'object' || typeof other !== 'object') return one === other;
+  if (one === other) return true;
   if (typeName(one) !== typeName(other)) return false;
   if (isSlice(one) && isSlice(other)) return slicesEqual(one, other, budget, depth + 1);
   if (isMap(one) && isMap(other)) return mapsEqual(one, other, budget, depth + 1);

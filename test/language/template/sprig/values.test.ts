@@ -32,6 +32,10 @@ describe('functions on values', () => {
       'true false false false false true true true false',
     ],
     [
+      '{{$x := list (float64 "NaN")}}{{deepEqual $x $x}} {{has $x (list $x)}} {{deepEqual $x (list (first $x))}} {{deepEqual (first $x) (first $x)}}',
+      'true true false false',
+    ],
+    [
       '{{deepEqual (list 1) (list 1 2)}} {{deepEqual (until 2) (until 2)}} {{deepEqual nil nil}} {{deepEqual (toDate "2006" "2024") (toDate "2006" "2024")}} {{deepEqual (split "," "a") (split "," "a")}} {{deepEqual (rest (list)) (rest (list))}}',
       'false true true true true true',
     ],
