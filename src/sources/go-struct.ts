@@ -1,6 +1,7 @@
 import { reasonOf } from '../errors';
 import { compact, decode, encode as encodeJson, encodeString } from '../language/go/json';
 import { closingQuote } from '../language/go/json-scan';
+import { numberError, parseInt } from '../language/go/strconv';
 import { compareBytes } from '../language/go/text';
 import { layouts, parseTime } from '../language/go/time';
 import type { Json } from '../model/json';
@@ -38,7 +39,7 @@ export interface GoStruct {
 
 /**
  * Compiles structs written as `name:type`, or `name?:type` when empty ones are left out. Types are `string`, `bool`, `int`, `float`,
- * `time`, `number` (a text of one too), `raw` (any JSON, as it stands), `any` (any JSON, through a map), `document` (an object or null, as it stands, that has to be there) and the names of other structs; before
+ * `time`, `number` (a text of one too), `unix` (seconds, or a text of them), `raw` (any JSON, as it stands), `any` (any JSON, through a map), `document` (an object or null, as it stands, that has to be there) and the names of other structs; before
  * them may stand `*`, `[]` and `{}` for pointers, lists and maps, and `{!}` for a map that is never null, and may be sent as an empty list.
  * @param name how Go calls the outermost struct in its errors
  */
@@ -51,7 +52,7 @@ export function goStruct(name: string, structs: StructTable): GoStruct {
   return { rewrite: (json, fields) => rewriteStruct(root, json, { name, path: '' }, fields) };
 }
 
-type Scalar = 'string' | 'bool' | 'int' | 'float' | 'number' | 'time' | 'raw' | 'any' | 'document';
+type Scalar = 'string' | 'bool' | 'int' | 'float' | 'number' | 'time' | 'unix' | 'raw' | 'any' | 'document';
 type Type =
   | { readonly kind: Scalar }
   | { readonly kind: 'pointer' | 'list' | 'map' | 'some'; readonly of: Type }
@@ -164,6 +165,8 @@ function rewriteScalar(kind: Scalar, json: string, place: Place): string {
       return encodeJson(decodeValue(json));
     case 'time':
       return rewriteTime(json, place);
+    case 'unix':
+      return unixSeconds(json);
     case 'document':
       if (json[0] !== '{') throw misfit(json, place, 'map[string]interface {}');
       decodeValue(json);
@@ -184,9 +187,16 @@ function decodeValue(json: string): Json {
 
 function numberText(json: string, place: Place): string {
   const text = json[0] === '"' ? String(decode(json)) : json;
-  if (text === '') return '0';
   if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/.test(text)) throw misfit(json, place, 'json.Number');
   return text;
+}
+
+function unixSeconds(json: string): string {
+  const text = json.replace(/^"+|"+$/g, '');
+  if (text.toLowerCase() === 'null') return '0';
+  const seconds = parseInt(text, 10, 64);
+  if (seconds === undefined) throw new Misfit(numberError('Atoi', text));
+  return String(seconds);
 }
 
 const maxInteger = 2n ** 63n;
@@ -197,8 +207,12 @@ function wholeNumber(json: string, place: Place): string {
   return String(integer);
 }
 
+/** Go's layout would take an hour of one digit, a comma, and an offset of more than a day. */
+const strictTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
 function rewriteTime(json: string, place: Place): string {
-  const time = json[0] === '"' ? parseTime(layouts.rfc3339Nano, String(decode(json))) : undefined;
+  const text = json[0] === '"' ? String(decode(json)) : '';
+  const time = strictTime.test(text) ? parseTime(layouts.rfc3339Nano, text) : undefined;
   if (!time) throw misfit(json, place, 'time.Time');
   return encodeString(time.format(layouts.rfc3339Nano));
 }
@@ -212,6 +226,7 @@ function zero(type: Type): string {
     case 'int':
     case 'float':
     case 'number':
+    case 'unix':
       return '0';
     case 'some':
       return '{}';

@@ -15,7 +15,7 @@ const interaction = goStruct('slack.InteractionCallback', {
     is_ephemeral:bool is_app_unfurl:bool`,
   Enterprise: 'id:string name:string',
   ResponseUrl: 'block_id:string action_id:string channel_id:string response_url:string',
-  Channel: `id:string created:number is_open:bool last_read?:string latest?:*WholeMessage unread_count?:int
+  Channel: `id:string created:unix is_open:bool last_read?:string latest?:*WholeMessage unread_count?:int
     unread_count_display?:int is_group:bool is_shared:bool is_im:bool is_ext_shared:bool is_org_shared:bool
     is_global_shared:bool is_pending_ext_shared:bool is_private:bool is_read_only:bool is_mpim:bool
     is_user_deleted:bool unlinked:int name_normalized:string num_members:int priority:float user:string
@@ -23,7 +23,7 @@ const interaction = goStruct('slack.InteractionCallback', {
     conversation_host_id?:string previous_names?:[]string pending_shared?:[]string name:string creator:string
     is_archived:bool members:[]string topic:Topic purpose:Topic is_channel:bool is_general:bool is_member:bool
     locale:string properties:*Properties`,
-  Topic: 'value:string creator:string last_set:number',
+  Topic: 'value:string creator:string last_set:unix',
   Properties: `canvas:Canvas posting_restricted_to:Restricted tabs:[]Tab threads_restricted_to:Restricted
     record_channel:RecordChannel`,
   Canvas: 'file_id:string is_empty:bool quip_thread_id:string',

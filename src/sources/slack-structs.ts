@@ -27,7 +27,7 @@ export const slackStructs: StructTable = {
     tz_label:string tz_offset:int profile:Profile is_bot:bool is_admin:bool is_owner:bool is_primary_owner:bool
     is_restricted:bool is_ultra_restricted:bool is_stranger:bool is_app_user:bool is_connector_bot:bool
     is_workflow_bot:bool is_invited_user:bool is_email_confirmed:bool has_2fa?:*bool two_factor_type:*string
-    has_files:bool presence:string locale:string updated:number who_can_share_contact_card?:string
+    has_files:bool presence:string locale:string updated:unix who_can_share_contact_card?:string
     enterprise_user:EnterpriseUser`,
   EnterpriseUser: `id:string enterprise_id:string enterprise_name:string is_admin:bool is_owner:bool
     is_primary_owner:bool teams:[]string`,

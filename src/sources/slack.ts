@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { encode } from '../language/go/json';
+import { encodeString } from '../language/go/json';
 import { parseInt } from '../language/go/strconv';
 import { fromBytes, toBytes } from '../language/go/text';
 import type { SlackEventSource } from '../model/sources/slack';
@@ -110,9 +110,9 @@ const slashCommand = goStruct('slack.SlashCommand', {
 });
 
 function commandOf(values: Values): string {
-  const fields = Object.fromEntries([...values].map(([name, [value = '']]) => [name, value]));
-  const isInstall = fields.is_enterprise_install === 'true';
-  return slashCommand.rewrite(encode({ ...fields, is_enterprise_install: isInstall }));
+  const fields = Object.fromEntries([...values].map(([name, [value = '']]) => [name, encodeString(value)]));
+  const isInstall = values.get('is_enterprise_install')?.[0] === 'true';
+  return slashCommand.rewrite('{}', { ...fields, is_enterprise_install: String(isInstall) });
 }
 
 /** What is read of a request of the Events API before its token was looked at. */

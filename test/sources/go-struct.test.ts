@@ -25,6 +25,12 @@ describe('a Go struct', () => {
     expect(rewrite('{"NAME":"a","Name":"b","x":1}')).toBe(empty.replace('"name":""', '"name":"b"'));
   });
 
+  it('leaves what it has when a null follows, but for what may be null', () => {
+    expect(rewrite('{"name":"a","name":null}')).toBe(empty.replace('"name":""', '"name":"a"'));
+    expect(rewrite('{"tags":["a"],"tags":null}')).toBe(empty);
+    expect(rewrite('{"tag\u017f":["b"]}')).toContain('"tags":["b"]');
+  });
+
   it('keeps raw JSON as it stands, sorts maps, and reads numbers as Go does', () => {
     const text = rewrite(
       '{"extra":{"b":1.50,"a":[1e2]},"notes":{"b":"<","a":"1"},"any":{"b":1e2,"a":1.50},"weight":1e21,"age":7}',
@@ -50,6 +56,14 @@ describe('a Go struct', () => {
     ['{"age":1.5}', 'json: cannot unmarshal number into Go struct field Person.age of type int'],
     ['{"age":9223372036854775808}', 'json: cannot unmarshal number into Go struct field Person.age of type int'],
     ['{"tags":["a",{}]}', 'json: cannot unmarshal object into Go struct field Person.tags of type string'],
+    [
+      '{"born":"2021-01-02T3:04:05Z"}',
+      'json: cannot unmarshal string into Go struct field Person.born of type time.Time',
+    ],
+    [
+      '{"born":"2021-01-02T03:04:05+24:00"}',
+      'json: cannot unmarshal string into Go struct field Person.born of type time.Time',
+    ],
     ['{"born":"yesterday"}', 'json: cannot unmarshal string into Go struct field Person.born of type time.Time'],
   ])('does not take %s', (json, message) => {
     expect(() => rewrite(json)).toThrow(new Misfit(message));

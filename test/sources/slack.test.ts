@@ -111,6 +111,21 @@ describe('Slack', () => {
     });
   });
 
+  it('takes the fields of commands as they are, and names them exactly', async () => {
+    const receipt = await slack('command=%2Fgo&text=%ff&TOKEN=t', form);
+    expect('data' in receipt && receipt.data.toString()).toContain(String.raw`"text":"\ufffd"`);
+    expect(dataOf(receipt)).toMatchObject({ token: '' });
+  });
+
+  it('reads seconds as numbers and as texts, and as nothing else', async () => {
+    const created = (json: string): Promise<Receipt> =>
+      slack(`payload=${encodeURIComponent(`{"channel":{"created":${json}}}`)}`, form);
+    expect(dataOf(await created('"17"'))).toMatchObject({ channel: { created: 17 } });
+    expect(dataOf(await created('"null"'))).toMatchObject({ channel: { created: 0 } });
+    const text = 'failed to parse interaction event, strconv.Atoi: parsing "1.0": invalid syntax';
+    expect(await created('1.0')).toMatchObject({ status: 500, text });
+  });
+
   it.each(['payload=%7B', 'payload=1', 'payload=%zz', 'x=1', 'payload=%7B%22actions%22%3A1%7D'])(
     'makes no event of %s',
     async (body) => {
