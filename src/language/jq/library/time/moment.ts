@@ -53,9 +53,9 @@ export function fromParts(parts: Omit<Parts, 'weekday' | 'yearDay'>, nanos: numb
   return { days: daysFromCivil(year, month, day) + days, second: seconds - days * secondsPerDay, nanos };
 }
 
-/** Seconds since 1970. */
-export function epochOf({ days, second, nanos }: Moment): number {
-  return days * secondsPerDay + second + nanos / nanosPerSecond;
+/** Seconds since 1970; those of moments that an int64 cannot count run over. */
+export function epochOf(moment: Moment): number {
+  return Number(wholeSeconds(moment)) + moment.nanos / nanosPerSecond;
 }
 
 /** Whole seconds since 1970, as an int64 that may run over. */
