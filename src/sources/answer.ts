@@ -9,6 +9,7 @@ import type { Doors } from './doors';
 import { goHeader } from './go-header';
 import type { Intake } from './intake';
 import { readBody } from './request-body';
+import { requestHead } from './request-head';
 import { requestTarget } from './request-target';
 import { cleanPath } from './route';
 import type { Answered, Dispatched, Served } from './served';
@@ -53,6 +54,8 @@ export async function answer(
   options: AnswerOptions,
   expects = false,
 ): Promise<void> {
+  const head = requestHead(request);
+  if (head.fault !== undefined) return send(response, 400, `400 Bad Request: ${head.fault}`, { Connection: 'close' });
   const target = requestTarget(request.url ?? '');
   if (!target) return send(response, 400, '400 Bad Request', { Connection: 'close' });
   const clean = cleanPath(target.path);
@@ -70,7 +73,7 @@ export async function answer(
   const asked = httpRequest(request, method, target.query, body);
   const following = options.follow?.(served, { ...asked, path: clean });
   const traced = following ? { ...asked, traceparent: following.traceparent } : asked;
-  const handled = share.take(requestBytes)
+  const handled = share.take(requestBytes + head.bytes)
     ? await serve(served, traced, options)
     : refusal(unexpected(new Overloaded()));
   share.release();
@@ -80,7 +83,7 @@ export async function answer(
   options.answered({ served, method, path: clean, at, ...handled });
 }
 
-/** About what a request takes besides its body, in bytes: one connection may send any number before the first is answered. */
+/** About what a request takes besides its header and its body, in bytes: one connection may send any number before the first is answered. */
 const requestBytes = 8 * 1024;
 
 const notFound = '404 page not found\n';
@@ -192,7 +195,7 @@ const percent = (byte: string): string => `%${byte.charCodeAt(0).toString(16).to
 function redirect(response: ServerResponse, path: string, query: string): void {
   const escaped = toBytes(path)
     .toString('latin1')
-    .replace(/[^\w/.~!$&'()*+,;=:@-]/g, percent);
+    .replace(/[^\w/.~$&+,;=:@-]/g, percent);
   const location = escaped + (query === '' ? '' : `?${query}`);
   response.writeHead(301, { Location: location, 'Content-Length': 0 });
   response.end();

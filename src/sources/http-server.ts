@@ -19,6 +19,9 @@ export interface ServerLimits {
 
 const defaultLimits: ServerLimits = { maxConnections: 4096, headerMs: 15_000, requestMs: 60_000, idleMs: 65_000 };
 
+/** How many bytes the header of a request may have, its target included. */
+const maxHeaderSize = 64 * 1024;
+
 /** How often it is looked for requests that take too long, in milliseconds: each port has a timer for it. */
 const lookMs = ({ headerMs }: ServerLimits): number => Math.min(3000, headerMs);
 
@@ -47,6 +50,9 @@ export function makeServer(
     requestTimeout: all.requestMs,
     connectionsCheckingInterval: lookMs(all),
     noDelay: true,
+    maxHeaderSize,
+    // What is wrong with the host is said elsewhere.
+    requireHostHeader: false,
   };
   const take = (request: IncomingMessage, response: ServerResponse, expects = false): void => {
     latest.set(request.socket, response);
@@ -56,10 +62,15 @@ export function makeServer(
     ? createTlsServer({ ...options, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout: all.headerMs })
     : createServer(options);
   server.maxConnections = all.maxConnections;
+  // Lines beyond a number would be lost without a word; their size is bounded.
+  server.maxHeadersCount = 0;
   // A sender that has said all that it has to say may close its side, and is answered all the same.
   Object.assign(server, { httpAllowHalfOpen: true });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => take(request, response));
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => take(request, response, true));
+  server.on('checkExpectation', (_: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(417, { 'Content-Length': 0, Connection: 'close' }).end();
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => refuse(error, socket));
   // A connection that the system cannot hand over is lost, and only that one.
   server.on('error', () => {});
@@ -92,7 +103,7 @@ const farewellMs = 2000;
 const refusals: { readonly [code: string]: readonly [status: string, text?: string] } = {
   // The parser refuses methods that nobody knows; upstream's webhooks refuse them too, with these words.
   HPE_INVALID_METHOD: ['400 Bad Request', 'http method does not match'],
-  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', '400 Bad Request'],
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large'],
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout'],
 };
 

@@ -221,7 +221,15 @@ describe('a listener', () => {
 
   it.each([
     ['nonsense\r\n\r\n', 400],
-    ['GET /a HTTP/1.1\r\nHost: x\r\nX: ' + 'y'.repeat(40_000) + '\r\n\r\n', 431],
+    ['GET /a HTTP/1.1\r\nHost: x\r\nX: ' + 'y'.repeat(80_000) + '\r\n\r\n', 431],
+    ['POST /a HTTP/1.1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', 400],
+    ['POST /a HTTP/1.1\r\nHost: x\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', 400],
+    ['POST /a HTTP/1.1\r\nHost: x/y\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', 400],
+    ['POST /a HTTP/1.1\r\nHost: x\r\nExpect: more\r\nContent-Length: 0\r\n\r\n', 417],
+    [
+      "POST //!*'() HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+      '301 Moved Permanently\r\nLocation: /%21%2A%27%28%29\r\n',
+    ],
     ['POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}', 400],
     ['POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}', 400],
     ['POST /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}', 400],
@@ -229,9 +237,20 @@ describe('a listener', () => {
     ['OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
   ])('answers malformed requests and goes on: %j', async (bytes, status) => {
     await start([served('a', '/a')]);
-    expect((await sendBytes(bytes)).slice(0, 12)).toBe(`HTTP/1.1 ${status}`);
+    const beginning = `HTTP/1.1 ${status}`;
+    expect((await sendBytes(bytes)).slice(0, beginning.length)).toBe(beginning);
     expect(await send('/a')).toMatchObject({ status: 200 });
     expect(dispatched).toEqual(['a']);
+  });
+
+  it.each([
+    ['without a host, as the old protocol has none', 'HTTP/1.0\r\n'],
+    ['with many lines', `HTTP/1.1\r\n${'X: y\r\n'.repeat(2500)}Host: x\r\n`],
+    ['with a long line', `HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(60_000)}\r\n`],
+  ])('takes a header %s', async (_, head) => {
+    await start([served('a', '/a')]);
+    const answer = await sendBytes(`POST /a ${head}Connection: close\r\nContent-Length: 2\r\n\r\n{}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   it('finishes what it has taken when it stops, and ends connections with their answer', async () => {
