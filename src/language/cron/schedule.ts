@@ -203,13 +203,16 @@ class ForwardSearch extends Search {
 }
 
 class BackwardSearch extends Search {
+  /** For which field, and from where, the search went forward. */
+  readonly #forwardFrom = new Set<string>();
+
   protected withinYears(): boolean {
     return this.shown.year >= this.startYear - maxYears;
   }
 
   protected toMonth(): boolean {
     while (!this.fields.month.values.has(this.shown.month)) {
-      this.#before(this.with({ day: 1, ...midnight }));
+      this.#before(this.with({ day: 1, ...midnight }), 'month');
       if (this.shown.month === 12) return false;
     }
     return true;
@@ -222,7 +225,7 @@ class BackwardSearch extends Search {
       this.time = this.with(midnight);
       const start = this.nearMidnight();
       this.time = now;
-      this.#before(start);
+      this.#before(start, 'day');
       if (this.shown.month !== month) return false;
     }
     return true;
@@ -230,7 +233,7 @@ class BackwardSearch extends Search {
 
   protected toHour(): boolean {
     while (!this.fields.hour.values.has(this.shown.hour)) {
-      this.#before(this.with({ ...midnight, hour: this.shown.hour }));
+      this.#before(this.with({ ...midnight, hour: this.shown.hour }), 'hour');
       if (this.shown.hour === 23) return false;
     }
     return true;
@@ -238,7 +241,7 @@ class BackwardSearch extends Search {
 
   protected toMinute(): boolean {
     while (!this.fields.minute.values.has(this.shown.minute)) {
-      this.#before(this.with({ second: 0, nanos: 0 }));
+      this.#before(this.with({ second: 0, nanos: 0 }), 'minute');
       if (this.shown.minute === 59) return false;
     }
     return true;
@@ -252,11 +255,16 @@ class BackwardSearch extends Search {
     return true;
   }
 
-  /** Goes to the last second before a time, which has to lie before the present one. */
-  #before(start: GoTime): void {
+  /**
+   * Goes to the last second before a time. In an hour that is shown twice that time may be the later of two, and the search goes on
+   * from there; it never ends when a field comes to the same place again.
+   */
+  #before(start: GoTime, field: string): void {
     const earlier = start.add(-second);
     if (earlier.unixNanos >= this.time.unixNanos) {
-      throw stuck('before', this.time, 'repeat an hour');
+      const place = `${field} ${this.time.unixNanos}`;
+      if (this.#forwardFrom.has(place)) throw stuck('before', this.time, 'repeat an hour');
+      this.#forwardFrom.add(place);
     }
     this.time = earlier;
   }
