@@ -6,6 +6,7 @@ import { readSource } from '../../../src/evaluate/render/object-source';
 import { renderResource } from '../../../src/evaluate/render/resource';
 import type { Pending } from '../../../src/evaluate/sensor';
 import { compileSensor } from '../../../src/evaluate/sensor';
+import { decodeStruct } from '../../../src/evaluate/shape/decode';
 import { Trail } from '../../../src/evaluate/step';
 import { compileTransform } from '../../../src/evaluate/transform';
 import type { ArtifactLocation } from '../../../src/model/artifact';
@@ -15,6 +16,7 @@ import type {
   EventDependencyTransformer,
   LogicalOperator,
 } from '../../../src/model/dependency';
+import type { Json } from '../../../src/model/json';
 import type { TriggerParameter, TriggerParameterSource } from '../../../src/model/parameter';
 import { type Area, area } from './area';
 import { documentOf, eventsOf, type GivenEvent, type GivenEvents, yamlToJson } from './given-event';
@@ -22,13 +24,14 @@ import { triggerAreas } from './trigger-areas';
 
 interface FilterQuestion {
   readonly event: GivenEvent;
-  readonly filters: EventDependencyFilter | null;
+  readonly filters: Json;
   readonly filtersLogicalOperator?: LogicalOperator;
 }
 
 const filterArea = area<FilterQuestion>(({ event, filters, filtersLogicalOperator }) => {
   if (!filters) return { out: true };
-  const { passed, error } = compileFilters(filters, filtersLogicalOperator).run(documentOf(event), new Trail());
+  const decoded = decodeStruct<EventDependencyFilter>('EventDependencyFilter', filters, 'filters');
+  const { passed, error } = compileFilters(decoded, filtersLogicalOperator).run(documentOf(event), new Trail());
   return error === undefined ? { out: passed } : { out: passed, error };
 });
 
