@@ -35,7 +35,7 @@ export function readChunk(chunk: Chunk, isFile: boolean): ReadChunk {
   if (empty.test(chunk.text)) return { documents: [], lines };
   const incompatible = /^%YAML[ \t]+(?!1\.1\b)/m.exec(chunk.text);
   if (incompatible) throw new Unreadable('only YAML 1.1 is understood', incompatible.index, 'remove the %YAML line');
-  const composed = compose(chunk.text);
+  const composed = compose(chunk.text, isFile);
   const [fault] = composed.flatMap(faultsOf);
   if (fault === undefined) return { documents: converted(composed, chunk.text, isFile), lines };
   return readReindented(chunk, isFile) ?? fail(fault, chunk.text);
@@ -45,7 +45,7 @@ export function readChunk(chunk: Chunk, isFile: boolean): ReadChunk {
 function readReindented(chunk: Chunk, isFile: boolean): ReadChunk | undefined {
   const { text, added } = reindent(chunk.text);
   if (added.size === 0) return undefined;
-  const composed = compose(text);
+  const composed = compose(text, isFile);
   if (composed.flatMap(faultsOf).length > 0) return undefined;
   return { documents: converted(composed, text, isFile), lines: new Lines(text, chunk.line, added) };
 }
@@ -85,10 +85,12 @@ const options = {
   logLevel: 'silent',
 } as const;
 
-function compose(text: string): readonly Composed[] {
+function compose(text: string, isFile: boolean): readonly Composed[] {
   checkDepth(text, maxDepth);
   try {
-    return parseAllDocuments(text, options);
+    const documents: readonly Composed[] = parseAllDocuments(text, options);
+    // What follows on the first document is not even looked at.
+    return isFile ? documents : documents.slice(0, 1);
   } catch (error) {
     throw new Unreadable(error instanceof RangeError ? tooDeep : String(error), 0);
   }
