@@ -21,6 +21,13 @@ describe('a jq transform', () => {
     ['{a: 1}, error("late")', {}, '{"a":1}'],
     ['{n: 1e300, i: 100000000000000000000, f: 1.5}', {}, '{"f":1.5,"i":100000000000000000000,"n":1e+300}'],
     ['{t: (.t | gmtime | mktime)}', { t: 1e21 }, '{"t":-9223372036854776000}'],
+    [
+      '{z: [("UTC", "CEST", "UTCT", "GMTXT") | try (strptime("%Z") | .[0]) catch "no"]}',
+      {},
+      '{"z":[1900,1900,"no","no"]}',
+    ],
+    ['{s: [0 | strftime("%5-", "%-5", "%50")]}', {}, `{"s":["  %5-","  %-5","${' '.repeat(47)}%50"]}`],
+    ['{d: ("18 PM 13" | strptime("%H %p %U") | todate)}', {}, '{"d":"1900-04-01T06:00:00Z"}'],
     ['empty', {}, 'the jq program has no result'],
     ['.a[]', { a: [] }, 'the jq program has no result'],
     ['1', {}, 'the first result of the jq program must be an object'],

@@ -44,13 +44,17 @@ export class Fields {
     if (isIso && !this.hasIsoYear) throw new Mismatch('use "%G" to parse ISO year for "%V"');
     if (!isIso && this.hasIsoYear) throw new Mismatch('use "%Y" to parse non-ISO year for "%U" or "%W"');
     const week = start > 0 && this.weekday === 1 ? this.week + 1 : this.week;
-    const { weekday } = partsOf(fromParts({ year, month: 1, day: -start, hour: 0, minute: 0, second: 0 }, 0));
+    const { minute, second } = this;
+    const { weekday } = partsOf(fromParts({ year, month: 1, day: -start, hour: this.#hour(), minute, second }, 0));
     return this.#at(year, 1, -start + week * 7 - weekday + this.weekday - 1);
   }
 
   #at(year: number, month: number, day: number): Moment {
-    const hour = this.isAfternoon ? this.hour + 12 : this.hour;
     const second = this.second - this.offset;
-    return fromParts({ year, month, day, hour, minute: this.minute, second }, this.nanos);
+    return fromParts({ year, month, day, hour: this.#hour(), minute: this.minute, second }, this.nanos);
+  }
+
+  #hour(): number {
+    return this.isAfternoon ? this.hour + 12 : this.hour;
   }
 }

@@ -29,7 +29,8 @@ export function strftime(moment: Moment, format: string): string {
   const shown = { moment, ...partsOf(moment) };
   return format.replace(/%((?:[-_^#0]|[1-9]\d*)*)(:+z?|[^]|$)/g, (found, marks: string, letter: string) => {
     if (found === '%') return found;
-    const flags = readFlags(marks);
+    // A flag that ends the format does not count any more.
+    const flags = readFlags(letter === '' ? marks.replace(/(?:[-_^#]|(?<!\d)0)$/, '') : marks);
     if (/^:{1,3}z$/.test(letter)) return zone(flags, letter.length - 1);
     if (letter === '' || letter.startsWith(':')) return filled(found, flags);
     return written(letter, shown, flags) ?? filled(found.slice(0, -1), { ...flags, width: flags.width - 1 }) + letter;

@@ -130,7 +130,7 @@ function secondOf(reader: Reader, letters: string, colons: number): string | und
 /** An abbreviation of a time zone, as Go reads it. The clock stays the one of UTC: no other zone is known by its abbreviation. */
 function zoneName(reader: Reader): void {
   const name = reader.take(/[A-Z]*/y) ?? '';
-  if (!/^(?:[A-Z]{3}|[A-Z]{3}T|WITA|[A-Z]{4}T)$/.test(name))
+  if (!/^(?!UTC.|GMT.)(?:[A-Z]{3}|[A-Z]{3}T|WITA|[A-Z]{4}T)$/.test(name))
     throw new Mismatch(`cannot parse ${quote(name)} with "%Z"`);
 }
 
