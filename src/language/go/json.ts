@@ -24,6 +24,21 @@ export function decode(text: string): Json {
   return value;
 }
 
+/** Like {@link decode} for those who ignore its errors: a number beyond float64 is null, and so is what is not JSON. */
+export function decodeLeniently(text: string): Json {
+  try {
+    const value = parse(mayHaveLoneSurrogates(text) ? withoutLoneSurrogates(text) : text);
+    return hasInfinity(value) ? decode(text.replace(stringOrNumber, finiteOrNull)) : value;
+  } catch {
+    return null;
+  }
+}
+
+const stringOrNumber = /"(?:[^"\\]|\\[^])*"|-?[0-9][0-9.eE+-]*/g;
+
+const finiteOrNull = (token: string): string =>
+  token.startsWith('"') || Number.isFinite(Number(token)) ? token : 'null';
+
 /** Whether Go's encoding/json takes the text for JSON: well formed, and nested in at most 10,000 levels. */
 export function valid(text: string): boolean {
   return !nestsDeeper(text, maxDepth) && isWellFormed(text);

@@ -1,5 +1,5 @@
 import { EventloomError, reasonOf } from '../../../errors';
-import { decode, encode } from '../../go/json';
+import { decode, decodeLeniently, encode } from '../../go/json';
 import type { Encodable } from '../../go/json-encode';
 import { GoTime, layouts } from '../../go/time';
 import type { GoValue } from '../../go/value';
@@ -15,13 +15,7 @@ const maxDepth = 1000;
 
 /** JSON as Go's encoding/json reads and writes it. The functions without `must` give nil or nothing instead of an error. */
 export const json: FunctionTable = {
-  fromJson: fn(['string'], (text) => {
-    try {
-      return fromJson(text);
-    } catch {
-      return null;
-    }
-  }),
+  fromJson: fn(['string'], decodeLeniently),
   mustFromJson: fn(['string'], fromJson),
   toJson: bounded(
     ['any'],

@@ -92,6 +92,10 @@ describe('functions on values', () => {
       '1 d <no value> 5',
     ],
     [
+      '{{fromJson "[1e309,\\"1e309 \\\\\\" 1e309\\",-1e-3]" | toJson}} {{fromJson "[1e309" | toJson}} {{fromJson "-1e400"}}',
+      '[null,"1e309 \\" 1e309",-0.001] null <no value>',
+    ],
+    [
       '{{fromJson "{\\"a\\":[1,null]}"}} {{fromJson "x"}} {{mustFromJson "1"}} {{fromJson "\\"a\\""}}',
       'map[a:[1 <nil>]] <no value> 1 a',
     ],
