@@ -313,7 +313,7 @@ describe('readValue', () => {
     ['{a: 1, a: 2}', { a: 2 }],
     ['!!binary aGVsbG8=', 'hello'],
     ['a: 1\n---\nb: 2\n', { a: 1 }],
-    ['a: 1\n...\n}: b: c\n', { a: 1 }],
+    ['a: 1\n...\nb: [\n', { a: 1 }],
     ['\ufeffa: "x\\ny"', { a: 'x\ny' }],
     ['a: |\n  b', { a: 'b' }],
     ['a: |\n  b\n', { a: 'b\n' }],
