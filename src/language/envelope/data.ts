@@ -20,7 +20,13 @@ function isBase64(digits: string): boolean {
   return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*$/.test(digits.slice(0, digits.length - padding));
 }
 
-/** Whether data of this media type stand in an envelope as JSON rather than as a string. */
-export function isJsonType(mediaType: string): boolean {
-  return mediaType === 'application/json' || mediaType === 'text/json';
-}
+const jsonTypes: ReadonlySet<string> = new Set([
+  '',
+  'application/json',
+  'text/json',
+  'application/cloudevents+json',
+  'application/cloudevents-batch+json',
+]);
+
+/** Whether data of this media type, or of none, stand in an envelope as JSON rather than as a string. */
+export const isJsonType = (mediaType: string): boolean => jsonTypes.has(mediaType);

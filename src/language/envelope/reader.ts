@@ -175,16 +175,16 @@ class Reader {
       this.data = fromBase64(json.slice(1, -1));
       return;
     }
-    if (!this.isJson(late)) {
+    if (!this.isJson()) {
       this.data = toBytes(text('data', { value: json.trim(), captured: json }));
       return;
     }
     this.data = toBytes(json);
   }
 
-  private isJson(late: boolean): boolean {
+  private isJson(): boolean {
     const [type = '', ...parameters] = (this.contentType ?? '').split(';');
     const mediaType = parameters.length > 0 ? trimSpace(type) : type;
-    return isJsonType(mediaType) || (late && mediaType === '');
+    return isJsonType(mediaType);
   }
 }
