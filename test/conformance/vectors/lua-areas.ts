@@ -1,7 +1,6 @@
-import { decode, encode } from '../../../src/language/go/json';
+import { decode } from '../../../src/language/go/json';
 import { hasLoneSurrogates } from '../../../src/language/go/text';
 import { compile } from '../../../src/language/lua/lua';
-import { compileFilterScript, compileTransformScript } from '../../../src/language/lua/script';
 import { fromByteString } from '../../../src/language/lua/value/bytes';
 import { formatNumber } from '../../../src/language/lua/value/number';
 import { LuaTable } from '../../../src/language/lua/value/table';
@@ -9,7 +8,6 @@ import { Nothing } from '../../../src/language/lua/value/userdata';
 import { type LuaType, type LuaValue, typeOf } from '../../../src/language/lua/value/value';
 import type { JsonObject } from '../../../src/model/json';
 import { type Area, area } from './area';
-import type { GivenEvent } from './given-event';
 
 /** What the vectors write for values that they do not show. */
 const goTypes: Partial<Record<LuaType, string>> = {
@@ -58,12 +56,7 @@ const keyText = (key: LuaValue): string => {
 
 const hidden: ReadonlySet<LuaType> = new Set<LuaType>(['function', 'thread', 'userdata', 'channel']);
 
-/** The text of an event's data; undefined if it has none. */
-function dataOf({ data_text: plain, data_base64: base64 }: GivenEvent): string | undefined {
-  return base64 === undefined ? plain : Buffer.from(base64, 'base64').toString('utf8');
-}
-
-/** Lua scripts alone, in filters and in transforms. */
+/** Lua scripts by themselves. */
 export const luaAreas: Record<string, Area> = {
   'lang-lua': area<{ script: string; event?: string }>(({ script, event }) => {
     const values = compile(script).run(event === undefined ? {} : { event: decode(event) as JsonObject });
@@ -73,20 +66,5 @@ export const luaAreas: Record<string, Area> = {
         return hidden.has(type) ? { type } : { type, value: shown(value) };
       }),
     };
-  }),
-  'filters-script': area<{ event: GivenEvent; filters: { script?: string } }>(({ event, filters }) => {
-    const data = dataOf(event);
-    const script = filters.script ?? '';
-    return { out: data === undefined || script === '' || compileFilterScript(script).passes(decode(data)) };
-  }),
-  'transforms-script': area<{ event: GivenEvent; transform: { script: string } }>(({ event, transform }) => {
-    const data = dataOf(event);
-    const { id, source, subject, type, datacontenttype } = event;
-    // Without data or without a script the event stays as it is.
-    if (data === undefined || transform.script === '') {
-      return { out: { data_text: data ?? null, id, source, subject, type, datacontenttype } };
-    }
-    const result = encode(compileTransformScript(transform.script).run(decode(data)));
-    return { out: { data_text: result, id, source, subject, type, datacontenttype: 'application/json' } };
   }),
 };
