@@ -6,18 +6,29 @@
 export function toRe2(pattern: string): string {
   return pattern.replace(
     tokens,
-    (token, quoted: string, openClass: string, negation: string, letter: string, property: string, group: string) => {
-      if (openClass !== undefined) return `${toRe2(openClass)}\\[:]`;
-      if (letter !== undefined) return `\\${negation}${letter.toUpperCase()}`;
-      if (property !== undefined) return property.startsWith('^^') ? token : unicodeClass(property, negation === 'P');
-      return group === undefined || quoted !== undefined ? token : '(';
+    (token, characters: string, negation: string, letter: string, property: string, group: string) => {
+      if (characters !== undefined) return characters.replace(tokensOfClass, rewritten);
+      return group === undefined ? rewritten(token, negation, letter, property) : '(';
     },
   );
 }
 
-/** A quotation, a class that ends in `[:]`, a Unicode class, another escape, or the start of a named group. */
-const tokens =
-  /(\\Q[^]*?(?:\\E|$))|(\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]\\]){0,100})\[:\]|\\([pP])(?:([a-z])|\{([^{}]*)\})|\\[^]|\(\?P?<(\w+)>/g;
+const unicodeToken = String.raw`\\([pP])(?:([a-z])|\{([^{}]*)\})|\\[^]`;
+
+/** A quotation, a class of characters, a Unicode class, another escape, or the start of a named group. */
+const tokens = new RegExp(
+  String.raw`\\Q[^]*?(?:\\E|$)|(\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]\\]){0,1000}\])|${unicodeToken}|\(\?P?<(\w+)>`,
+  'g',
+);
+
+/** A Unicode class, another escape, or a bracket before a colon at the end. */
+const tokensOfClass = new RegExp(String.raw`${unicodeToken}|(?<!^)\[(?=:\]$)`, 'g');
+
+function rewritten(token: string, negation?: string, letter?: string, property?: string): string {
+  if (token === '[') return String.raw`\[`;
+  if (letter !== undefined) return `\\${negation}${letter.toUpperCase()}`;
+  return property === undefined || property.startsWith('^^') ? token : unicodeClass(property, negation === 'P');
+}
 
 function unicodeClass(property: string, negated: boolean): string {
   const inverted = property.startsWith('^');

@@ -143,7 +143,11 @@ describe('a regular expression', () => {
     ['[\\p{digit}x]', '٣', true],
     ['\\\\p{2}', '\\pp', true],
     ['^[[:]+$', '[:', true],
+    ['[\\[:]', '\\', false],
+    ['[(?P<n>]', 'n', true],
     ['[^\\p{greek}[:]', 'α[:', false],
+    ['^[(?<n>\\pl]+$', 'n<', true],
+    ['[^](?P<n>[:]', 'P', false],
     ['^[\\p{L}\\p{N}._-]{1,255}$', 'é.1', true],
   ])('reads the class in %s as Go does', (pattern, text, matches) => {
     expect(compileRegex(pattern).test(text)).toBe(matches);
