@@ -3,17 +3,17 @@ import { compactJson, goStruct } from './go-struct';
 import type { SourceContext } from './source';
 
 const push = goStruct('bitbucketserver.refsChangedWebhookEvent', {
-  Push: 'eventKey:string date:string actor:Actor repository:Repository changes:[]Change',
-  Actor: `name:string emailAddress:string id:int displayName:string active:bool slug:string type:string links:Self`,
-  Repository: `slug:string id:int name:string hierarchyId:string scmId:string state:string statusMessage:string
-    forkable:bool project:Project public:bool links:Links`,
-  Project: 'key:string id:int name:string public:bool type:string links:Self',
-  Self: 'self:[]Link',
-  Link: 'href:string',
-  Links: 'clone:[]NamedLink self:[]Link',
-  NamedLink: 'href:string name:string',
-  Change: 'ref:Ref refId:string fromHash:string toHash:string type:string',
-  Ref: 'id:string displayId:string type:string',
+  Push: 'eventKey:string date:string actor:.Actor repository:.Repository changes:[]refsChangedWebHookEventChange',
+  '.Actor': `name:string emailAddress:string id:int displayName:string active:bool slug:string type:string links:.Self`,
+  '.Repository': `slug:string id:int name:string hierarchyId:string scmId:string state:string statusMessage:string
+    forkable:bool project:.Project public:bool links:.Links`,
+  '.Project': 'key:string id:int name:string public:bool type:string links:.Self',
+  '.Self': 'self:[].Link',
+  '.Link': 'href:string',
+  '.Links': 'clone:[].NamedLink self:[].Link',
+  '.NamedLink': 'href:string name:string',
+  refsChangedWebHookEventChange: 'ref:.Ref refId:string fromHash:string toHash:string type:string',
+  '.Ref': 'id:string displayId:string type:string',
 });
 
 /** One changed branch or tag, apart from what nobody asks for here. */

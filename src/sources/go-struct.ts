@@ -1,11 +1,11 @@
 import { reasonOf } from '../errors';
 import { compact, decode, encode as encodeJson, encodeString } from '../language/go/json';
-import { closingQuote } from '../language/go/json-scan';
 import { numberError, parseInt } from '../language/go/strconv';
 import { compareBytes } from '../language/go/text';
 import { layouts, parseTime } from '../language/go/time';
 import type { Json } from '../model/json';
 import { goJsonFault } from './go-json-fault';
+import { nameOf, partsOf } from './json-parts';
 
 /** The structs that one kind of event source publishes, by name; the first is the outermost. Notation: {@link goStruct}. */
 export type StructTable = { readonly [name: string]: string };
@@ -41,22 +41,28 @@ export interface GoStruct {
  * Compiles structs written as `name:type`, or `name?:type` when empty ones are left out. Types are `string`, `bool`, `int`, `float`,
  * `time`, `number` (a text of one too), `unix` (seconds, or a text of them), `raw` (any JSON, as it stands), `any` (any JSON, through a map), `document` (an object or null, as it stands, that has to be there) and the names of other structs; before
  * them may stand `*`, `[]` and `{}` for pointers, lists and maps, and `{!}` for a map that is never null, and may be sent as an empty list.
+ * Structs that have no name in Go begin with a point.
  * @param name how Go calls the outermost struct in its errors
  */
 export function goStruct(name: string, structs: StructTable): GoStruct {
   const types = new Map<string, Struct>();
-  for (const key of Object.keys(structs)) types.set(key, { fields: [], folded: new Map() });
+  const prefix = name.replace(/[^.]*$/, '');
+  for (const key of Object.keys(structs)) {
+    types.set(key, { name: key.startsWith('.') ? '' : prefix + key, fields: [], folded: new Map() });
+  }
   for (const [key, text] of Object.entries(structs)) fill(types.get(key) as Struct, text, types);
   const [root] = types.values();
   if (!root) throw new Error(`${name} has no fields`);
-  return { rewrite: (json, fields) => rewriteStruct(root, json, { name, path: '' }, fields) };
+  const struct = { ...root, name };
+  return { rewrite: (json, fields) => rewriteStruct(struct, json, { struct: '', path: '' }, fields) };
 }
 
 type Scalar = 'string' | 'bool' | 'int' | 'float' | 'number' | 'time' | 'unix' | 'raw' | 'any' | 'document';
-type Type =
-  | { readonly kind: Scalar }
-  | { readonly kind: 'pointer' | 'list' | 'map' | 'some'; readonly of: Type }
-  | { readonly kind: 'struct'; readonly struct: Struct };
+interface HolderType {
+  readonly kind: 'pointer' | 'list' | 'map' | 'some';
+  readonly of: Type;
+}
+type Type = { readonly kind: Scalar } | HolderType | { readonly kind: 'struct'; readonly struct: Struct };
 
 interface Field {
   readonly name: string;
@@ -65,6 +71,8 @@ interface Field {
 }
 
 interface Struct {
+  /** How Go calls it in its errors; empty when it has no name there. */
+  readonly name: string;
   readonly fields: Field[];
   /** By name in lower case: Go finds fields without regard to case. */
   readonly folded: Map<string, Field>;
@@ -93,22 +101,23 @@ function readType(text: string, types: ReadonlyMap<string, Struct>): Type {
 
 /** Where a value stands, for the error. */
 interface Place {
-  readonly name: string;
+  /** The name of the struct whose field it is. */
+  readonly struct: string;
   readonly path: string;
 }
 
 function rewriteStruct(
-  { fields, folded }: Struct,
+  { name, fields, folded }: Struct,
   json: string,
   place: Place,
   given: { readonly [name: string]: string } = {},
 ): string {
-  if (json !== 'null' && json[0] !== '{') throw misfit(json, place, place.name);
+  if (json !== 'null' && json[0] !== '{') throw misfit(json, place, name);
   const texts = new Map<Field, string>();
   for (const [key, value] of partsOf(json)) {
     const field = folded.get(fold(nameOf(key)));
     if (field && !(value === 'null' && keptByNull.has(field.type.kind)))
-      texts.set(field, rewrite(field.type, value, { ...place, path: `${place.path}.${field.name}` }));
+      texts.set(field, rewrite(field.type, value, { struct: name, path: `${place.path}.${field.name}` }));
   }
   const written: string[] = [];
   for (const field of fields) {
@@ -129,21 +138,21 @@ function rewrite(type: Type, json: string, place: Place): string {
     case 'struct':
       return rewriteStruct(type.struct, json, place);
     case 'list':
-      if (json[0] !== '[') throw misfit(json, place, '[]');
+      if (json[0] !== '[') throw misfit(json, place, typeText(type));
       return `[${partsOf(json)
         .map(([, value]) => rewrite(type.of, value, place))
         .join(',')}]`;
     case 'map':
     case 'some':
-      return type.kind === 'some' && json === '[]' ? '{}' : rewriteMap(type.of, json, place);
+      return type.kind === 'some' && json === '[]' ? '{}' : rewriteMap(type, json, place);
     default:
       return rewriteScalar(type.kind, json, place);
   }
 }
 
-function rewriteMap(type: Type, json: string, place: Place): string {
-  if (json[0] !== '{') throw misfit(json, place, 'map');
-  const members = new Map(partsOf(json).map(([key, value]) => [String(decode(key)), rewrite(type, value, place)]));
+function rewriteMap(type: HolderType, json: string, place: Place): string {
+  if (json[0] !== '{') throw misfit(json, place, typeText(type));
+  const members = new Map(partsOf(json).map(([key, value]) => [String(decode(key)), rewrite(type.of, value, place)]));
   const sorted = [...members].sort(([one], [other]) => compareBytes(one, other));
   return `{${sorted.map(([key, value]) => `${encodeString(key)}:${value}`).join(',')}}`;
 }
@@ -233,7 +242,7 @@ function zero(type: Type): string {
     case 'time':
       return '"0001-01-01T00:00:00Z"';
     case 'struct':
-      return rewriteStruct(type.struct, 'null', { name: '', path: '' });
+      return rewriteStruct(type.struct, 'null', { struct: '', path: '' });
     case 'document':
       throw new Misfit('unexpected end of JSON input');
     default:
@@ -246,10 +255,36 @@ const empty: ReadonlySet<string> = new Set(['""', 'false', '0', '-0', 'null', '[
 const isEmpty = ({ kind }: Type, text: string): boolean =>
   kind === 'pointer' || kind === 'any' || kind === 'raw' ? text === 'null' : kind !== 'struct' && empty.has(text);
 
-function misfit(json: string, { name, path }: Place, type: string): Misfit {
-  const struct = name.replace(/^.*\./, '');
-  const into = path === '' ? `value of type ${name}` : `struct field ${struct}${path} of type ${type}`;
-  return new Misfit(`json: cannot unmarshal ${jsonKind(json)} into Go ${into}`);
+function misfit(json: string, { struct, path }: Place, type: string): Misfit {
+  const found = type === 'int' && /^[-\d]/.test(json) ? `number ${json}` : jsonKind(json);
+  const into =
+    path === '' ? `value of type ${type}` : `struct field ${struct.replace(/^.*\./, '')}${path} of type ${type}`;
+  return new Misfit(`json: cannot unmarshal ${found} into Go ${into}`);
+}
+
+const goNames: Readonly<Record<string, string>> = {
+  float: 'float64',
+  number: 'json.Number',
+  time: 'time.Time',
+  raw: 'json.RawMessage',
+  any: 'interface {}',
+};
+
+/** How Go writes a type. */
+function typeText(type: Type): string {
+  switch (type.kind) {
+    case 'struct':
+      return type.struct.name || 'struct';
+    case 'pointer':
+      return `*${typeText(type.of)}`;
+    case 'list':
+      return `[]${typeText(type.of)}`;
+    case 'map':
+    case 'some':
+      return `map[string]${typeText(type.of)}`;
+    default:
+      return goNames[type.kind] ?? type.kind;
+  }
 }
 
 function jsonKind(json: string): string {
@@ -257,38 +292,4 @@ function jsonKind(json: string): string {
   if (json[0] === '{') return 'object';
   if (json[0] === '[') return 'array';
   return json === 'true' || json === 'false' ? 'bool' : 'number';
-}
-
-/** The name that a JSON text of a key stands for. */
-const nameOf = (key: string): string => (key.includes('\\') ? String(decode(key)) : key.slice(1, -1));
-
-/** The JSON texts of keys and values of an object, or of the items of an array, whose key is empty. The text is valid and compact. */
-function partsOf(json: string): [key: string, value: string][] {
-  const parts: [string, string][] = [];
-  const isObject = json[0] === '{';
-  if (!isObject && json[0] !== '[') return parts;
-  for (let at = 1; at < json.length - 1; at++) {
-    let key = '';
-    if (isObject) {
-      const end = closingQuote(json, at + 1) + 1;
-      key = json.slice(at, end);
-      at = end + 1;
-    }
-    const end = valueEnd(json, at);
-    parts.push([key, json.slice(at, end)]);
-    at = end;
-  }
-  return parts;
-}
-
-function valueEnd(json: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < json.length; at++) {
-    const character = json[at];
-    if (character === '"') at = closingQuote(json, at + 1);
-    else if (character === '{' || character === '[') depth++;
-    else if ((character === '}' || character === ']') && --depth < 0) return at;
-    else if (character === ',' && depth === 0) return at;
-  }
-  return json.length;
 }

@@ -51,10 +51,16 @@ describe('a Go struct', () => {
     ['{"name":1}', 'json: cannot unmarshal number into Go struct field Person.name of type string'],
     [
       '{"address":{"street":true}}',
-      'json: cannot unmarshal bool into Go struct field Person.address.street of type string',
+      'json: cannot unmarshal bool into Go struct field Address.address.street of type string',
     ],
-    ['{"age":1.5}', 'json: cannot unmarshal number into Go struct field Person.age of type int'],
-    ['{"age":9223372036854775808}', 'json: cannot unmarshal number into Go struct field Person.age of type int'],
+    ['{"age":1.5}', 'json: cannot unmarshal number 1.5 into Go struct field Person.age of type int'],
+    [
+      '{"age":9223372036854775808}',
+      'json: cannot unmarshal number 9223372036854775808 into Go struct field Person.age of type int',
+    ],
+    ['{"tags":1}', 'json: cannot unmarshal number into Go struct field Person.tags of type []string'],
+    ['{"notes":1}', 'json: cannot unmarshal number into Go struct field Person.notes of type map[string]string'],
+    ['{"address":1}', 'json: cannot unmarshal number into Go struct field Person.address of type example.Address'],
     ['{"tags":["a",{}]}', 'json: cannot unmarshal object into Go struct field Person.tags of type string'],
     [
       '{"born":"2021-01-02T3:04:05Z"}',

@@ -142,7 +142,7 @@ describe('Slack', () => {
     [
       'authed_users',
       'U1',
-      'json: cannot unmarshal string into Go struct field EventsAPICallbackEvent.authed_users of type []',
+      'json: cannot unmarshal string into Go struct field EventsAPICallbackEvent.authed_users of type []string',
     ],
     [
       'event',
