@@ -17,7 +17,7 @@ const unicodeToken = String.raw`\\([pP])(?:([a-z])|\{([^{}]*)\})|\\[^]`;
 
 /** A quotation, a class of characters, a Unicode class, another escape, or the start of a named group. */
 const tokens = new RegExp(
-  String.raw`\\Q[^]*?(?:\\E|$)|(\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]\\]){0,1000}\])|${unicodeToken}|\(\?P?<(\w+)>`,
+  String.raw`\\Q[^]*?(?:\\E|$)|(\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]\\]){0,200}\])|${unicodeToken}|\(\?P?<(\w+)>`,
   'g',
 );
 
