@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { Json } from '../model/json';
-import { keyText, resolvePlain, resolveTagged } from './scalar';
+import type { ExactJson, Json } from '../model/json';
+import { keyText, largeInteger, resolvePlain, resolveTagged } from './scalar';
 import { Unreadable } from './unreadable';
 
 /** Levels of maps and lists in one document. */
@@ -9,7 +9,7 @@ export const maxDepth = 500;
 export const maxAliased = 100_000;
 const charactersPerValue = 4;
 
-type MutableObject = Record<string, Json>;
+type MutableObject = Record<string, ExactJson>;
 
 /** What a key of a map is written as. */
 export interface RepeatedKey {
@@ -19,7 +19,7 @@ export interface RepeatedKey {
 
 /** What a document holds. */
 export interface Converted {
-  readonly value: Json;
+  readonly value: ExactJson;
   /** The first key that a map holds twice: Go's reader takes the last. */
   readonly repeatedKey?: RepeatedKey;
 }
@@ -27,10 +27,11 @@ export interface Converted {
 /**
  * Reads a composed document as Go's YAML reader does.
  * @param text what the document was composed from
+ * @param isExact whether whole numbers beyond 2^53 keep their digits; else there are no bigints
  * @throws Unreadable
  */
-export function convert(contents: unknown, text: string): Converted {
-  const converter = new Converter(text.endsWith('\n') ? Infinity : text.length);
+export function convert(contents: unknown, text: string, isExact: boolean): Converted {
+  const converter = new Converter(text.endsWith('\n') ? Infinity : text.length, isExact);
   const value = converter.value(contents, 0);
   return { value, ...(converter.repeatedKey && { repeatedKey: converter.repeatedKey }) };
 }
@@ -77,7 +78,7 @@ function shortened(text: string): string {
 }
 
 interface Anchor {
-  readonly value: Json;
+  readonly value: ExactJson;
   readonly size: number;
 }
 
@@ -89,9 +90,12 @@ class Converter {
   private aliased = 0;
 
   /** @param unfinished where the text ends, if it does so in the middle of a line */
-  constructor(private readonly unfinished: number) {}
+  constructor(
+    private readonly unfinished: number,
+    private readonly isExact: boolean,
+  ) {}
 
-  value(node: unknown, depth: number): Json {
+  value(node: unknown, depth: number): ExactJson {
     this.size++;
     if (isAlias(node)) return this.alias(node.source, offsetOf(node));
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
@@ -103,7 +107,7 @@ class Converter {
     return value;
   }
 
-  private content(node: unknown, depth: number): Json {
+  private content(node: unknown, depth: number): ExactJson {
     if (isScalar(node)) return this.scalar(node);
     if (depth >= maxDepth) throw new Unreadable(`nested deeper than ${maxDepth} levels`, offsetOf(node));
     if (isMap(node)) return this.map(node, depth);
@@ -111,18 +115,19 @@ class Converter {
     return null;
   }
 
-  private scalar(node: Scalar): Json {
+  private scalar(node: Scalar): ExactJson {
     const value = scalarValue(node);
     if (typeof value === 'string') this.size += Math.floor(value.length / charactersPerValue);
     if (typeof value === 'number' && !Number.isFinite(value)) {
       throw new Unreadable(`'${String(node.value)}' is a number that JSON cannot hold`, offsetOf(node), 'quote it');
     }
+    if (this.isExact && typeof value === 'number') return largeInteger(String(node.value)) ?? value;
     // Go's reader does not make up the line break that a block of text lacks at the end of the file.
     const isCut = typeof value === 'string' && value.endsWith('\n') && node.range?.[1] === this.unfinished;
     return isCut && node.type?.startsWith('BLOCK') ? value.slice(0, -1) : value;
   }
 
-  private alias(name: string, offset: number): Json {
+  private alias(name: string, offset: number): ExactJson {
     const anchor = this.anchors.get(name);
     if (anchor === undefined) {
       const inside = this.anchors.has(name);
@@ -143,11 +148,11 @@ class Converter {
     return anchor.value;
   }
 
-  private list(node: YAMLSeq, depth: number): Json {
+  private list(node: YAMLSeq, depth: number): ExactJson {
     return node.items.map((item) => this.value(item, depth + 1));
   }
 
-  private map(node: YAMLMap, depth: number): Json {
+  private map(node: YAMLMap, depth: number): ExactJson {
     const result: MutableObject = {};
     const written = new Set<string>();
     for (const { key, value } of node.items) {
@@ -166,8 +171,7 @@ class Converter {
   private key(node: unknown, depth: number): string {
     const value = isScalar(node) && node.anchor === undefined ? scalarValue(node) : this.value(node, depth + 1);
     const source = isScalar(node) ? String(node.value ?? '') : '';
-    const text =
-      Array.isArray(value) || (value !== null && typeof value === 'object') ? undefined : keyText(value, source);
+    const text = value !== null && typeof value === 'object' ? undefined : keyText(value, source);
     if (text !== undefined) return text;
     throw new Unreadable('a key of a map must be text', offsetOf(node), 'quote the key');
   }
@@ -175,7 +179,7 @@ class Converter {
   /** Go's reader lets what is merged win over the keys before it, and lose against those after it. */
   private merge(node: unknown, into: MutableObject, depth: number): void {
     const merged = this.value(node, depth + 1);
-    const sources: readonly Json[] = Array.isArray(merged) ? [...merged].reverse() : [merged];
+    const sources: readonly ExactJson[] = Array.isArray(merged) ? [...merged].reverse() : [merged];
     for (const source of sources) {
       if (source === null || typeof source !== 'object' || Array.isArray(source)) {
         throw new Unreadable('only maps can be merged with <<', offsetOf(node));
@@ -186,7 +190,7 @@ class Converter {
 }
 
 /** Sets a member, also one called `__proto__`. */
-function assign(object: MutableObject, key: string, value: Json): void {
+function assign(object: MutableObject, key: string, value: ExactJson): void {
   if (key !== '__proto__') object[key] = value;
   else Object.defineProperty(object, key, { value, configurable: true, enumerable: true, writable: true });
 }

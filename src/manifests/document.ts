@@ -1,5 +1,5 @@
 import { parseAllDocuments, type YAMLError } from 'yaml';
-import type { Json } from '../model/json';
+import type { ExactJson } from '../model/json';
 import type { Chunk } from './chunks';
 import { type Converted, convert, maxDepth } from './convert';
 import { mendEscapes } from './escapes';
@@ -15,6 +15,14 @@ export interface ReadDocument extends Converted {
   readonly text: string;
 }
 
+/** How a chunk is read. */
+export interface Reading {
+  /** Whether it is one of a file, where JSON may stand, and not YAML inside of a manifest or an event, which has one document only. */
+  readonly isFile: boolean;
+  /** Whether whole numbers beyond 2^53 are bigints. */
+  readonly isExact: boolean;
+}
+
 /** The documents of a chunk, of which there is more than one only where `...` ends one. */
 export interface ReadChunk {
   readonly documents: readonly ReadDocument[];
@@ -26,36 +34,35 @@ const empty = /^(?:---)?[ \t\r\n]*$/;
 
 /**
  * Reads the documents of a chunk.
- * @param isFile whether the chunk is one of a file, where JSON may stand, and not YAML inside of a manifest or an event
  * @throws Unreadable
  */
-export function readChunk(chunk: Chunk, isFile: boolean): ReadChunk {
+export function readChunk(chunk: Chunk, reading: Reading): ReadChunk {
   const lines = new Lines(chunk.text, chunk.line);
   if (chunk.unreadable !== undefined) throw chunk.unreadable;
   if (empty.test(chunk.text)) return { documents: [], lines };
   const incompatible = /^%YAML[ \t]+(?!1\.1\b)/m.exec(chunk.text);
   if (incompatible) throw new Unreadable('only YAML 1.1 is understood', incompatible.index, 'remove the %YAML line');
-  const composed = compose(chunk.text, isFile);
+  const composed = compose(chunk.text, reading);
   const [fault] = composed.flatMap(faultsOf);
-  if (fault === undefined) return { documents: converted(composed, chunk.text, isFile), lines };
-  return readReindented(chunk, isFile) ?? fail(fault, chunk.text);
+  if (fault === undefined) return { documents: converted(composed, chunk.text, reading), lines };
+  return readReindented(chunk, reading) ?? fail(fault, chunk.text);
 }
 
 /** Go's reader is easier on indentation than YAML 1.2 is. */
-function readReindented(chunk: Chunk, isFile: boolean): ReadChunk | undefined {
+function readReindented(chunk: Chunk, reading: Reading): ReadChunk | undefined {
   const { text, added } = reindent(chunk.text);
   if (added.size === 0) return undefined;
-  const composed = compose(text, isFile);
+  const composed = compose(text, reading);
   if (composed.flatMap(faultsOf).length > 0) return undefined;
-  return { documents: converted(composed, text, isFile), lines: new Lines(text, chunk.line, added) };
+  return { documents: converted(composed, text, reading), lines: new Lines(text, chunk.line, added) };
 }
 
-function converted(composed: readonly Composed[], text: string, isFile: boolean): ReadDocument[] {
+function converted(composed: readonly Composed[], text: string, { isFile, isExact }: Reading): ReadDocument[] {
   const isJson = isFile && /^\s*\{/.test(text);
   try {
     return composed.map(({ contents }) => {
       mendEscapes(contents, text, isJson);
-      return { contents, text, ...convert(contents, text) };
+      return { contents, text, ...convert(contents, text, isExact) };
     });
   } catch (error) {
     // What is meant as a template reads as a map whose key is a map.
@@ -85,7 +92,7 @@ const options = {
   logLevel: 'silent',
 } as const;
 
-function compose(text: string, isFile: boolean): readonly Composed[] {
+function compose(text: string, { isFile }: Reading): readonly Composed[] {
   checkDepth(text, maxDepth);
   try {
     const documents: readonly Composed[] = parseAllDocuments(text, options);
@@ -128,7 +135,7 @@ function lowerCaseFirst(text: string): string {
 }
 
 /** The value of the first document, as Go's YAML reader gives it; `null` for an empty text. */
-export function firstValue(chunks: readonly Chunk[]): Json {
-  const [chunk] = chunks;
-  return chunk === undefined ? null : (readChunk(chunk, false).documents[0]?.value ?? null);
+export function firstValue(chunk: Chunk | undefined, isExact: boolean): ExactJson {
+  if (chunk === undefined) return null;
+  return readChunk(chunk, { isFile: false, isExact }).documents[0]?.value ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../model/json';
+import type { ExactJson, Json, JsonObject } from '../model/json';
 import type { Place, Problem } from '../model/problem';
 import type { Resource } from '../model/resource';
 import { splitDocuments } from './chunks';
@@ -28,7 +28,7 @@ export function readManifests(text: string | Uint8Array, file: string): ReadMani
     let lines = new Lines(chunk.text, chunk.line);
     const place = (offset: number): Place => ({ file, ...lines.at(offset) });
     try {
-      const read = readChunk(chunk, true);
+      const read = readChunk(chunk, { isFile: true, isExact: false });
       lines = read.lines;
       for (const document of read.documents) {
         const repeated = document.repeatedKey;
@@ -44,8 +44,8 @@ export function readManifests(text: string | Uint8Array, file: string): ReadMani
 }
 
 /** What a piece of YAML inside of a manifest stands for, or why it cannot be read. */
-export type ReadValue =
-  | { readonly value: Json; readonly problem?: undefined }
+export type ReadValue<Value extends ExactJson = Json> =
+  | { readonly value: Value; readonly problem?: undefined }
   | { readonly value?: undefined; readonly problem: Problem };
 
 /**
@@ -54,9 +54,19 @@ export type ReadValue =
  * @param file how the text is named in the place of a problem
  */
 export function readValue(text: string, file = 'inline'): ReadValue {
+  // Only what is read exactly has bigints.
+  return readFirst(text, file, false) as ReadValue;
+}
+
+/** Like {@link readValue}, with all digits of whole numbers. */
+export function readExactValue(text: string): ReadValue<ExactJson> {
+  return readFirst(text, 'inline', true);
+}
+
+function readFirst(text: string, file: string, isExact: boolean): ReadValue<ExactJson> {
   const [chunk] = splitDocuments(text);
   try {
-    return { value: firstValue(chunk === undefined ? [] : [chunk]) };
+    return { value: firstValue(chunk, isExact) };
   } catch (error) {
     return { problem: brokenYaml(error, (offset) => ({ file, ...new Lines(chunk?.text ?? '').at(offset) })) };
   }
@@ -93,7 +103,7 @@ function resourcesOf(document: ReadDocument, place: (offset: number) => Place): 
       place(locator.offset([...base, ...path], what, inside));
     resources.push(resource(value, apiVersion, kind, where));
   };
-  add(document.value, []);
+  add(document.value as Json, []);
   return resources;
 }
 
@@ -110,7 +120,7 @@ function incomplete({ value, contents, text }: ReadDocument, place: (offset: num
     const offset = path.length === 0 ? offsetOf(contents) : locator.offset(path, 'value', 0);
     return [{ code: 'incomplete-object', severity: 'error', message, place: place(offset) }];
   };
-  return look(value, []);
+  return look(value as Json, []);
 }
 
 function lack(object: JsonObject): string | undefined {

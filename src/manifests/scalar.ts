@@ -28,13 +28,24 @@ function parseInteger(text: string): bigint {
   return negative ? -value : value;
 }
 
+/** A whole number that fits into 64 bits; what is larger is a float for Go. */
+function wholeNumber(text: string): bigint | undefined {
+  if (!integer.test(text)) return undefined;
+  const value = parseInteger(text);
+  // A plus sign makes it a signed 64 bit number for Go.
+  const largest = text.startsWith('+') ? 2n ** 63n - 1n : largestUint64;
+  return value >= smallestInt64 && value <= largest ? value : undefined;
+}
+
+/** The whole number beyond 2^53 that a plain scalar is, with all its digits; undefined for any other. */
+export function largeInteger(text: string): bigint | undefined {
+  const value = wholeNumber(text.replaceAll('_', ''));
+  return value === undefined || Number.isSafeInteger(Number(value)) ? undefined : value;
+}
+
 function resolveNumber(text: string): number | undefined {
-  if (integer.test(text)) {
-    const value = parseInteger(text);
-    // A plus sign makes it a signed 64 bit number for Go.
-    const largest = text.startsWith('+') ? 2n ** 63n - 1n : largestUint64;
-    if (value >= smallestInt64 && value <= largest) return Number(value);
-  }
+  const whole = wholeNumber(text);
+  if (whole !== undefined) return Number(whole);
   if (!decimal.test(text)) return undefined;
   const value = Number(text);
   return Number.isFinite(value) ? value : undefined;
@@ -88,11 +99,11 @@ function resolveBinary(text: string): string | undefined {
  * The text that a scalar becomes as the key of a map; `undefined` when Go's YAML reader refuses it as a key.
  * @param source the scalar as it is written, without underscores mattering
  */
-export function keyText(value: Json, source: string): string | undefined {
+export function keyText(value: Json | bigint, source: string): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
-  if (typeof value !== 'number') return undefined;
-  return numberKey(value, source.replaceAll('_', ''));
+  if (typeof value !== 'number' && typeof value !== 'bigint') return undefined;
+  return numberKey(Number(value), source.replaceAll('_', ''));
 }
 
 function numberKey(value: number, source: string): string | undefined {

@@ -1,7 +1,7 @@
 import { EventloomError } from '../errors';
 import { EventDocument } from '../evaluate/document';
 import { encode } from '../language/go/json';
-import { readValue } from '../manifests/read';
+import { readExactValue } from '../manifests/read';
 import { hasMoreTokens } from '../manifests/tokens';
 import type { Event } from '../model/event';
 
@@ -10,7 +10,7 @@ import type { Event } from '../model/event';
  * @throws EventloomError `program-failed`
  */
 export function yamlToJson(yaml: string): string {
-  const { value, problem } = readValue(yaml);
+  const { value, problem } = readExactValue(yaml);
   if (problem) throw new EventloomError('program-failed', problem.message);
   return encode(value);
 }

@@ -47,6 +47,12 @@ describe('event data that are YAML', () => {
     expect(yamlToJson('a: [b]\n'.repeat(600))).toBe('{"a":["b"]}');
   });
 
+  it('keep the digits of whole numbers of 64 bits, and of no others', () => {
+    expect(read('[12345678901234567890, -9_007_199_254_740_993, 0x7fffffffffffffff, 36893488147419103232, 7]')).toBe(
+      '[12345678901234567890,-9007199254740993,9223372036854775807,36893488147419103000,7]',
+    );
+  });
+
   it('may not be much larger as JSON', () => {
     const repeated = (times: number): string => `a: &a "${'x'.repeat(50_000)}"\nb: [${'*a,'.repeat(times)}]`;
     expect(read(repeated(7)).length).toBe(8 * 50_002 + 19);

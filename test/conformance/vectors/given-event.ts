@@ -1,7 +1,6 @@
 import { EventDocument } from '../../../src/evaluate/document';
-import type { Encodable } from '../../../src/language/go/json';
 import { encode } from '../../../src/language/go/json';
-import { readValue } from '../../../src/manifests/read';
+import { readExactValue } from '../../../src/manifests/read';
 
 /** An event as the vectors write it: attributes of a CloudEvent, and its data as text or base64. */
 export interface GivenEvent {
@@ -23,9 +22,9 @@ export interface GivenEvents {
 
 /** YAML as Argo Events reads it. */
 export function yamlToJson(yaml: string): string {
-  const { value, problem } = readValue(yaml);
+  const { value, problem } = readExactValue(yaml);
   if (problem) throw new Error(problem.message);
-  return encode(value as Encodable);
+  return encode(value);
 }
 
 /** An event that came over the bus, where its source was read as a reference to a URI. */
