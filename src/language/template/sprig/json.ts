@@ -101,8 +101,14 @@ function encodableObject(value: GoObject, budget: Budget, depth: number): Encoda
   if (value instanceof GoTypedMap) {
     return value.entries === null ? null : encodableEntries(Object.entries(value.entries), budget, depth);
   }
-  if (value instanceof GoTime) return value.format(layouts.rfc3339Nano);
+  if (value instanceof GoTime) return encodableTime(value);
   if (value instanceof Version) return value.text();
   if (value instanceof GoStruct) return encodableEntries(value.fields, budget, depth);
   throw failure(`a value of type ${typeName(value)} has no form in JSON`);
+}
+
+function encodableTime(time: GoTime): string {
+  const { year } = time.fields();
+  if (year < 0 || year > 9999) throw failure(`JSON has no time in the year ${year}`);
+  return time.format(layouts.rfc3339Nano);
 }

@@ -227,6 +227,10 @@ describe('functions on values', () => {
     ['{{dig "a" "b" "d" (dict "a" nil)}}', 'dig: there is no map before the key b'],
     ['{{mustFromJson "x"}}', 'mustFromJson: not JSON: line 1, column 1: expected a value, found "x"'],
     ['{{mustToJson (float64 "NaN")}}', 'mustToJson: JSON has no number NaN'],
+    [
+      '{{$t := toDate "2006" "9999"}}{{toJson $t | len}}{{mustToJson ($t.AddDate 1 0 0)}}',
+      'mustToJson: JSON has no time in the year 10000',
+    ],
     ['{{mustToPrettyJson 1i}}', 'mustToPrettyJson: a value of type complex128 has no form in JSON'],
     ['{{toRawJson (float64 "Inf")}}', 'toRawJson: JSON has no number Infinity'],
     ['{{div 1 0}}', 'div: cannot divide by zero'],
