@@ -7,6 +7,7 @@ import { hasLoneSurrogates, toBytes } from '../../../src/language/go/text';
 import { GoTime, layouts } from '../../../src/language/go/time';
 import type { GoMap, GoValue } from '../../../src/language/go/value';
 import { GoInteger, GoObject, GoSlice, GoTypedMap, typeName } from '../../../src/language/go/value';
+import { Version } from '../../../src/language/template/sprig/semver/version';
 import { type Area, area } from './area';
 
 const largest = 2n ** 53n;
@@ -49,6 +50,7 @@ function encodable(value: GoValue): Encodable {
     if (isBytes) return Buffer.from(items.map((byte) => Number((byte as GoInteger).value))).toString('base64');
     return items?.map(encodable) ?? null;
   }
+  if (value instanceof Version) return value.text();
   if (value instanceof GoTypedMap) return value.entries && encodable(value.entries);
   if (value instanceof GoObject && value.kind === 'ptr') return {};
   if (value instanceof GoObject) throw new Error(`no JSON for ${value.type}`);
