@@ -112,7 +112,7 @@ function rewriteStruct(
   place: Place,
   given: { readonly [name: string]: string } = {},
 ): string {
-  if (json !== 'null' && json[0] !== '{') throw misfit(json, place, name);
+  if (json !== 'null' && json[0] !== '{') throw misfit(json, place, name || 'struct');
   const texts = new Map<Field, string>();
   for (const [key, value] of partsOf(json)) {
     const field = folded.get(fold(nameOf(key)));
@@ -216,12 +216,8 @@ function wholeNumber(json: string, place: Place): string {
   return String(integer);
 }
 
-/** Go's layout would take an hour of one digit, a comma, and an offset of more than a day. */
-const strictTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+](?:[01]\d|2[0-3]):[0-5]\d)$/;
-
 function rewriteTime(json: string, place: Place): string {
-  const text = json[0] === '"' ? String(decode(json)) : '';
-  const time = strictTime.test(text) ? parseTime(layouts.rfc3339Nano, text) : undefined;
+  const time = json[0] === '"' ? parseTime(layouts.rfc3339Nano, String(decode(json))) : undefined;
   if (!time) throw misfit(json, place, 'time.Time');
   return encodeString(time.format(layouts.rfc3339Nano));
 }
