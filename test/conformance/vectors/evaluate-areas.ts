@@ -20,6 +20,7 @@ import type { Json } from '../../../src/model/json';
 import type { TriggerParameter, TriggerParameterSource } from '../../../src/model/parameter';
 import { type Area, area } from './area';
 import { documentOf, eventsOf, type GivenEvent, type GivenEvents, yamlToJson } from './given-event';
+import { shownText } from './text-areas';
 import { triggerAreas } from './trigger-areas';
 
 interface FilterQuestion {
@@ -88,6 +89,13 @@ const transformArea = area<{ event: GivenEvent; transform: EventDependencyTransf
 
 const unchanged = { run: (document: EventDocument): EventDocument => document };
 
+const shown = (text: string | null | undefined): unknown => (typeof text === 'string' ? shownText(text) : null);
+
+function parametersOf(given: Json | undefined): ReturnType<typeof compileParameters> {
+  const decoded = decodeStruct<{ payload?: readonly TriggerParameter[] }>('HTTPTrigger', { payload: given }, 'http');
+  return compileParameters(decoded.payload ?? []);
+}
+
 /** What becomes of an event in a sensor. */
 export const evaluateAreas: Record<string, Area> = {
   'conditions-sequence': area<SequenceQuestion>((question) => ({ out: { jetstream: runSequence(question) } }), {
@@ -99,25 +107,22 @@ export const evaluateAreas: Record<string, Area> = {
   'filters-exprs': filterArea,
   'filters-script': filterArea,
   'filters-time': filterArea,
-  'params-apply': area<GivenEvents & { parameters: TriggerParameter[]; object: string }>((question) => ({
-    out: applyParameters(
-      question.object,
-      compileParameters(question.parameters ?? []),
-      eventsOf(question),
-      new Trail(),
-    ),
+  'params-apply': area<GivenEvents & { parameters: Json; object: string }>((question) => ({
+    out: shown(applyParameters(question.object, parametersOf(question.parameters), eventsOf(question), new Trail())),
   })),
-  'params-payload': area<GivenEvents & { payload: TriggerParameter[] }>((question) => ({
-    out: constructPayload(compileParameters(question.payload ?? []), eventsOf(question), new Trail()) ?? null,
+  'params-payload': area<GivenEvents & { payload: Json }>((question) => ({
+    out: shown(constructPayload(parametersOf(question.payload), eventsOf(question), new Trail())),
   })),
-  'params-resolve': area<GivenEvents & { src: TriggerParameterSource }>((question) => {
-    const { value, type } = compileSource(question.src).resolve(eventsOf(question));
-    return { out: { value, type } };
+  'params-resolve': area<GivenEvents & { src: Json }>((question) => {
+    const source = compileSource(decodeStruct<TriggerParameterSource>('TriggerParameterSource', question.src, 'src'));
+    const { value, type } = source.resolve(eventsOf(question));
+    return { out: { value: shown(value), type } };
   }),
-  'params-resource': area<GivenEvents & { source: ArtifactLocation; parameters?: TriggerParameter[] }>((question) => {
+  'params-resource': area<GivenEvents & { source: ArtifactLocation; parameters?: Json }>((question) => {
     const source = readSource(question.source, { yamlToJson });
-    const parameters = question.parameters && compileParameters(question.parameters);
-    return { out: `${renderResource(source, parameters, eventsOf(question), new Trail()).resourceText()}\n` };
+    const parameters = question.parameters ? parametersOf(question.parameters) : undefined;
+    const { resourceText } = renderResource(source, parameters, eventsOf(question), new Trail());
+    return { out: shown(`${resourceText()}\n`) };
   }),
   'transforms-jq': transformArea,
   'transforms-script': transformArea,
