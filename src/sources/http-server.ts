@@ -19,8 +19,8 @@ export interface ServerLimits {
 
 const defaultLimits: ServerLimits = { maxConnections: 4096, headerMs: 15_000, requestMs: 60_000, idleMs: 65_000 };
 
-/** How many bytes the header of a request may have, its target included. */
-const maxHeaderSize = 64 * 1024;
+/** How many bytes the header of a request may have, its target included; all connections may be sending one. */
+const maxHeaderSize = 32 * 1024;
 
 /** How often it is looked for requests that take too long, in milliseconds: each port has a timer for it. */
 const lookMs = ({ headerMs }: ServerLimits): number => Math.min(3000, headerMs);
