@@ -24,10 +24,10 @@ it('a disk that takes nothing does not fill the log: of many events in a second 
   if (!source) throw new Error('there is no event');
   const context = { bus, traces, log, now, unstored: new Refusals(now) };
   const once = (): Promise<unknown> => ingest(source, { data: Buffer.from('{}') }, context);
-  for (let count = 0; count < 50; count++) await expect(once()).rejects.toThrow();
+  for (let count = 0; count < 50; count++) await expect(once()).rejects.toThrow('the bus is closed');
   expect(lines).toHaveLength(20);
   time += 1000;
-  await expect(once()).rejects.toThrow();
+  await expect(once()).rejects.toThrow('the bus is closed');
   expect(lines).toHaveLength(21);
   expect(lines.at(-1)).toContain('30');
 });

@@ -81,7 +81,7 @@ describe('the k8s trigger', () => {
   it('drops labels that are not all texts, as it cannot add to them', async () => {
     const object = configMap({}, { name: 'cm', labels: { team: null, app: 'shop' } });
     const { object: created } = await act(new MemoryCluster(), { object });
-    const { labels } = created?.metadata as { readonly labels: JsonObject };
+    const { labels } = (created?.metadata ?? {}) as { readonly labels: JsonObject };
     expect(Object.keys(labels).every((name) => name.startsWith('events.argoproj.io/'))).toBe(true);
   });
 
