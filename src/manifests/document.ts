@@ -5,7 +5,7 @@ import { type Converted, convert, maxDepth } from './convert';
 import { mendEscapes } from './escapes';
 import { Lines } from './lines';
 import { reindent } from './reindent';
-import { checkDepth } from './tokens';
+import { checkDepth, checkTabs } from './tokens';
 import { Unreadable } from './unreadable';
 
 /** One document of a file: its tree with positions, and what Go's YAML reader makes of it. */
@@ -59,6 +59,7 @@ function readReindented(chunk: Chunk, reading: Reading): ReadChunk | undefined {
 
 function converted(composed: readonly Composed[], text: string, { isFile, isExact }: Reading): ReadDocument[] {
   const isJson = isFile && /^\s*\{/.test(text);
+  if (!isJson) checkTabs(text);
   try {
     return composed.map(({ contents }) => {
       mendEscapes(contents, text, isJson);

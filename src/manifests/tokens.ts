@@ -22,10 +22,41 @@ export function hasMoreTokens(text: string, most: number): boolean {
 export function checkDepth(text: string, most: number): void {
   if (!mayBeDeep(text, most)) return;
   const nesting = new Nesting();
-  let [offset, isText] = [0, false];
-  for (const token of new Lexer().lex(text)) {
+  for (const { token, offset, isText } of tokensOf(text)) {
     if (!isText) nesting.take(token);
     if (nesting.depth > most) throw new Unreadable(`nested deeper than ${most} levels`, offset);
+  }
+}
+
+/**
+ * Refuses lines that begin with a tab and hold nothing but blanks or a comment, as Go's reader does unless they stand in brackets or
+ * quotes.
+ * @throws Unreadable
+ */
+export function checkTabs(text: string): void {
+  const lines = Array.from(text.matchAll(/^\t[ \t]*(?=#|\r?$)/gm), ({ index }) => index).reverse();
+  if (lines.length === 0) return;
+  const nesting = new Nesting();
+  for (const { token, offset, isText } of tokensOf(text)) {
+    if (!isText) nesting.take(token);
+    const isFree = nesting.isFlow || token.startsWith('"') || token.startsWith("'");
+    for (const end = offset + token.length; (lines.at(-1) ?? end) < end; lines.pop()) {
+      if (!isFree) throw new Unreadable('a tab may not indent', lines.at(-1) ?? 0, 'use spaces');
+    }
+  }
+}
+
+interface PlacedToken {
+  readonly token: string;
+  readonly offset: number;
+  /** Whether it is plain or block text, which looks like anything. */
+  readonly isText: boolean;
+}
+
+function* tokensOf(text: string): Iterable<PlacedToken> {
+  let [offset, isText] = [0, false];
+  for (const token of new Lexer().lex(text)) {
+    yield { token, offset, isText };
     isText = token === CST.SCALAR;
     if (!marks.has(token)) offset += token.length;
   }
@@ -40,6 +71,11 @@ class Nesting {
   private block = 0;
   private flow = 0;
   private isLineStart = true;
+
+  /** Whether brackets are open. */
+  get isFlow(): boolean {
+    return this.flow > 0;
+  }
 
   take(token: string): void {
     const kind = CST.tokenType(token);

@@ -39,8 +39,9 @@ export interface GoStruct {
 
 /**
  * Compiles structs written as `name:type`, or `name?:type` when empty ones are left out. Types are `string`, `bool`, `int`, `float`,
- * `time`, `number` (a text of one too), `unix` (seconds, or a text of them), `raw` (any JSON, as it stands), `any` (any JSON, through a map), `document` (an object or null, as it stands, that has to be there) and the names of other structs; before
- * them may stand `*`, `[]` and `{}` for pointers, lists and maps, and `{!}` for a map that is never null, and may be sent as an empty list.
+ * `time`, `number` (a text of one too), `unix` (seconds, or a text of them), `raw` (any JSON, as it stands), `any` (any JSON, through a
+ * map), `document` (an object or null, as it stands, that has to be there) and the names of other structs; before them may stand `*`, `[]`
+ * and `{}` for pointers, lists and maps, and `{!}` for a map that is never null, and may be sent as an empty list.
  * Structs that have no name in Go begin with a point.
  * @param name how Go calls the outermost struct in its errors
  */

@@ -1,4 +1,4 @@
-import { checkDepth, hasMoreTokens } from '../../src/manifests/tokens';
+import { checkDepth, checkTabs, hasMoreTokens } from '../../src/manifests/tokens';
 import { Unreadable } from '../../src/manifests/unreadable';
 
 /** Where a text is nested deeper than eight levels. */
@@ -58,4 +58,24 @@ describe('the tokens of YAML', () => {
     expect(hasMoreTokens('', 0)).toBe(false);
     expect([hasMoreTokens(text, count - 1), hasMoreTokens(text, count)]).toEqual([true, false]);
   });
+});
+
+describe('a line that begins with a tab and is otherwise empty', () => {
+  it.each([
+    ['a: 1\n\t\nb: 2\n', 5],
+    ['a: 1\r\n\t\r\nb: 2\n', 6],
+    ['a:\n- 1\n\t\n- 2\n', 7],
+    ['a: b\n\t# c\nd: e\n', 5],
+    ['a: |\n  x\n\t\n  y\nb: 2\n', 9],
+    ['a: [1]\n\t', 7],
+  ])('is refused in %j, as by Go', (text, offset) => {
+    expect(() => checkTabs(text)).toThrow(expect.objectContaining({ message: 'a tab may not indent', offset }));
+  });
+
+  it.each(['a: [1,\n\t\n 2]\n', '"b\n\t\nc"\n', "'b\n\t\nc'\n", 'a: 1\n  \t# c\nb: 2\n', 'a: 1 \t# c\n'])(
+    'stands where Go takes it: %j',
+    (text) => {
+      expect(() => checkTabs(text)).not.toThrow();
+    },
+  );
 });
