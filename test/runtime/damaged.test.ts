@@ -83,9 +83,10 @@ describe('a firing that is damaged on the disk', () => {
     const [resource] = resourcesOf(sensor());
     const [trigger] = compileSensor(resource?.object as object as Sensor).triggers;
     if (!trigger) throw new Error('there is no trigger');
-    const table = new FiringTable(bus, 't', documents);
+    const table = new FiringTable(bus, 'argo/ci/t', documents);
     const whole = storedFiring({ dependency: 'a', events: new Map([['a', documents.of(eventOf('1'))]]) }, 5);
-    const keep = (text: string): Promise<void> => bus.state.write([{ key: 'firing/t/1', value: Buffer.from(text) }]);
+    const keep = (text: string): Promise<void> =>
+      bus.state.write([{ key: 'firing/argo/ci/t/1', value: Buffer.from(text) }]);
     await keep(JSON.stringify([whole]).replace(/.{8}"\]\]\}\]$/, 'AAAAAAAA"]]}]'));
     const damaged = { code: 'store-damaged' };
     expect(await table.recall(1, trigger)).toMatchObject([{ dependency: 'a', error: damaged }]);
