@@ -4,6 +4,7 @@ import { extractParameters } from '../../constructs/parameters';
 import { get } from '../../src/language/path/get';
 import { set } from '../../src/language/path/set';
 import type { TriggerParameter } from '../../src/model/sensor';
+import { seenCharacter } from '../any-text';
 import { testChart } from '../constructs/synthesized';
 
 const chart = testChart();
@@ -25,9 +26,9 @@ function filled(
   }, object);
 }
 
-const scalar = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.boolean());
+const scalar = fc.oneof(fc.string({ unit: seenCharacter }), fc.integer(), fc.boolean());
 const piece = fc.oneof(
-  fc.record({ text: fc.string({ unit: 'grapheme' }) }),
+  fc.record({ text: fc.string({ unit: seenCharacter }) }),
   fc.record({ from: fc.constantFrom('a' as const, 'b' as const), index: fc.nat(2) }),
 );
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { EventloomError } from '../../../src/errors';
 import { compile } from '../../../src/language/expr/expression';
 import { compileSourceFilter } from '../../../src/language/expr/source-filter';
+import { anyCharacter } from '../../any-text';
 import { answer, payload } from './answer';
 
 /** What happens, in a word; anything but a value or an error of ours is thrown on. */
@@ -91,7 +92,7 @@ describe('every expression', () => {
 
   it('of arbitrary words or characters compiles, or says where it does not', () => {
     fc.assert(
-      fc.property(fc.oneof(soup, fc.string({ unit: 'binary', maxLength: 40 })), (text) => {
+      fc.property(fc.oneof(soup, fc.string({ unit: anyCharacter, maxLength: 40 })), (text) => {
         expect(outcome(() => compile(text))).toMatch(/^a value$|\(\d+:\d+\)$|is larger|nests|longer/);
       }),
       { numRuns: 400 },

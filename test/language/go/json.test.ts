@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { compact, decode, encode, encodeString, isWellFormed, valid } from '../../../src/language/go/json';
 import type { Json } from '../../../src/model/json';
+import { anyCharacter } from '../../any-text';
 
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
 
@@ -167,7 +168,7 @@ describe('compact', () => {
 
   it('keeps the value', () => {
     fc.assert(
-      fc.property(fc.json({ stringUnit: 'binary' }), fc.integer({ min: 0, max: 4 }), (text, indent) => {
+      fc.property(fc.json({ stringUnit: anyCharacter }), fc.integer({ min: 0, max: 4 }), (text, indent) => {
         const spread = JSON.stringify(JSON.parse(text), undefined, indent);
         expect(JSON.parse(compact(spread))).toEqual(JSON.parse(text));
         expect(compact(spread)).not.toMatch(/[<>&\u2028\u2029]/);

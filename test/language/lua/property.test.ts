@@ -4,6 +4,7 @@ import { fromLua, toLua } from '../../../src/language/lua/convert';
 import { compile } from '../../../src/language/lua/lua';
 import { compileTransformScript } from '../../../src/language/lua/script';
 import type { Json } from '../../../src/model/json';
+import { seenCharacter } from '../../any-text';
 import { shown } from './answer';
 
 const name = fc.constantFrom('a', 'b', 't', 'event', 'string', 'x', 'pcall', 'print', 'f');
@@ -127,7 +128,7 @@ const { holdable } = fc.letrec<{ holdable: Json }>((tie) => ({
     { maxDepth: 4 },
     fc.boolean(),
     fc.double({ noNaN: true, noDefaultInfinity: true }),
-    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: seenCharacter }),
     fc.dictionary(fc.string(), tie('holdable')),
     fc.array(fc.oneof(fc.integer(), fc.string(), fc.dictionary(fc.string(), tie('holdable'))), { minLength: 1 }),
   ),
