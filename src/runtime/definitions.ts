@@ -23,6 +23,10 @@ export interface SourceDefinition {
 export const sourceName = ({ namespace, eventSource, declared }: SourceDefinition): string =>
   `${namespace}/${eventSource}/${declared.name}`;
 
+/** What a trigger is called among all, and after a restart: `<namespace>/<sensor>/<trigger>`. */
+export const triggerPath = (namespace: string, sensor: string, trigger: string): string =>
+  `${namespace}/${sensor}/${trigger}`;
+
 /** A sensor whose triggers can all act here, apart from those that are named. */
 export interface SensorDefinition {
   readonly resource: Resource;

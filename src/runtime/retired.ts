@@ -3,7 +3,7 @@ import { Registry, waitingFor } from '../bus/registry';
 import { stateEntries } from '../bus/state-table';
 import type { Store } from '../clients/store';
 import { EventloomError, reasonOf } from '../errors';
-import type { SensorDefinition } from './definitions';
+import { type SensorDefinition, triggerPath } from './definitions';
 import { InTurn } from './in-turn';
 import type { Log } from './log';
 import { statePrefix } from './trigger-state';
@@ -190,7 +190,7 @@ export function retiredIn(store: Store): readonly Omit<RetiredTrigger, 'until'>[
 export function definedTriggers(sensors: readonly SensorDefinition[]): ReadonlySet<string> {
   return new Set(
     sensors.flatMap(({ namespace, resource, sensor }) =>
-      (sensor.spec.triggers ?? []).map(({ template }) => `${namespace}/${resource.name}/${template.name}`),
+      (sensor.spec.triggers ?? []).map(({ template }) => triggerPath(namespace, resource.name, template.name)),
     ),
   );
 }

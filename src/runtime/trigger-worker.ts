@@ -5,6 +5,7 @@ import type { VerdictRecord } from '../model/trace';
 import { Acting, type ActingContext } from './acting';
 import { Alarm } from './alarm';
 import { ConditionTable, type Forgotten } from './conditions';
+import { triggerPath } from './definitions';
 import type { Documents } from './documents';
 import { type Firing, FiringTable, firingOf } from './firing';
 import type { Log } from './log';
@@ -299,9 +300,9 @@ export class TriggerWorker {
 
 const nothing: Pending = new Map();
 
-/** The name of a trigger among all: `<namespace>/<sensor>/<trigger>`. */
+/** The name of a trigger among all. */
 export const triggerName = ({ sensor, compiled }: TriggerProgram): string =>
-  `${sensor.namespace}/${sensor.name}/${compiled.name}`;
+  triggerPath(sensor.namespace, sensor.name, compiled.name);
 
 /** How records name a trigger. */
 const nameOf = ({ sensor, compiled }: TriggerProgram): TriggerName => ({
